@@ -1,0 +1,146 @@
+/** The evidence base: all notes and bibliographies of one workspace, joined. */
+import type { Bibliography, ParsedEntry, ReferenceEntry } from '../bibliography/types.js';
+import type { EffectText, Locator, Note, Quality, CitationMode } from '../notes/types.js';
+import type { Relation } from '../notes/relations.js';
+import type { ClaimType } from '../designs.js';
+import type { Range } from '../position.js';
+import type { Problem } from '../problem.js';
+import type { Rating, Rubric } from '../rating/types.js';
+import type { Config } from './config.js';
+
+/**
+ * Names a file to the base. Opaque here: the server uses URIs, the command line paths relative to the folder.
+ * Files are ordered by this name wherever an order is needed.
+ */
+export type FileName = string;
+
+/** Names a claim within the base: its id, else (no id) its file and text. Stable under edits elsewhere. */
+export type ClaimKey = string;
+
+/** A claim with all that the base knows of it, but for its rating. */
+export interface Claim {
+  key: ClaimKey;
+  /** Null for a claim without a name. */
+  id: string | null;
+  text: string;
+  type: ClaimType;
+  topics: string[];
+  /** The context that it is meant for: ISO 3166-1 alpha-2. */
+  countries: string[];
+  flags: string[];
+  /** As written, the above included. */
+  attributes: Record<string, string>;
+  file: FileName;
+  range: Range;
+  textRange: Range;
+  occurrences: { file: FileName; range: Range }[];
+}
+
+/** One located passage: one relation of one item to one target from one source. */
+export interface Evidence {
+  /** The item's own id, else a generated one; `id/2` … for the further pieces of one item. */
+  id: string;
+  relation: Relation;
+  /** What it bears on; null where that is defined nowhere. */
+  target: { claim: ClaimKey } | { evidence: string } | null;
+  /** The target's id as written or, for an implicit target, its id; null for a claim without a name. */
+  targetId: string | null;
+  citekey: string;
+  /** The study that it is evidence of: `citekey`, or `citekey#study`. */
+  study: string;
+  mode: CitationMode;
+  locator?: Locator;
+  quote?: string;
+  comment?: string;
+  effects: EffectText[];
+  attributes: Record<string, string>;
+  /** True where other evidence, itself standing, undercuts it. */
+  undercut: boolean;
+  file: FileName;
+  /** The list item. */
+  range: Range;
+  headRange: Range;
+}
+
+/** What was done: described in a note's front matter, or only cited. */
+export interface Study {
+  /** `citekey`, or `citekey#id` where a paper has several. */
+  key: string;
+  citekey: string;
+  /** False where no note describes its design. */
+  described: boolean;
+  /** A known design; a project's own name is resolved. */
+  design?: string;
+  of?: string;
+  n?: number;
+  k?: number;
+  countries: string[];
+  dataset?: string;
+  quality?: Quality;
+  outcome?: string;
+  includes: string[];
+  attributes: Record<string, unknown>;
+  /** Where it is described. */
+  file?: FileName;
+  range?: Range;
+}
+
+export interface Reference {
+  citekey: string;
+  file: FileName;
+  entry: ReferenceEntry;
+}
+
+/** What an update changed, so that views and diagnostics follow without asking for all. */
+export interface Change {
+  /** Claims whose text, evidence or rating may differ, new and removed ones included. */
+  claims: Set<ClaimKey>;
+  /** Files whose problems may differ. */
+  files: Set<FileName>;
+  /** Citation keys that appeared or vanished in bibliographies, or whose entry differs. */
+  citekeys: Set<string>;
+}
+
+/** Made by `createEvidenceBase()`. Every update is incremental; every look-up is of the current state. */
+export interface EvidenceBase {
+  setNote(file: FileName, note: Note): Change;
+  setBibliography(file: FileName, bibliography: Bibliography): Change;
+  /** Removes whatever the base holds under that name; nothing happens where it holds nothing. */
+  remove(file: FileName): Change;
+  setConfig(file: FileName | null, config: Config): Change;
+  setRubric(rubric: Rubric): Change;
+
+  readonly rubric: Rubric;
+  readonly config: Config;
+
+  notes(): Iterable<[FileName, Note]>;
+  note(file: FileName): Note | undefined;
+  bibliographies(): Iterable<[FileName, Bibliography]>;
+
+  /** By file and position. */
+  claims(): Claim[];
+  claim(key: ClaimKey): Claim | undefined;
+  claimById(id: string): Claim | undefined;
+  /** Every piece, unresolved ones and undercuts too, by file and position. */
+  evidence(): Evidence[];
+  evidenceOf(claim: ClaimKey): Evidence[];
+  evidenceById(id: string): Evidence | undefined;
+  /** By key. Those that are cited as evidence and not described are there too, with `described` false. */
+  studies(): Study[];
+  study(key: string): Study | undefined;
+  references(): Reference[];
+  reference(citekey: string): Reference | undefined;
+  /** Parsed when first asked for, then remembered. Undefined where no bibliography has the key. */
+  entry(citekey: string): ParsedEntry | undefined;
+
+  /** Computed when first asked for, remembered until something that it rests on changes. */
+  rating(claim: ClaimKey): Rating | undefined;
+
+  /** The file's own problems and those that only the whole base shows, by position. */
+  problems(file: FileName): Problem[];
+  /** Every file that is known to have been read. */
+  files(): FileName[];
+
+  /** The claim and the evidence at an offset of a note: the innermost. */
+  at(file: FileName, offset: number): { claim?: ClaimKey; evidence?: string };
+}

@@ -1,0 +1,234 @@
+/**
+ * What extension, language server and Claim Map say to each other beyond the Language Server Protocol. Typed once, imported by all three;
+ * only plain JSON. Views ask for what they show: the base itself never leaves the server.
+ */
+
+/** A zero-based place in an editor, as in LSP. */
+export interface EditorRange {
+  start: { line: number; character: number };
+  end: { line: number; character: number };
+}
+
+/** Where to go on a click. */
+export interface Target {
+  uri: string;
+  range: EditorRange;
+}
+
+export type Verdict = 'supported' | 'not-supported' | 'contradicted' | 'contested' | 'untested';
+export type Direction = 'supports' | 'contradicts' | 'null' | 'qualifies';
+export type Quality = 'high' | 'moderate' | 'low' | 'unclear';
+
+/** One mark of the Claim Map: one independent study, or one that is listed and not counted. */
+export interface Mark {
+  /** The unit's id; for one that is not counted the study's key. */
+  id: string;
+  direction: Direction;
+  quality: Quality;
+  /** 3, 2, 1; 0 where it is not counted. */
+  weight: number;
+  /** Publications behind it. */
+  publications: number;
+  counted: boolean;
+  year: number | null;
+  /** "Jakobsen & Andersen 2013". */
+  label: string;
+}
+
+export interface Counts {
+  supports: number;
+  contradicts: number;
+  qualifies: number;
+  null: number;
+  notCounted: number;
+}
+
+/** Strength as a scale shows it: `rank` bars of `of`. */
+export interface Strength {
+  level: string;
+  label: string;
+  rank: number;
+  of: number;
+}
+
+/** A claim in a list. */
+export interface ClaimSummary {
+  key: string;
+  id: string | null;
+  text: string;
+  topics: string[];
+  type: string;
+  verdict: Verdict;
+  strength: Strength;
+  /** The reviewer's own rating, where there is one. */
+  own: { strength: string; label: string; because: string | null } | null;
+  counts: Counts;
+  marks: Mark[];
+  target: Target;
+  /** For people: "claims.md:42". */
+  place: string;
+}
+
+/** One piece of evidence as a list shows it. */
+export interface EvidenceSummary {
+  id: string;
+  relation: Direction | 'mentions' | 'undercuts';
+  citekey: string;
+  study: string;
+  /** The unit of the rating that it is part of; null where it is not counted. */
+  unit: string | null;
+  /** "Jakobsen & Andersen 2013"; the key where no bibliography has it. */
+  citation: string;
+  /** In words: "randomised controlled trial"; null where it is not described. */
+  design: string | null;
+  n: number | null;
+  k: number | null;
+  countries: string[];
+  quality: Quality | null;
+  locator: string | null;
+  quote: string | null;
+  /** The annotator's own words, shown where there is no quote. */
+  comment: string | null;
+  undercut: boolean;
+  target: Target;
+}
+
+export interface Dimension {
+  name: 'quality' | 'size' | 'consistency' | 'context';
+  /** The value as the rating has it: "high". */
+  value: string;
+  /** Dots filled, of dots. */
+  rank: number;
+  of: number;
+  /** The fact behind it: "6 of 8 weigh as high". */
+  fact: string;
+}
+
+/** A rule of the rubric as the opened claim lists it. */
+export interface RuleLine {
+  rule: string;
+  label: string;
+  fitted: boolean;
+  /** What it lacked, or why it fitted. */
+  words: string;
+}
+
+/** An opened claim. */
+export interface ClaimDetail {
+  summary: ClaimSummary;
+  /** One sentence fit for a paper. */
+  sentence: string;
+  rubric: { id: string; title: string };
+  /** Support's share of the weight, 0 to 1; null without units. Thresholds of the verdict in the same unit. */
+  share: number | null;
+  thresholds: { notSupported: number; supported: number };
+  dimensions: Dimension[];
+  rules: RuleLine[];
+  /** Adjustments and caps that applied: "Strong → Medium: reason". */
+  adjustments: string[];
+  notes: string[];
+  /** Marks of the counted units and the listed ones, as in the summary, with their reasons. */
+  units: { mark: Mark; why: string[] }[];
+  evidence: EvidenceSummary[];
+}
+
+export interface Status {
+  state: 'reading' | 'ready';
+  /** Notes read so far, and to read. */
+  read: number;
+  total: number;
+  notes: number;
+  bibliographies: number;
+  references: number;
+  claims: number;
+  studies: number;
+  problems: number;
+  filesWithProblems: number;
+  revision: number;
+}
+
+export interface ClaimsParams {
+  /** Words that a claim shows: in its text, its id, its topics, or its evidence's citations and quotes. */
+  filter?: string;
+}
+export interface ClaimsResult {
+  claims: ClaimSummary[];
+  /** Before filtering. */
+  total: number;
+  /** Independent studies and listed ones linked to any claim. */
+  studies: number;
+  status: Status;
+}
+
+export interface ClaimAt {
+  claim: string | null;
+  evidence: string | null;
+  /** The evidence's unit, for the underline below its mark. */
+  unit: string | null;
+  place: string;
+}
+
+export interface SearchHit {
+  key: string;
+  text: string;
+  id: string | null;
+  strength: Strength;
+  verdict: Verdict;
+  topics: string[];
+  target: Target;
+  /** Matched stretches of the text: [start, end) in UTF-16 units. */
+  matches: [number, number][];
+}
+
+export type ExportFormat = 'markdown' | 'bibtex';
+export interface BibliographyParams {
+  /** The claim whose evidence is exported; absent: the whole workspace. */
+  claim?: string;
+  format: ExportFormat;
+}
+export interface BibliographyResult {
+  text: string;
+  count: number;
+  /** Keys that are cited and could not be exported, with the reason. */
+  missing: { citekey: string; reason: string }[];
+}
+
+/** Request names. Each has its parameters and result beside it. */
+export const requests = {
+  claims: 'corroborate/claims', // ClaimsParams → ClaimsResult
+  claim: 'corroborate/claim', // { key } → ClaimDetail | null
+  claimAt: 'corroborate/claimAt', // { uri, line, character } → ClaimAt
+  search: 'corroborate/search', // { text, limit } → SearchHit[]
+  bibliography: 'corroborate/bibliography', // BibliographyParams → BibliographyResult
+  status: 'corroborate/status', // {} → Status
+} as const;
+
+/** Notifications from the server. */
+export const notifications = {
+  /** Status: something was read or changed; views ask again. At most ten a second. */
+  changed: 'corroborate/changed',
+} as const;
+
+// ---- Claim Map: webview ↔ extension ----
+
+export type PanelRequest = { kind: 'claims'; filter: string } | { kind: 'claim'; key: string };
+
+/** From the webview. */
+export type FromPanel =
+  | { type: 'ready' }
+  | { type: 'request'; id: number; request: PanelRequest }
+  | { type: 'open'; target: Target }
+  | { type: 'command'; command: PanelCommand; claim?: string };
+
+/** Acts that empty views and an opened claim offer. */
+export type PanelCommand =
+  'createNote' | 'openSample' | 'showProblems' | 'cite' | 'export' | 'learn' | 'makeClaim';
+
+/** To the webview. */
+export type ToPanel =
+  | { type: 'response'; id: number; result: ClaimsResult | ClaimDetail | null }
+  | { type: 'failed'; id: number; message: string }
+  | { type: 'changed'; status: Status }
+  | { type: 'at'; at: ClaimAt }
+  | { type: 'reveal'; claim: string }
+  | { type: 'filter'; text: string };
