@@ -1,0 +1,24 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The names most like a mistyped one, best first: at most `limit`, each within a third of its length (at least two edits) of what was
+ * written. Used to say "did you mean" and to offer quick fixes.
+ */
+export function nearest(written: string, names: Iterable<string>, limit = 3): string[] {
+  const wanted = written.toLowerCase();
+  const reach = Math.max(2, Math.floor(written.length / 3));
+  const found: { name: string; edits: number }[] = [];
+  for (const name of names) {
+    if (Math.abs(name.length - written.length) > reach) continue;
+    const edits = distance(wanted, name.toLowerCase());
+    if (edits <= reach) found.push({ name, edits });
+  }
+  found.sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1));
+  return found.slice(0, limit).map(({ name }) => name);
+}
+
+/** "; did you mean a or b?", or nothing. */
+export function didYouMean(written: string, names: Iterable<string>, mark = ''): string {
+  const close = nearest(written, names, 2);
+  return close.length === 0 ? '' : `; did you mean ${close.map((name) => mark + name).join(' or ')}?`;
+}
