@@ -37,6 +37,8 @@ export interface ClaimAnnotation {
   range: Range;
   /** The text as written, within the carrier. */
   textRange: Range;
+  /** Where the note speaks of it: a heading's section, a block, a callout, a span's paragraph with the list below. Absent: the carrier. */
+  scope?: Range;
 }
 
 /** `[text]{.claim ref=id}`: a claim restated. */

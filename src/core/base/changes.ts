@@ -1,0 +1,100 @@
+/** What differs between two states of one note, so that an edit costs what it changes. */
+import type { NoteRecord, Piece } from './records.js';
+
+export interface NoteDifference {
+  /** Pieces that only the old state has, in the eyes of a rating. */
+  gone: Piece[];
+  /** Pieces that only the new state has. */
+  come: Piece[];
+  /** Ids that are defined by one state only, or as something else. */
+  ids: Set<string>;
+  /** Own keys of claims without an id, or with an id that another claim has, that differ. */
+  ownKeys: Set<string>;
+  /** Citation keys whose described studies differ. */
+  studies: Set<string>;
+}
+
+/** The difference of two states of a note; an absent state has nothing. */
+export function differenceOf(before: NoteRecord | undefined, after: NoteRecord | undefined): NoteDifference {
+  const [gone, come] = unmatched(piecesOf(before), piecesOf(after), signatureOf);
+  const definitions = unmatched(
+    definitionsOf(before),
+    definitionsOf(after),
+    ({ signature }) => signature,
+  ).flat();
+  const studies = unmatched(studiesOf(before), studiesOf(after), ({ signature }) => signature).flat();
+  return {
+    gone,
+    come,
+    ids: new Set(definitions.flatMap(({ id }) => id ?? [])),
+    ownKeys: new Set(definitions.flatMap(({ ownKey }) => ownKey ?? [])),
+    studies: new Set(studies.map(({ citekey }) => citekey)),
+  };
+}
+
+const piecesOf = (record: NoteRecord | undefined): Piece[] =>
+  record?.items.flatMap(({ pieces }) => pieces) ?? [];
+
+function signatureOf({ signature, target, item }: Piece): string {
+  const bears =
+    target === null
+      ? ''
+      : 'ref' in target
+        ? `#${target.ref.id}`
+        : 'claim' in target
+          ? `c ${target.claim.id ?? target.claim.ownKey}`
+          : `e ${target.evidence.id}`;
+  return `${bears} ${item.id} ${signature}`;
+}
+
+interface Defined {
+  id?: string;
+  ownKey?: string;
+  signature: string;
+}
+
+function definitionsOf(record: NoteRecord | undefined): Defined[] {
+  if (!record) return [];
+  const claims = record.claims.map(({ id, ownKey, signature, annotation }): Defined => {
+    const values = Object.entries(annotation.attributes).map(([name, { value }]) => [name, value]);
+    return {
+      ...(id !== null && { id }),
+      ownKey,
+      signature: JSON.stringify([id ?? ownKey, signature, annotation.text, values]),
+    };
+  });
+  const items = record.items
+    .filter(({ named }) => named)
+    .map(({ id }): Defined => ({ id, signature: `e ${id}` }));
+  return [...claims, ...items];
+}
+
+function studiesOf(record: NoteRecord | undefined): { citekey: string; signature: string }[] {
+  const citekey = record?.note.citekey?.value;
+  if (!record || citekey === undefined) return [];
+  return record.note.studies.map((facts) => {
+    const { ranges: _ranges, range: _range, ...said } = facts;
+    return { citekey, signature: JSON.stringify([citekey, said]) };
+  });
+}
+
+/** Members of each list that the other has no equal for, counting repeats. */
+function unmatched<Value>(
+  before: Value[],
+  after: Value[],
+  name: (value: Value) => string,
+): [Value[], Value[]] {
+  const left = new Map<string, number>();
+  for (const value of before) left.set(name(value), (left.get(name(value)) ?? 0) + 1);
+  const come = after.filter((value) => {
+    const count = left.get(name(value)) ?? 0;
+    if (count > 0) left.set(name(value), count - 1);
+    return count === 0;
+  });
+  const gone = before.filter((value) => {
+    const count = left.get(name(value)) ?? 0;
+    if (count > 0) left.set(name(value), count - 1);
+    return count > 0;
+  });
+  return [gone, come];
+}

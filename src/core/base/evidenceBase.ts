@@ -1,0 +1,305 @@
+import { parseEntry } from '../bibliography/index.js';
+import type { Bibliography, ParsedEntry } from '../bibliography/types.js';
+import type { Note } from '../notes/types.js';
+import type { Problem } from '../problem.js';
+import { rate } from '../rating/index.js';
+import type { Rating, Rubric } from '../rating/types.js';
+import { differenceOf, type NoteDifference } from './changes.js';
+import { defaultConfig, type Config } from './config.js';
+import { innermostAt } from './innermost.js';
+import { Lookups } from './lookups.js';
+import { bibliographyProblems, noteProblems } from './problems.js';
+import { ratingInput } from './ratingInput.js';
+import { recordNote, type ClaimRecord, type NoteRecord, type Piece } from './records.js';
+import { findStudy, studyKey, studyOfPiece } from './studies.js';
+import { attackedItem, isUndercut } from './undercuts.js';
+import { toClaim, toEvidence } from './views.js';
+import type { Change, ClaimKey, EvidenceBase, FileName, Reference } from './types.js';
+
+/** An empty evidence base under a rubric. */
+export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
+  const records = new Map<FileName, NoteRecord>();
+  const bibliographies = new Map<FileName, Bibliography>();
+  const lookups = new Lookups();
+  const ratings = new Map<ClaimKey, Rating>();
+  const problemsByFile = new Map<FileName, Problem[]>();
+  const entries = new Map<string, ParsedEntry>();
+  let rubric = initialRubric;
+  let config: Config = defaultConfig;
+  let configFile: FileName | null = null;
+  let sortedNotes: FileName[] | null = null;
+
+  const keyOf = (claim: ClaimRecord): ClaimKey => {
+    if (claim.id === null) return claim.ownKey;
+    const definition = lookups.definition(claim.id);
+    return definition && 'claim' in definition && definition.claim === claim ? claim.id : claim.ownKey;
+  };
+
+  const notesInOrder = (): FileName[] => (sortedNotes ??= [...records.keys()].sort());
+  const allClaims = (): ClaimRecord[] => notesInOrder().flatMap((file) => records.get(file)?.claims ?? []);
+
+  const claimRecord = (key: ClaimKey): ClaimRecord | undefined => {
+    const definition = lookups.definition(key);
+    if (definition) return 'claim' in definition ? definition.claim : undefined;
+    const hash = key.lastIndexOf('#');
+    return records.get(key.slice(0, hash))?.claims.find((claim) => keyOf(claim) === key);
+  };
+
+  /** The pieces that bear on a claim: those under it, and those that name it. */
+  const piecesOf = (claim: ClaimRecord): Piece[] => {
+    const named = claim.id !== null && keyOf(claim) === claim.id ? lookups.naming.get(claim.id) : [];
+    return [...claim.implicit, ...named].sort(
+      (a, b) => compare(a.item.file, b.item.file) || a.item.item.range.start - b.item.item.range.start,
+    );
+  };
+
+  /** Claims whose rating a piece touches: its target, or for an undercut those of the evidence that it attacks, and so on. */
+  const claimsTouched = (pieces: Iterable<Piece>): Set<ClaimKey> => {
+    const keys = new Set<ClaimKey>();
+    const seen = new Set<Piece>();
+    const waiting = [...pieces];
+    for (let piece = waiting.pop(); piece; piece = waiting.pop()) {
+      if (seen.has(piece)) continue;
+      seen.add(piece);
+      if (piece.target && 'claim' in piece.target) keys.add(keyOf(piece.target.claim));
+      else if (piece.target && 'ref' in piece.target) keys.add(piece.target.ref.id);
+      waiting.push(...(attackedItem(piece, lookups)?.pieces ?? []));
+    }
+    return keys;
+  };
+
+  const touchedBy = (difference: NoteDifference, pieces: Piece[]): Set<ClaimKey> => {
+    const keys = claimsTouched([
+      ...pieces,
+      ...[...difference.ids].flatMap((id) => lookups.naming.get(id)),
+      ...[...difference.studies].flatMap((citekey) => lookups.citing.get(citekey)),
+    ]);
+    for (const id of difference.ids) keys.add(id);
+    for (const key of difference.ownKeys) keys.add(key);
+    return keys;
+  };
+
+  const filesTouched = (difference: NoteDifference): Set<FileName> => {
+    const files = new Set<FileName>();
+    for (const id of difference.ids) {
+      for (const piece of lookups.naming.get(id)) files.add(piece.item.file);
+      for (const definition of lookups.definitions.get(id)) {
+        files.add('claim' in definition ? definition.claim.file : definition.evidence.file);
+      }
+    }
+    for (const citekey of difference.studies) {
+      for (const file of lookups.citedIn.get(citekey)) files.add(file);
+      for (const study of lookups.studies.get(citekey)) files.add(study.file);
+    }
+    return files;
+  };
+
+  const finish = (change: Change): Change => {
+    for (const key of change.claims) {
+      ratings.delete(key);
+      const claim = claimRecord(key);
+      if (claim) change.files.add(claim.file);
+    }
+    for (const file of change.files) problemsByFile.delete(file);
+    return change;
+  };
+
+  const replaceNote = (file: FileName, after: NoteRecord | undefined): Change => {
+    const before = records.get(file);
+    const difference = differenceOf(before, after);
+    const change: Change = {
+      claims: touchedBy(difference, difference.gone),
+      files: filesTouched(difference),
+      citekeys: new Set(),
+    };
+    if (before) lookups.removeNote(before);
+    if (after) {
+      records.set(file, after);
+      lookups.addNote(after);
+    } else records.delete(file);
+    if (!before || !after) sortedNotes = null;
+    for (const key of touchedBy(difference, difference.come)) change.claims.add(key);
+    for (const name of filesTouched(difference)) change.files.add(name);
+    change.files.add(file);
+    return finish(change);
+  };
+
+  const replaceBibliography = (file: FileName, after: Bibliography | undefined): Change => {
+    const before = bibliographies.get(file);
+    const sources = (bibliography: Bibliography | undefined): Map<string, string> =>
+      new Map(bibliography?.entries.map(({ citekey, source }) => [citekey, source]));
+    const [old, now] = [sources(before), sources(after)];
+    const citekeys = new Set([...old.keys(), ...now.keys()].filter((key) => old.get(key) !== now.get(key)));
+    if (before?.strings !== after?.strings) for (const key of now.keys()) citekeys.add(key);
+    for (const entry of before?.entries ?? [])
+      lookups.references.removeOf(entry.citekey, (place) => place.file === file);
+    if (after) {
+      bibliographies.set(file, after);
+      for (const entry of after.entries)
+        lookups.references.add(entry.citekey, { file, bibliography: after, entry });
+    } else bibliographies.delete(file);
+    const change: Change = { claims: new Set(), files: new Set([file]), citekeys };
+    for (const key of citekeys) {
+      entries.delete(key);
+      for (const name of lookups.citedIn.get(key)) change.files.add(name);
+      for (const place of lookups.references.get(key)) change.files.add(place.file);
+      for (const claim of claimsTouched(lookups.citing.get(key))) change.claims.add(claim);
+    }
+    // Without any bibliography a note says so once; with one it names the unknown keys.
+    if ((before === undefined) !== (after === undefined))
+      for (const name of records.keys()) change.files.add(name);
+    return finish(change);
+  };
+
+  const everything = (): Change =>
+    finish({ claims: new Set(allClaims().map(keyOf)), files: new Set(records.keys()), citekeys: new Set() });
+
+  const nothing = (): Change => ({ claims: new Set(), files: new Set(), citekeys: new Set() });
+  const evidenceView = (piece: Piece) => toEvidence(piece, lookups, keyOf, isUndercut(piece.item, lookups));
+  const claimView = (claim: ClaimRecord) => toClaim(claim, keyOf(claim), lookups);
+
+  const base: EvidenceBase = {
+    setNote: (file: FileName, note: Note) => replaceNote(file, recordNote(file, note)),
+    setBibliography: replaceBibliography,
+    remove(file) {
+      if (records.has(file)) return replaceNote(file, undefined);
+      if (bibliographies.has(file)) return replaceBibliography(file, undefined);
+      return file === configFile ? base.setConfig(null, defaultConfig) : nothing();
+    },
+    setConfig(file, next) {
+      const previous = configFile;
+      configFile = file;
+      config = next;
+      const change = everything();
+      for (const name of [previous, file]) {
+        if (name === null) continue;
+        change.files.add(name);
+        problemsByFile.delete(name);
+      }
+      return change;
+    },
+    setRubric(next) {
+      rubric = next;
+      return everything();
+    },
+    get rubric() {
+      return rubric;
+    },
+    get config() {
+      return config;
+    },
+
+    *notes() {
+      for (const [file, { note }] of records) yield [file, note];
+    },
+    note: (file) => records.get(file)?.note,
+    bibliographies: () => bibliographies.entries(),
+
+    claims: () => allClaims().map(claimView),
+    claim(key) {
+      const claim = claimRecord(key);
+      return claim && claimView(claim);
+    },
+    claimById(id) {
+      const definition = lookups.definition(id);
+      return definition && 'claim' in definition ? claimView(definition.claim) : undefined;
+    },
+    evidence: () =>
+      notesInOrder().flatMap((file) =>
+        (records.get(file)?.items ?? []).flatMap(({ pieces }) => pieces.map(evidenceView)),
+      ),
+    evidenceOf(key) {
+      const claim = claimRecord(key);
+      return claim ? piecesOf(claim).map(evidenceView) : [];
+    },
+    evidenceById(id) {
+      const definition = lookups.definition(id);
+      const piece = definition && 'evidence' in definition ? definition.evidence.pieces[0] : undefined;
+      return piece && evidenceView(piece);
+    },
+
+    studies() {
+      const keys = new Set<string>();
+      for (const citekey of lookups.studies.names()) {
+        const described = lookups.describedStudies(citekey);
+        for (const study of described) keys.add(studyKey(study, described));
+      }
+      for (const citekey of lookups.citing.names()) {
+        for (const piece of lookups.citing.get(citekey)) keys.add(studyOfPiece(piece, lookups).key);
+      }
+      return [...keys].sort().map((key) => findStudy(key, lookups, config));
+    },
+    study(key) {
+      const study = findStudy(key, lookups, config);
+      return study.file !== undefined || lookups.citing.has(study.citekey) ? study : undefined;
+    },
+    references(): Reference[] {
+      const names = [...lookups.references.names()].sort();
+      return names.flatMap((citekey) => base.reference(citekey) ?? []);
+    },
+    reference(citekey) {
+      const place = lookups.reference(citekey);
+      return place && { citekey, file: place.file, entry: place.entry };
+    },
+    entry(citekey) {
+      const remembered = entries.get(citekey);
+      if (remembered) return remembered;
+      const place = lookups.reference(citekey);
+      if (!place) return undefined;
+      const parsed = parseEntry(place.entry, place.bibliography);
+      entries.set(citekey, parsed);
+      return parsed;
+    },
+
+    rating(key) {
+      const remembered = ratings.get(key);
+      if (remembered) return remembered;
+      const claim = claimRecord(key);
+      if (!claim) return undefined;
+      const input = ratingInput(
+        claim,
+        piecesOf(claim),
+        (piece) => isUndercut(piece.item, lookups),
+        lookups,
+        config,
+      );
+      const rating = rate(input.claim, input.studies, rubric);
+      ratings.set(key, rating);
+      return rating;
+    },
+
+    problems(file) {
+      const remembered = problemsByFile.get(file);
+      if (remembered) return remembered;
+      const record = records.get(file);
+      const bibliography = bibliographies.get(file);
+      const found = record
+        ? noteProblems(record, {
+            lookups,
+            config,
+            hasBibliography: bibliographies.size > 0,
+            evidenceOf: (claim) => piecesOf(claim).length,
+          })
+        : bibliography
+          ? bibliographyProblems(file, bibliography, lookups)
+          : file === configFile
+            ? config.problems
+            : [];
+      const sorted = [...found].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+      problemsByFile.set(file, sorted);
+      return sorted;
+    },
+    files: () =>
+      [...records.keys(), ...bibliographies.keys(), ...(configFile === null ? [] : [configFile])].sort(),
+
+    at(file, offset) {
+      const record = records.get(file);
+      if (!record) return {};
+      const { claim, piece } = innermostAt(record, offset, lookups);
+      return { ...(claim && { claim: keyOf(claim) }), ...(piece && { evidence: piece.id }) };
+    },
+  };
+  return base;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

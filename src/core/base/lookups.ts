@@ -1,0 +1,170 @@
+/** The indexes of the base: what is defined, cited and described where. Kept up as notes come and go. */
+import type { Bibliography, ReferenceEntry } from '../bibliography/types.js';
+import type { StudyFacts } from '../notes/types.js';
+import type { Range } from '../position.js';
+import type { ClaimRecord, ItemRecord, NoteRecord, Piece } from './records.js';
+import type { FileName } from './types.js';
+
+/** What an id names. */
+export type Definition = { claim: ClaimRecord } | { evidence: ItemRecord };
+
+export interface StudyDescription {
+  file: FileName;
+  citekey: string;
+  facts: StudyFacts;
+}
+
+export interface ReferencePlace {
+  file: FileName;
+  bibliography: Bibliography;
+  entry: ReferenceEntry;
+}
+
+/** A map from a name to all that carry it, in order of file and position. */
+export class Multimap<Value> {
+  private readonly held = new Map<string, Value[]>();
+
+  add(name: string, value: Value): void {
+    const values = this.held.get(name);
+    if (values) values.push(value);
+    else this.held.set(name, [value]);
+  }
+
+  remove(name: string, value: Value): void {
+    const values = this.held.get(name);
+    if (!values) return;
+    const rest = values.filter((other) => other !== value);
+    if (rest.length > 0) this.held.set(name, rest);
+    else this.held.delete(name);
+  }
+
+  removeOf(name: string, gone: (value: Value) => boolean): void {
+    for (const value of this.get(name)) if (gone(value)) this.remove(name, value);
+  }
+
+  get(name: string): readonly Value[] {
+    return this.held.get(name) ?? [];
+  }
+
+  has(name: string): boolean {
+    return this.held.has(name);
+  }
+
+  names(): IterableIterator<string> {
+    return this.held.keys();
+  }
+}
+
+const fileOf = (definition: Definition): FileName =>
+  'claim' in definition ? definition.claim.file : definition.evidence.file;
+const startOf = (definition: Definition): number =>
+  'claim' in definition ? definition.claim.annotation.range.start : definition.evidence.item.range.start;
+
+export class Lookups {
+  /** By id: claims and evidence share ids. */
+  readonly definitions = new Multimap<Definition>();
+  /** Pieces that name their target, by the id they name. */
+  readonly naming = new Multimap<Piece>();
+  /** Pieces by the citation key of their source. */
+  readonly citing = new Multimap<Piece>();
+  /** Files in which a key is cited at all. */
+  readonly citedIn = new Multimap<FileName>();
+  /** Described studies by citation key. */
+  readonly studies = new Multimap<StudyDescription>();
+  /** Where claims are restated, by the claim's id. */
+  readonly occurrences = new Multimap<{ file: FileName; range: Range }>();
+  /** Bibliography entries by citation key. */
+  readonly references = new Multimap<ReferencePlace>();
+  private readonly descriptions = new Map<FileName, StudyDescription[]>();
+
+  addNote(record: NoteRecord): void {
+    const { file, note } = record;
+    for (const claim of record.claims) if (claim.id !== null) this.define(claim.id, { claim });
+    for (const item of record.items) {
+      if (item.named) this.define(item.id, { evidence: item });
+      for (const piece of item.pieces) {
+        if (piece.target && 'ref' in piece.target) this.naming.add(piece.target.ref.id, piece);
+        this.citing.add(piece.source.citekey, piece);
+      }
+    }
+    for (const { ref, range } of note.occurrences) this.occurrences.add(ref.value, { file, range });
+    for (const key of citedKeys(record)) this.citedIn.add(key, file);
+    if (note.citekey) {
+      const citekey = note.citekey.value;
+      const described = note.studies.map((facts) => ({ file, citekey, facts }));
+      this.descriptions.set(file, described);
+      for (const study of described) this.studies.add(citekey, study);
+    }
+  }
+
+  removeNote(record: NoteRecord): void {
+    for (const claim of record.claims) if (claim.id !== null) this.undefine(claim.id, claim);
+    for (const item of record.items) {
+      if (item.named) this.undefine(item.id, item);
+      for (const piece of item.pieces) {
+        if (piece.target && 'ref' in piece.target) this.naming.remove(piece.target.ref.id, piece);
+        this.citing.remove(piece.source.citekey, piece);
+      }
+    }
+    for (const { ref } of record.note.occurrences)
+      this.occurrences.removeOf(ref.value, (place) => place.file === record.file);
+    for (const key of citedKeys(record)) this.citedIn.remove(key, record.file);
+    for (const study of this.descriptions.get(record.file) ?? []) this.studies.remove(study.citekey, study);
+    this.descriptions.delete(record.file);
+  }
+
+  /** The definition that an id stands for: the first by file and position, whatever was read first. */
+  definition(id: string): Definition | undefined {
+    return first(this.definitions.get(id), fileOf, startOf);
+  }
+
+  /** The descriptions of a paper's studies; those of the first file where two files describe it. */
+  describedStudies(citekey: string): StudyDescription[] {
+    const all = this.studies.get(citekey);
+    const chosen = first(
+      all,
+      (study) => study.file,
+      (study) => study.facts.range.start,
+    );
+    return all.filter((study) => study.file === chosen?.file);
+  }
+
+  reference(citekey: string): ReferencePlace | undefined {
+    return first(
+      this.references.get(citekey),
+      (place) => place.file,
+      (place) => place.entry.range.start,
+    );
+  }
+
+  private define(id: string, definition: Definition): void {
+    this.definitions.add(id, definition);
+  }
+
+  private undefine(id: string, record: ClaimRecord | ItemRecord): void {
+    this.definitions.removeOf(id, (held) => ('claim' in held ? held.claim : held.evidence) === record);
+  }
+}
+
+/** Every key that a note cites, its own included, once. */
+export function citedKeys({ note }: NoteRecord): Set<string> {
+  const keys = new Set<string>();
+  for (const group of note.citations) for (const item of group.items) keys.add(item.citekey);
+  for (const item of note.evidence) for (const source of item.sources) keys.add(source.citekey);
+  if (note.citekey) keys.add(note.citekey.value);
+  return keys;
+}
+
+function first<Value>(
+  values: readonly Value[],
+  file: (value: Value) => string,
+  start: (value: Value) => number,
+): Value | undefined {
+  let best: Value | undefined;
+  for (const value of values) {
+    if (best === undefined) best = value;
+    else if (file(value) < file(best) || (file(value) === file(best) && start(value) < start(best)))
+      best = value;
+  }
+  return best;
+}

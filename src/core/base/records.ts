@@ -1,0 +1,167 @@
+/**
+ * What the base keeps of a note: its claims, its evidence items, and the pieces of evidence that the items stand for.
+ * A record rests on its own note alone; what ids mean is looked up in the base.
+ */
+import { claimTypes, type ClaimType } from '../designs.js';
+import type { ClaimAnnotation, EvidenceItem, Note, Ref, Source } from '../notes/types.js';
+import type { Relation } from '../notes/relations.js';
+import type { ClaimKey, FileName } from './types.js';
+
+export interface ClaimRecord {
+  file: FileName;
+  annotation: ClaimAnnotation;
+  id: string | null;
+  /** Its key where it has no id, or where its id is another claim's. */
+  ownKey: ClaimKey;
+  type: ClaimType;
+  topics: string[];
+  countries: string[];
+  flags: string[];
+  /** What its rating rests on, beside its evidence. */
+  signature: string;
+  /** Evidence that stands under it without naming it. */
+  implicit: Piece[];
+}
+
+export interface ItemRecord {
+  file: FileName;
+  item: EvidenceItem;
+  id: string;
+  /** False where the id was made. */
+  named: boolean;
+  pieces: Piece[];
+  /** Undercuts nested under it. */
+  implicit: Piece[];
+}
+
+/** What a piece bears on: a written ref, or what its place decides. */
+export type PieceTarget = { ref: Ref } | { claim: ClaimRecord } | { evidence: ItemRecord } | null;
+
+export interface Piece {
+  id: string;
+  item: ItemRecord;
+  relation: Relation;
+  target: PieceTarget;
+  source: Source;
+  /** What a rating sees of it: two pieces with one signature weigh alike. */
+  signature: string;
+}
+
+export interface NoteRecord {
+  file: FileName;
+  note: Note;
+  claims: ClaimRecord[];
+  items: ItemRecord[];
+}
+
+/** A comma-separated attribute as a list. */
+export function listOf(value: string | undefined): string[] {
+  return value === undefined ? [] : value.split(',').flatMap((part) => part.trim() || []);
+}
+
+/** The claims and evidence of one note, joined within the note. */
+export function recordNote(file: FileName, note: Note): NoteRecord {
+  const made = new Map<string, number>();
+  /** The same words twice in one note get numbers, so that every id is one item's. */
+  const unique = (name: string): string => {
+    const seen = made.get(name) ?? 0;
+    made.set(name, seen + 1);
+    return seen === 0 ? name : `${name}-${seen + 1}`;
+  };
+  const claims = note.claims.map((annotation) => recordClaim(file, annotation, unique));
+  const items = note.evidence.map((item): ItemRecord => {
+    const id = item.id?.value ?? unique(`e-${hash(file + '\n' + wordsOf(item))}`);
+    return { file, item, id, named: item.id !== undefined, pieces: [], implicit: [] };
+  });
+  for (const record of items) addPieces(record, claims, items);
+  return { file, note, claims, items };
+}
+
+function recordClaim(
+  file: FileName,
+  annotation: ClaimAnnotation,
+  unique: (name: string) => string,
+): ClaimRecord {
+  const { attributes } = annotation;
+  const written = attributes.type?.value;
+  const type = claimTypes.find((known) => known === written) ?? 'effect';
+  const countries = listOf(attributes.countries?.value).map((country) => country.toUpperCase());
+  const flags = listOf(attributes.flags?.value);
+  return {
+    file,
+    annotation,
+    id: annotation.id?.value ?? null,
+    ownKey: unique(`${file}#${annotation.id?.value ?? hash(annotation.text)}`),
+    type,
+    topics: listOf(attributes.topic?.value),
+    countries,
+    flags,
+    signature: JSON.stringify([type, countries, flags]),
+    implicit: [],
+  };
+}
+
+function addPieces(record: ItemRecord, claims: ClaimRecord[], items: ItemRecord[]): void {
+  const { item } = record;
+  for (const group of item.relations) {
+    const targets: PieceTarget[] =
+      group.refs.length > 0 ? group.refs.map((ref) => ({ ref })) : [implicitTarget(item, claims, items)];
+    for (const target of targets) {
+      for (const source of item.sources) {
+        const piece: Piece = {
+          id: record.pieces.length === 0 ? record.id : `${record.id}/${record.pieces.length + 1}`,
+          item: record,
+          relation: group.relation,
+          target,
+          source,
+          signature: JSON.stringify([
+            record.file,
+            group.relation,
+            source.citekey,
+            valuesOf(item),
+            effectsOf(item),
+          ]),
+        };
+        record.pieces.push(piece);
+        if (target && 'claim' in target) target.claim.implicit.push(piece);
+        if (target && 'evidence' in target) target.evidence.implicit.push(piece);
+      }
+    }
+  }
+}
+
+function implicitTarget(item: EvidenceItem, claims: ClaimRecord[], items: ItemRecord[]): PieceTarget {
+  if (!item.implicitTarget) return null;
+  if ('claim' in item.implicitTarget) {
+    const claim = claims[item.implicitTarget.claim];
+    return claim ? { claim } : null;
+  }
+  const evidence = items[item.implicitTarget.evidence];
+  return evidence ? { evidence } : null;
+}
+
+/** Attribute values by name, as written. */
+export function valuesOf(annotation: { attributes: ClaimAnnotation['attributes'] }): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, { value }] of Object.entries(annotation.attributes)) values[name] = value;
+  return values;
+}
+
+const effectsOf = (item: EvidenceItem): string[] => item.effects.map(({ text }) => text);
+
+const wordsOf = (item: EvidenceItem): string =>
+  JSON.stringify([
+    item.relations.map(({ relation, refs }) => [relation, refs.map(({ id }) => id)]),
+    item.sources.map(({ citekey, locator }) => [citekey, locator?.value]),
+    item.quote?.text ?? item.comment,
+  ]);
+
+/** FNV-1a, 32 bits, over UTF-16 units (Fowler, Noll and Vo): short names for things without one, nothing secret. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    value ^= text.charCodeAt(i);
+    value = Math.imul(value, 0x01000193);
+  }
+  return (value >>> 0).toString(16).padStart(8, '0');
+}

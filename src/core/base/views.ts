@@ -1,0 +1,70 @@
+/** Records as the outside sees them. */
+import type { Lookups } from './lookups.js';
+import { valuesOf, type ClaimRecord, type Piece } from './records.js';
+import { studyOfPiece } from './studies.js';
+import type { Claim, ClaimKey, Evidence } from './types.js';
+
+export function toClaim(record: ClaimRecord, key: ClaimKey, lookups: Lookups): Claim {
+  const { annotation, file, id, type, topics, countries, flags } = record;
+  return {
+    key,
+    id,
+    text: annotation.text,
+    type,
+    topics,
+    countries,
+    flags,
+    attributes: valuesOf(annotation),
+    file,
+    range: annotation.range,
+    textRange: annotation.textRange,
+    occurrences: key === id ? [...lookups.occurrences.get(id)] : [],
+  };
+}
+
+/** The claim or evidence that a piece bears on, where it is defined. */
+export function targetOf(
+  piece: Piece,
+  lookups: Lookups,
+): { claim: ClaimRecord } | { evidence: string } | null {
+  if (!piece.target) return null;
+  if ('claim' in piece.target) return piece.target;
+  if ('evidence' in piece.target) return { evidence: piece.target.evidence.id };
+  const definition = lookups.definition(piece.target.ref.id);
+  if (!definition) return null;
+  return 'claim' in definition ? definition : { evidence: definition.evidence.id };
+}
+
+export function toEvidence(
+  piece: Piece,
+  lookups: Lookups,
+  keyOf: (claim: ClaimRecord) => ClaimKey,
+  undercut: boolean,
+): Evidence {
+  const { item, file } = piece.item;
+  const target = targetOf(piece, lookups);
+  return {
+    id: piece.id,
+    relation: piece.relation,
+    target: target && ('claim' in target ? { claim: keyOf(target.claim) } : target),
+    targetId: targetIdOf(piece),
+    citekey: piece.source.citekey,
+    study: studyOfPiece(piece, lookups).key,
+    mode: piece.source.mode,
+    ...(piece.source.locator && { locator: piece.source.locator }),
+    ...(item.quote && { quote: item.quote.text }),
+    ...(item.comment !== undefined && { comment: item.comment }),
+    effects: item.effects,
+    attributes: valuesOf(item),
+    undercut,
+    file,
+    range: item.range,
+    headRange: item.headRange,
+  };
+}
+
+function targetIdOf({ target }: Piece): string | null {
+  if (!target) return null;
+  if ('ref' in target) return target.ref.id;
+  return 'claim' in target ? target.claim.id : target.evidence.id;
+}
