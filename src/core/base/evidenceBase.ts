@@ -12,7 +12,7 @@ import { bibliographyProblems, noteProblems } from './problems.js';
 import { ratingInput } from './ratingInput.js';
 import { recordNote, type ClaimRecord, type NoteRecord, type Piece } from './records.js';
 import { findStudy, studyKey, studyOfPiece } from './studies.js';
-import { attackedItem, isUndercut } from './undercuts.js';
+import { attackedItem, attackersOf, isUndercut } from './undercuts.js';
 import { toClaim, toEvidence } from './views.js';
 import type { Change, ClaimKey, EvidenceBase, FileName, Reference } from './types.js';
 
@@ -193,7 +193,9 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       for (const [file, { note }] of records) yield [file, note];
     },
     note: (file) => records.get(file)?.note,
+    notesOf: (citekey) => [...lookups.owners.get(citekey)].sort(),
     bibliographies: () => bibliographies.entries(),
+    bibliography: (file) => bibliographies.get(file),
 
     claims: () => allClaims().map(claimView),
     claim(key) {
@@ -217,6 +219,17 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       const piece = definition && 'evidence' in definition ? definition.evidence.pieces[0] : undefined;
       return piece && evidenceView(piece);
     },
+    undercutsOf(evidence) {
+      const item = records
+        .get(evidence.file)
+        ?.items.find((one) => one.pieces.some(({ id }) => id === evidence.id));
+      return item
+        ? attackersOf(item, lookups).flatMap(({ pieces }) =>
+            pieces.filter((piece) => attackedItem(piece, lookups) === item).map(evidenceView),
+          )
+        : [];
+    },
+    evidenceCiting: (citekey) => lookups.citing.get(citekey).map(evidenceView),
 
     studies() {
       const keys = new Set<string>();

@@ -71,6 +71,8 @@ export class Lookups {
   readonly citedIn = new Multimap<FileName>();
   /** Described studies by citation key. */
   readonly studies = new Multimap<StudyDescription>();
+  /** Notes by their own citation key. */
+  readonly owners = new Multimap<FileName>();
   /** Where claims are restated, by the claim's id. */
   readonly occurrences = new Multimap<{ file: FileName; range: Range }>();
   /** Bibliography entries by citation key. */
@@ -91,6 +93,7 @@ export class Lookups {
     for (const key of citedKeys(record)) this.citedIn.add(key, file);
     if (note.citekey) {
       const citekey = note.citekey.value;
+      this.owners.add(citekey, file);
       const described = note.studies.map((facts) => ({ file, citekey, facts }));
       this.descriptions.set(file, described);
       for (const study of described) this.studies.add(citekey, study);
@@ -109,6 +112,7 @@ export class Lookups {
     for (const { ref } of record.note.occurrences)
       this.occurrences.removeOf(ref.value, (place) => place.file === record.file);
     for (const key of citedKeys(record)) this.citedIn.remove(key, record.file);
+    if (record.note.citekey) this.owners.remove(record.note.citekey.value, record.file);
     for (const study of this.descriptions.get(record.file) ?? []) this.studies.remove(study.citekey, study);
     this.descriptions.delete(record.file);
   }

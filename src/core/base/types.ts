@@ -115,7 +115,10 @@ export interface EvidenceBase {
 
   notes(): Iterable<[FileName, Note]>;
   note(file: FileName): Note | undefined;
+  /** The notes whose own paper a citation key is. */
+  notesOf(citekey: string): FileName[];
   bibliographies(): Iterable<[FileName, Bibliography]>;
+  bibliography(file: FileName): Bibliography | undefined;
 
   /** By file and position. */
   claims(): Claim[];
@@ -125,6 +128,10 @@ export interface EvidenceBase {
   evidence(): Evidence[];
   evidenceOf(claim: ClaimKey): Evidence[];
   evidenceById(id: string): Evidence | undefined;
+  /** The undercuts that attack a piece of evidence. */
+  undercutsOf(evidence: Evidence): Evidence[];
+  /** Every piece whose source is a citation key. */
+  evidenceCiting(citekey: string): Evidence[];
   /** By key. Those that are cited as evidence and not described are there too, with `described` false. */
   studies(): Study[];
   study(key: string): Study | undefined;

@@ -11,7 +11,7 @@ export function attackedItem(piece: Piece, lookups: Lookups): ItemRecord | undef
 }
 
 /** Items whose undercuts attack this one. */
-function attackersOf(item: ItemRecord, lookups: Lookups): ItemRecord[] {
+export function attackersOf(item: ItemRecord, lookups: Lookups): ItemRecord[] {
   const named = item.named ? lookups.naming.get(item.id) : [];
   const attackers = new Set<ItemRecord>();
   for (const piece of [...item.implicit, ...named]) {

@@ -1,0 +1,117 @@
+import { MarkupKind, type Hover } from 'vscode-languageserver-types';
+import type { Claim, Evidence, EvidenceBase, FileName } from '../core/base/types.js';
+import { formatBibliography, shortCitation } from '../core/bibliography/index.js';
+import { designs, isDesign } from '../core/designs.js';
+import { relations } from '../core/notes/relations.js';
+import { dimensions, levelLabel, sentence, verdictLabel } from '../core/rating/index.js';
+import { countsLine, countUnits } from './counts.js';
+import { lineStartsIn } from './lineStarts.js';
+import { plain, shortened } from './markdown.js';
+import { editorRange } from './places.js';
+import { symbolAt } from './symbolAt.js';
+
+/** What a person wants to know of the word under the cursor: a claim's rating, a reference with its study, a relation's meaning. */
+export async function hoverAt(base: EvidenceBase, file: FileName, offset: number): Promise<Hover | null> {
+  const note = base.note(file);
+  const symbol = note && symbolAt(note, offset);
+  if (!symbol) return null;
+  const value =
+    symbol.kind === 'relation'
+      ? `**${symbol.relation === 'null' ? 'does not support' : symbol.relation}**: the cited study ${relations[symbol.relation].meaning}`
+      : symbol.kind === 'citekey'
+        ? await citationHover(base, symbol.citekey)
+        : idHover(base, symbol.id);
+  if (value === undefined) return null;
+  return {
+    contents: { kind: MarkupKind.Markdown, value },
+    range: editorRange(lineStartsIn(base, file), symbol.range),
+  };
+}
+
+function idHover(base: EvidenceBase, id: string): string | undefined {
+  const claim = base.claimById(id);
+  if (claim) return claimHover(base, claim);
+  const evidence = base.evidenceById(id);
+  return (
+    evidence &&
+    `Evidence of ${plain(citationOf(base, evidence.citekey))}${evidence.quote ? `: “${plain(shortened(evidence.quote, 300))}”` : ''}`
+  );
+}
+
+function claimHover(base: EvidenceBase, claim: Claim): string | undefined {
+  const rating = base.rating(claim.key);
+  if (!rating) return undefined;
+  const strength = levelLabel(base.rubric, rating.strength);
+  const reasons = dimensions(rating, base.rubric).map(
+    ({ name, value, fact }) => `${name} ${value} (${fact})`,
+  );
+  const evidence = base.evidenceOf(claim.key);
+  return [
+    `**${plain(claim.text)}**`,
+    `**${strength}** · ${verdictLabel(rating.verdict)} · ${plain(countsLine(countUnits(rating)))}`,
+    plain(sentence(rating)),
+    ...(rating.units.length > 0 ? [plain(reasons.join('; '))] : []),
+    ...strongest(base, evidence, 'supports', 'For'),
+    ...strongest(base, evidence, 'contradicts', 'Against'),
+  ].join('\n\n');
+}
+
+/** The passage of the heaviest unit on one side. */
+function strongest(
+  base: EvidenceBase,
+  evidence: Evidence[],
+  relation: 'supports' | 'contradicts',
+  word: string,
+): string[] {
+  const claim = evidence.find(({ target }) => target && 'claim' in target)?.target;
+  const rating = claim && 'claim' in claim ? base.rating(claim.claim) : undefined;
+  const unit = rating?.units
+    .filter((one) => one.relation === relation)
+    .reduce<(typeof rating.units)[number] | undefined>(
+      (best, one) => (best && best.weight >= one.weight ? best : one),
+      undefined,
+    );
+  const passage =
+    unit && evidence.find((piece) => piece.relation === relation && unit.studies.includes(piece.study));
+  if (!passage) return [];
+  const words = passage.quote ? `“${shortened(passage.quote, 200)}”` : shortened(passage.comment ?? '', 200);
+  return [`${word}: ${plain(citationOf(base, passage.citekey))}${words ? `: ${plain(words)}` : ''}`];
+}
+
+async function citationHover(base: EvidenceBase, citekey: string): Promise<string | undefined> {
+  const entry = base.entry(citekey);
+  const study = base.study(citekey);
+  const reference =
+    entry === undefined
+      ? undefined
+      : entry.ok
+        ? (await formatBibliography([entry.item], { style: 'apa', format: 'markdown' }))[0]?.text
+        : plain(entry.problem.message);
+  const facts = study?.described
+    ? [
+        study.design !== undefined && isDesign(study.design) ? designs[study.design] : undefined,
+        study.n === undefined ? undefined : `n = ${study.n}`,
+        study.k === undefined ? undefined : `${study.k} studies`,
+        study.countries.length > 0 ? study.countries.join(', ') : undefined,
+        study.quality === undefined ? 'not appraised' : `${study.quality} quality`,
+      ].filter((fact) => fact !== undefined)
+    : [];
+  const borne = base.evidenceCiting(citekey).flatMap(({ relation, target }) => {
+    const claim = target && 'claim' in target ? base.claim(target.claim) : undefined;
+    return claim ? [`${relationWord(relation)} ${claim.text}`] : [];
+  });
+  const parts = [
+    ...(reference === undefined ? [] : [reference]),
+    ...(facts.length > 0 ? [plain(facts.join(' · '))] : []),
+    ...(borne.length > 0 ? [[...new Set(borne)].map((line) => `- ${plain(line)}`).join('\n')] : []),
+  ];
+  return parts.length > 0 ? parts.join('\n\n') : undefined;
+}
+
+const relationWord = (relation: Evidence['relation']): string => `${relations[relation].forms[0]}:`;
+
+/** "Jakobsen & Andersen 2013"; the key where no bibliography has it. */
+export function citationOf(base: EvidenceBase, citekey: string): string {
+  const entry = base.entry(citekey);
+  return entry?.ok ? shortCitation(entry.item) : citekey;
+}

@@ -1,0 +1,7 @@
+export { completionsAt, completionTriggers, resolveCompletion } from './completion.js';
+export { countsLine, countUnits } from './counts.js';
+export { definitionsAt } from './definition.js';
+export { diagnosticsOf } from './diagnostics.js';
+export { citationOf, hoverAt } from './hover.js';
+export { lineStartsIn } from './lineStarts.js';
+export { editorRange } from './places.js';

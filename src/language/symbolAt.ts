@@ -1,0 +1,37 @@
+import type { Note } from '../core/notes/types.js';
+import { touches, type Range } from '../core/position.js';
+import type { Relation } from '../core/notes/relations.js';
+
+/** A word of the annotation language under the cursor. */
+export type Symbol =
+  | { kind: 'id'; id: string; range: Range }
+  | { kind: 'citekey'; citekey: string; range: Range }
+  | { kind: 'relation'; relation: Relation; range: Range };
+
+/** What stands at an offset of a note; undefined between annotations. */
+export function symbolAt(note: Note, offset: number): Symbol | undefined {
+  for (const { id } of [...note.claims, ...note.evidence]) {
+    if (id && touches(id.range, offset)) return { kind: 'id', id: id.value, range: id.range };
+  }
+  for (const { ref } of note.occurrences) {
+    if (touches(ref.range, offset)) return { kind: 'id', id: ref.value, range: ref.range };
+  }
+  for (const item of note.evidence) {
+    for (const group of item.relations) {
+      if (touches(group.range, offset))
+        return { kind: 'relation', relation: group.relation, range: group.range };
+      for (const ref of group.refs) {
+        if (touches(ref.range, offset)) return { kind: 'id', id: ref.id, range: ref.range };
+      }
+    }
+  }
+  for (const group of note.citations) {
+    for (const { citekey, keyRange } of group.items) {
+      if (touches(keyRange, offset)) return { kind: 'citekey', citekey, range: keyRange };
+    }
+  }
+  if (note.citekey && touches(note.citekey.range, offset)) {
+    return { kind: 'citekey', citekey: note.citekey.value, range: note.citekey.range };
+  }
+  return undefined;
+}
