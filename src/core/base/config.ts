@@ -1,5 +1,6 @@
 import type { Range } from '../position.js';
 import type { Problem } from '../problem.js';
+import { settings, type SettingName } from './settings.js';
 
 /** A facet that a project declares for its claims and studies. */
 export interface Facet {
@@ -13,7 +14,7 @@ export interface Config {
   /** Globs of notes; empty: all Markdown. */
   notes: string[];
   ignore: string[];
-  /** Paths of bibliographies; empty: all in the folder. */
+  /** Paths of bibliographies; empty: those that notes name, else all in the folder. */
   bibliography: { path: string; range: Range }[];
   style: string;
   rubric: string;
@@ -22,7 +23,14 @@ export interface Config {
   designs: Record<string, string>;
   /** Outcomes beside the known ones. */
   outcomes: string[];
+  citekeyPattern: string;
+  /** Path of the template of a new literature note. */
+  noteTemplate: string | null;
   queries: Record<string, string>;
+  /** Megabytes (10⁶ bytes). */
+  maxNoteSize: number;
+  /** Where the value of each setting that is written stands. */
+  ranges: Partial<Record<SettingName, Range>>;
   lineStarts: number[];
   problems: Problem[];
 }
@@ -32,12 +40,16 @@ export const defaultConfig: Config = {
   notes: [],
   ignore: [],
   bibliography: [],
-  style: 'apa',
-  rubric: 'dfid-2014',
+  style: settings.style.default,
+  rubric: settings.rubric.default,
   facets: {},
   designs: {},
   outcomes: [],
+  citekeyPattern: settings.citekeyPattern.default,
+  noteTemplate: settings.noteTemplate.default,
   queries: {},
+  maxNoteSize: settings.maxNoteSize.default,
+  ranges: {},
   lineStarts: [0],
   problems: [],
 };

@@ -1,0 +1,162 @@
+import type { Node } from 'jsonc-parser';
+import { didYouMean } from '../nearest.js';
+import { lineStartsOf, type Range } from '../position.js';
+import { problem, type Problem } from '../problem.js';
+import { defaultConfig, type Config, type Facet } from './config.js';
+import { readSyntax } from './configSyntax.js';
+import { isSetting, settingNames, settings, type SettingName, type ValueSchema } from './settings.js';
+
+/**
+ * Reads corroborate.json. Never throws: each mistake is one `bad-config` problem at its place, an unknown setting an `unknown-setting`
+ * warning, and every other setting holds. An empty text is the default.
+ */
+export function readConfig(text: string): Config {
+  const lineStarts = lineStartsOf(text);
+  const { root, problems } = readSyntax(text, lineStarts);
+  const config: Config = { ...defaultConfig, ranges: {}, lineStarts, problems };
+  if (!root) return config;
+  if (root.type !== 'object') {
+    // Where the writing is already at fault, that is the mistake to mend.
+    if (problems.length === 0)
+      problems.push(wrong(root, 'settings stand in braces, as in { "style": "apa" }'));
+    return config;
+  }
+  const values: Partial<Record<SettingName, unknown>> = {};
+  for (const [name, key, node] of membersOf(root, '', problems)) {
+    if (name === '$schema') continue;
+    if (!isSetting(name)) {
+      problems.push(unknown(name, key, settingNames));
+      continue;
+    }
+    config.ranges[name] = rangeOf(node);
+    values[name] = readValue(node, settings[name].schema, name, problems);
+    if (name === 'bibliography') config.bibliography = pathsOf(node);
+  }
+  const { bibliography: _paths, facets, ...plain } = values;
+  // What readValue gives has the shape of its schema, and the schema that of the field.
+  Object.assign(config, Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)));
+  if (facets) config.facets = withFacetDefaults(facets as Record<string, Partial<Facet>>);
+  problems.sort((a, b) => a.range.start - b.range.start);
+  return config;
+}
+
+/** The members of an object that are whole: name, name node, value node. The last of a repeated name holds. */
+function membersOf(object: Node, path: string, problems: Problem[]): [string, Node, Node][] {
+  const members = new Map<string, [string, Node, Node]>();
+  for (const property of object.children ?? []) {
+    const [key, value] = property.children ?? [];
+    if (!key || !value) continue;
+    const name = String(key.value);
+    if (members.has(name)) problems.push(wrong(key, `${path}${name} is set twice; the last one holds`));
+    members.set(name, [name, key, value]);
+  }
+  return [...members.values()];
+}
+
+/** A value as its schema wants it; parts that are not are left out, and undefined stands for one that cannot be used at all. */
+function readValue(node: Node, schema: ValueSchema, path: string, problems: Problem[]): unknown {
+  if (node.type !== schema.type) {
+    problems.push(
+      wrong(node, `${path} should be ${kinds[schema.type]}${exampleFor(path)}, not ${kinds[node.type]}`),
+    );
+    return undefined;
+  }
+  switch (schema.type) {
+    case 'string':
+      return readText(node, schema, path, problems);
+    case 'number':
+      if (Number(node.value) > schema.exclusiveMinimum) return node.value;
+      problems.push(wrong(node, `${path} should be above ${schema.exclusiveMinimum}`));
+      return undefined;
+    case 'array':
+      return (node.children ?? []).flatMap((item, index) => {
+        const value = readValue(item, schema.items, `${path}[${index}]`, problems);
+        return value === undefined ? [] : [value];
+      });
+    case 'object':
+      return readObject(node, schema, path, problems);
+  }
+}
+
+function readText(
+  node: Node,
+  schema: Extract<ValueSchema, { type: 'string' }>,
+  path: string,
+  problems: Problem[],
+): string | undefined {
+  const value = String(node.value);
+  if (value.trim().length < (schema.minLength ?? 0)) {
+    problems.push(wrong(node, `${path} should not be empty`));
+    return undefined;
+  }
+  if (schema.enum && !schema.enum.includes(value)) {
+    const close = didYouMean(value, schema.enum);
+    const known = schema.enum.length > 5 ? 'one of the known names' : `one of ${schema.enum.join(', ')}`;
+    problems.push(wrong(node, `${path} should be ${known}, and ${value} is not${close}`));
+    return undefined;
+  }
+  return value;
+}
+
+function readObject(
+  node: Node,
+  schema: Extract<ValueSchema, { type: 'object' }>,
+  path: string,
+  problems: Problem[],
+): unknown {
+  const entries: [string, unknown][] = [];
+  for (const [name, key, child] of membersOf(node, `${path}.`, problems)) {
+    const member =
+      'properties' in schema
+        ? Object.hasOwn(schema.properties, name)
+          ? schema.properties[name]
+          : undefined
+        : schema.additionalProperties;
+    if (!member) {
+      problems.push(unknown(name, key, 'properties' in schema ? Object.keys(schema.properties) : []));
+      continue;
+    }
+    const value = readValue(child, member, `${path}.${name}`, problems);
+    if (value !== undefined) entries.push([name, value]);
+  }
+  // Not by assignment: a member named __proto__ is a name like any other.
+  return Object.fromEntries(entries);
+}
+
+function pathsOf(node: Node): Config['bibliography'] {
+  if (node.type !== 'array') return [];
+  return (node.children ?? []).flatMap((item) =>
+    item.type === 'string' && String(item.value).trim() !== ''
+      ? [{ path: String(item.value), range: rangeOf(item) }]
+      : [],
+  );
+}
+
+function withFacetDefaults(facets: Record<string, Partial<Facet>>): Record<string, Facet> {
+  return Object.fromEntries(
+    Object.entries(facets).map(([name, written]): [string, Facet] => [
+      name,
+      { label: name, values: [], on: ['claim', 'study'], ...written },
+    ]),
+  );
+}
+
+const kinds: Record<Node['type'], string> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  null: 'null',
+  array: 'a list',
+  object: 'an object',
+  property: 'a setting',
+};
+
+const exampleFor = (path: string): string =>
+  isSetting(path) ? ` such as ${JSON.stringify(settings[path].example)}` : '';
+
+const rangeOf = (node: Node): Range => ({ start: node.offset, end: node.offset + node.length });
+
+const wrong = (node: Node, message: string): Problem => problem('bad-config', rangeOf(node), message);
+
+const unknown = (name: string, key: Node, known: readonly string[]): Problem =>
+  problem('unknown-setting', rangeOf(key), `${name} is not a setting${didYouMean(name, known)}`);
