@@ -21,7 +21,6 @@ export function readConfig(text: string): Config {
       problems.push(wrong(root, 'settings stand in braces, as in { "style": "apa" }'));
     return config;
   }
-  const values: Partial<Record<SettingName, unknown>> = {};
   for (const [name, key, node] of membersOf(root, '', problems)) {
     if (name === '$schema') continue;
     if (!isSetting(name)) {
@@ -29,13 +28,9 @@ export function readConfig(text: string): Config {
       continue;
     }
     config.ranges[name] = rangeOf(node);
-    values[name] = readValue(node, settings[name].schema, name, problems);
-    if (name === 'bibliography') config.bibliography = pathsOf(node);
+    const value = readValue(node, settings[name].schema, name, problems);
+    if (value !== undefined) Object.assign(config, { [name]: fieldOf(name, value, node) });
   }
-  const { bibliography: _paths, facets, ...plain } = values;
-  // What readValue gives has the shape of its schema, and the schema that of the field.
-  Object.assign(config, Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)));
-  if (facets) config.facets = withFacetDefaults(facets as Record<string, Partial<Facet>>);
   problems.sort((a, b) => a.range.start - b.range.start);
   return config;
 }
@@ -123,16 +118,21 @@ function readObject(
   return Object.fromEntries(entries);
 }
 
-function pathsOf(node: Node): Config['bibliography'] {
-  if (node.type !== 'array') return [];
-  return (node.children ?? []).flatMap((item) =>
+/** A setting's value, of the shape that its schema wants, as the field of that name holds it. */
+function fieldOf(name: SettingName, value: unknown, node: Node): unknown {
+  if (name === 'bibliography') return pathsOf(node);
+  return name === 'facets' ? withFacetDefaults(value as Record<string, Partial<Facet>>) : value;
+}
+
+function pathsOf(list: Node): Config['bibliography'] {
+  return (list.children ?? []).flatMap((item) =>
     item.type === 'string' && String(item.value).trim() !== ''
       ? [{ path: String(item.value), range: rangeOf(item) }]
       : [],
   );
 }
 
-function withFacetDefaults(facets: Record<string, Partial<Facet>>): Record<string, Facet> {
+function withFacetDefaults(facets: Record<string, Partial<Facet>>): Config['facets'] {
   return Object.fromEntries(
     Object.entries(facets).map(([name, written]): [string, Facet] => [
       name,

@@ -9,7 +9,7 @@ const told = (text: string, config = readConfig(text)): string[] =>
     ({ code, range, message }) => `${code} @ ${text.slice(range.start, range.end)}: ${message}`,
   );
 
-const settingsOf = ({ problems: _problems, lineStarts: _starts, ranges: _ranges, ...rest }: Config) => rest;
+const settingsOf = (config: Config) => ({ ...config, problems: [], lineStarts: [], ranges: {} });
 
 describe('corroborate.json', () => {
   it('is the default where it is empty, blank or only a comment', () => {
