@@ -1,0 +1,8 @@
+export { bibliographiesNamed, findFiles, type Found, type NamedBibliography } from './findFiles.js';
+export { bibliographyExtensions, configFile, kindOf, noteExtensions, type FileKind } from './kinds.js';
+export { configOf, loadConfig } from './loadConfig.js';
+export { openWorkspace, type OpenOptions, type Workspace } from './openWorkspace.js';
+export { readFiles } from './readFiles.js';
+export { emptyBibliography, emptyNote, readInto } from './readInto.js';
+export { readText, textOf, type ReadOptions, type ReadResult } from './readText.js';
+export { defaultRubric, loadRubric, rubricIds, rubricOf } from './rubrics.js';

@@ -1,0 +1,103 @@
+import { defaultConfig, type Config } from '../core/base/config.js';
+import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
+import { readNote } from '../core/notes/index.js';
+import type { Note } from '../core/notes/types.js';
+import { problem } from '../core/problem.js';
+import { bibliographiesNamed, findFiles, type NamedBibliography } from './findFiles.js';
+import { configFile, type FileKind } from './kinds.js';
+import { loadConfig } from './loadConfig.js';
+import { readFiles } from './readFiles.js';
+import { emptyNote, readInto } from './readInto.js';
+import type { ReadResult } from './readText.js';
+import { rubricOf } from './rubrics.js';
+
+export interface OpenOptions {
+  /** The name that the base knows a file by; default: its path relative to the folder. */
+  nameOf?: (path: string) => FileName;
+  /** Reads a note's text; default: `readNote`. */
+  read?: (text: string) => Note;
+  /** Files that are not to be read from disk, asked when their turn comes: those that an editor holds. */
+  skip?: (path: string) => boolean;
+  /** Told after each file that changed the base. */
+  onChange?: (change: Change) => void;
+  /** Files read so far, of how many. */
+  onProgress?: (read: number, total: number) => void;
+  signal?: AbortSignal;
+}
+
+/** What was opened; paths are relative to the folder, with `/`. */
+export interface Workspace {
+  folder: string;
+  config: Config;
+  notes: string[];
+  bibliographies: string[];
+  /** Milliseconds. */
+  timings: { find: number; read: number };
+}
+
+/**
+ * Finds the settings, notes and bibliographies of a folder and puts all that they say into a base, notes first. Nothing that is wrong
+ * with a file ends it: it becomes a problem of that file. Rejects only with an aborted signal's reason.
+ */
+export async function openWorkspace(
+  folder: string,
+  base: EvidenceBase,
+  options: OpenOptions = {},
+): Promise<Workspace> {
+  const { nameOf = (path) => path, read = readNote, signal } = options;
+  const started = performance.now();
+  const written = await loadConfig(folder);
+  const found = await findFiles(folder, written ?? defaultConfig, signal);
+  const { rubric, problems } = rubricOf(written ?? defaultConfig);
+  const config = {
+    ...(written ?? defaultConfig),
+    problems: [...(written ?? defaultConfig).problems, ...found.problems, ...problems],
+  };
+  const tell = (change: Change): void => options.onChange?.(change);
+  tell(base.setRubric(rubric));
+  tell(base.setConfig(written ? nameOf(configFile) : null, config));
+  for (const { path, reason } of found.unreadable) {
+    const left = problem('file-skipped', { start: 0, end: 0 }, `this folder was left out: ${reason}`);
+    tell(base.setNote(nameOf(path || '.'), emptyNote({ problem: left, lineStarts: [0], length: 0 })));
+  }
+  const ready = performance.now();
+
+  const named: NamedBibliography[] = [];
+  const readAll = (kind: Exclude<FileKind, 'config'>, paths: string[], before: number, total: number) =>
+    readFiles(
+      folder,
+      paths,
+      (path: string, result: ReadResult) => {
+        if (options.skip?.(path)) return;
+        tell(readInto(base, nameOf(path), kind, result, read));
+      },
+      {
+        kind,
+        maxNoteSize: config.maxNoteSize,
+        signal,
+        onProgress: (done) => options.onProgress?.(before + done, total),
+      },
+    );
+  const { notes } = found;
+  await readAll('note', notes, 0, notes.length + found.bibliographies.length);
+  for (const path of notes) {
+    for (const { value } of base.note(nameOf(path))?.bibliography ?? [])
+      named.push({ note: path, path: value });
+  }
+  const bibliographies = await bibliographiesToRead(folder, config, found.bibliographies, named);
+  await readAll('bibliography', bibliographies, notes.length, notes.length + bibliographies.length);
+  const timings = { find: ready - started, read: performance.now() - ready };
+  return { folder, config, notes, bibliographies, timings };
+}
+
+/** What corroborate.json names; else what notes name and is there; else every bibliography in the folder. */
+async function bibliographiesToRead(
+  folder: string,
+  config: Config,
+  found: string[],
+  named: NamedBibliography[],
+): Promise<string[]> {
+  if (config.bibliography.length > 0 || named.length === 0) return found;
+  const there = await bibliographiesNamed(folder, named);
+  return there.length > 0 ? there : found;
+}

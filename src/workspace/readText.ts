@@ -1,0 +1,86 @@
+import { readFile, stat, type Stats } from 'node:fs';
+import { lineStartsOf } from '../core/position.js';
+import { problem, type Problem } from '../core/problem.js';
+import { decode } from './decode.js';
+import type { FileKind } from './kinds.js';
+import { whyUnreadable } from './whyUnreadable.js';
+
+/** What became of reading a file. */
+export type ReadResult =
+  | { kind: 'text'; text: string }
+  /** Left unread: the problem says why; the rest is what its place means. */
+  | { kind: 'skipped'; problem: Problem; lineStarts: number[]; length: number }
+  /** Not there, or not there any more. */
+  | { kind: 'gone' };
+
+const megabyte = 1_000_000;
+
+/** The largest files that are read, in megabytes, but for notes, whose cap is a setting. */
+export const maxBibliographySize = 100;
+const maxConfigSize = 1;
+
+export interface ReadOptions {
+  kind: FileKind;
+  /** Megabytes. */
+  maxNoteSize: number;
+}
+
+/** The text of a file, or why not. Never throws. */
+export async function readText(path: string, options: ReadOptions): Promise<ReadResult> {
+  try {
+    const stats = await statOf(path);
+    if (!stats.isFile()) return skipped('it is not a file');
+    const size = stats.size / megabyte;
+    const cap = capOf(options);
+    if (size > cap) return skipped(tooLarge(size, cap, options.kind));
+    return textOf(await bytesOf(path), options.kind);
+  } catch (error) {
+    const reason = whyUnreadable(error);
+    return reason === 'gone' ? { kind: 'gone' } : skipped(reason);
+  }
+}
+
+/** The text of what was read. */
+export function textOf(bytes: Uint8Array, kind: FileKind): ReadResult {
+  const decoded = decode(bytes, { legacy: kind === 'bibliography' });
+  return 'text' in decoded
+    ? { kind: 'text', text: decoded.text }
+    : skipped(decoded.reason, decoded.offset, decoded.around);
+}
+
+function skipped(reason: string, offset = 0, text = ''): ReadResult {
+  const range = { start: offset, end: Math.min(offset + 1, text.length) };
+  return {
+    kind: 'skipped',
+    problem: problem('file-skipped', range, `this file was left out: ${reason}`),
+    lineStarts: lineStartsOf(text),
+    length: text.length,
+  };
+}
+
+function capOf({ kind, maxNoteSize }: ReadOptions): number {
+  if (kind === 'note') return maxNoteSize;
+  return kind === 'bibliography' ? maxBibliographySize : maxConfigSize;
+}
+
+function tooLarge(size: number, cap: number, kind: FileKind): string {
+  const words = `it has ${size.toFixed(1)} MB, and at most ${cap} MB are read`;
+  return kind === 'note' ? `${words}; divide it, or raise maxNoteSize in corroborate.json` : words;
+}
+
+// The callback forms: over thousands of small files fs.promises takes twice as long.
+const statOf = (path: string): Promise<Stats> =>
+  new Promise((resolve, reject) => {
+    stat(path, (error, stats) => {
+      if (error) reject(error);
+      else resolve(stats);
+    });
+  });
+
+const bytesOf = (path: string): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    readFile(path, (error, bytes) => {
+      if (error) reject(error);
+      else resolve(bytes);
+    });
+  });
