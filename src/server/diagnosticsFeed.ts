@@ -1,0 +1,45 @@
+import type { Connection } from 'vscode-languageserver/node';
+import type { EvidenceBase, FileName } from '../core/base/types.js';
+import { diagnosticsOf } from '../language/index.js';
+
+/** Sends each file's problems when they differ from what was sent, and knows the totals without asking every file again. */
+export interface DiagnosticsFeed {
+  publish(files: Iterable<FileName>): void;
+  /** Errors and warnings, and the files that have any. */
+  totals(): { problems: number; files: number };
+}
+
+export function createDiagnosticsFeed(
+  connection: Connection,
+  base: EvidenceBase,
+  uriOf: (file: FileName) => string,
+): DiagnosticsFeed {
+  const sent = new Map<FileName, { text: string; grave: number }>();
+  return {
+    publish(files) {
+      for (const file of files) {
+        const diagnostics = diagnosticsOf(base, file, uriOf);
+        const text = JSON.stringify(diagnostics);
+        const before = sent.get(file);
+        if (before ? before.text === text : diagnostics.length === 0) continue;
+        if (diagnostics.length === 0) sent.delete(file);
+        else {
+          const grave = base
+            .problems(file)
+            .filter(({ severity }) => severity === 'error' || severity === 'warning').length;
+          sent.set(file, { text, grave });
+        }
+        void connection.sendDiagnostics({ uri: uriOf(file), diagnostics });
+      }
+    },
+    totals() {
+      let problems = 0;
+      let files = 0;
+      for (const { grave } of sent.values()) {
+        problems += grave;
+        if (grave > 0) files += 1;
+      }
+      return { problems, files };
+    },
+  };
+}

@@ -1,0 +1,102 @@
+/** The custom requests of protocol.ts, answered from the base. */
+import type { Claim, EvidenceBase } from '../core/base/types.js';
+import { offsetAt } from '../core/position.js';
+import { exportBibliography } from '../core/report/exportBibliography.js';
+import { claimFilter, type ClaimIndex } from '../core/query/index.js';
+import { levelLabel, verdictLabel } from '../core/rating/index.js';
+import { citationOf, lineStartsIn } from '../language/index.js';
+import type {
+  BibliographyParams,
+  BibliographyResult,
+  ClaimAt,
+  ClaimDetail,
+  ClaimsParams,
+  ClaimsResult,
+  SearchHit,
+  Status,
+} from '../protocol.js';
+import { claimDetail, claimSummary, placeWords, unitsByStudy, type UriOf } from './summaries.js';
+
+export interface Answers {
+  claims(params: ClaimsParams): ClaimsResult;
+  claim(params: { key: string }): ClaimDetail | null;
+  claimAt(params: { uri: string; line: number; character: number }): ClaimAt;
+  search(params: { text: string; limit: number }): SearchHit[];
+  bibliography(params: BibliographyParams): Promise<BibliographyResult>;
+}
+
+export function createAnswers(
+  base: EvidenceBase,
+  index: ClaimIndex,
+  status: () => Status,
+  uriOf: UriOf,
+): Answers {
+  return {
+    claims({ filter = '' }) {
+      const all = base.claims();
+      const shown =
+        filter.trim() === '' ? all : all.filter((claim) => claimFilter(filter)(wordsShown(base, claim)));
+      const linked = new Set(all.flatMap((claim) => studiesOf(base, claim)));
+      return {
+        claims: shown.map((claim) => claimSummary(base, claim, uriOf)),
+        total: all.length,
+        studies: linked.size,
+        status: status(),
+      };
+    },
+
+    claim({ key }) {
+      const claim = base.claim(key);
+      return claim ? claimDetail(base, claim, uriOf) : null;
+    },
+
+    claimAt({ uri, line, character }) {
+      const offset = offsetAt(lineStartsIn(base, uri), { line: line + 1, column: character + 1 });
+      const { claim, evidence } = base.at(uri, offset);
+      const piece =
+        claim === undefined ? undefined : base.evidenceOf(claim).find(({ id }) => id === evidence);
+      const rating = claim === undefined ? undefined : base.rating(claim);
+      const unit = piece && rating ? (unitsByStudy(rating).get(piece.study) ?? piece.study) : null;
+      const here = { line, character };
+      return {
+        claim: claim ?? null,
+        evidence: evidence ?? null,
+        unit,
+        place: placeWords({ uri, range: { start: here, end: here } }),
+      };
+    },
+
+    search({ text, limit }) {
+      return index.search(text, limit).flatMap(({ key, matches }) => {
+        const claim = base.claim(key);
+        if (!claim) return [];
+        const { strength, verdict, topics, target } = claimSummary(base, claim, uriOf);
+        return [{ key, text: claim.text, id: claim.id, strength, verdict, topics, target, matches }];
+      });
+    },
+
+    bibliography: (params) => exportBibliography(base, params),
+  };
+}
+
+/** Keys of the studies that a claim's rating knows of, counted or listed. */
+function studiesOf(base: EvidenceBase, { key }: Claim): string[] {
+  const rating = base.rating(key);
+  return rating
+    ? [...rating.units.flatMap(({ studies }) => studies), ...rating.notCounted.map(({ study }) => study)]
+    : [];
+}
+
+/** All words that a claim shows, for the box that filters by words. */
+function wordsShown(base: EvidenceBase, claim: Claim): string[] {
+  const rating = base.rating(claim.key);
+  return [
+    claim.text,
+    claim.id ?? '',
+    ...claim.topics,
+    ...(rating ? [levelLabel(base.rubric, rating.strength), verdictLabel(rating.verdict)] : []),
+    ...base
+      .evidenceOf(claim.key)
+      .flatMap(({ citekey, quote }) => [citekey, citationOf(base, citekey), quote ?? '']),
+  ];
+}

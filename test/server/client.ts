@@ -1,0 +1,137 @@
+/** A language client in the test's own words: the real server in a process of its own, on a folder made for the test. */
+import { fork } from 'node:child_process';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type Diagnostic,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol/node';
+import { notifications, type Status } from '../../src/protocol.js';
+
+export interface Client {
+  uri(file: string): string;
+  request<Result>(method: string, params: unknown): Promise<Result>;
+  notify(method: string, params: unknown): Promise<void>;
+  /** Opens a file in the "editor" with a text, or changes the text of an open one. */
+  edit(file: string, text: string): Promise<void>;
+  close(file: string): Promise<void>;
+  /** Writes or (null) deletes a file on disk and says so, as an editor's watcher does. */
+  onDisk(file: string, text: string | null): Promise<void>;
+  diagnostics(file: string): Diagnostic[];
+  /** Waits until something holds; asks again at every message of the server. */
+  until(what: string, holds: () => boolean | Promise<boolean>): Promise<void>;
+  status(): Status | undefined;
+  stop(): Promise<void>;
+}
+
+/** Starts the server on a temporary folder with these files; resolves when it has read them. */
+export async function startClient(files: Record<string, string | Buffer>): Promise<Client> {
+  const folder = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'corroborate-server-')));
+  for (const [file, text] of Object.entries(files)) {
+    await fs.mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await fs.writeFile(path.join(folder, file), text);
+  }
+  const server = path.resolve(import.meta.dirname, '../../src/server/server.ts');
+  const child = fork(server, ['--node-ipc'], {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const connection = createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+  const uri = (file: string): string => pathToFileURL(path.join(folder, file)).href;
+  const shown = new Map<string, Diagnostic[]>();
+  const versions = new Map<string, number>();
+  const waiting = new Set<() => void>();
+  let last: Status | undefined;
+  const wake = (): void => {
+    for (const check of [...waiting]) check();
+  };
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    shown.set(params.uri, params.diagnostics);
+    wake();
+  });
+  connection.onNotification(notifications.changed, (status: Status) => {
+    last = status;
+    wake();
+  });
+  connection.onRequest('client/registerCapability', () => null);
+  connection.listen();
+
+  const client: Client = {
+    uri,
+    request: (method, params) => connection.sendRequest(method, params),
+    notify: (method, params) => connection.sendNotification(method, params),
+    async edit(file, text) {
+      const version = (versions.get(file) ?? 0) + 1;
+      versions.set(file, version);
+      const languageId = file.endsWith('.bib') ? 'bibtex' : 'markdown';
+      if (version === 1) {
+        await client.notify('textDocument/didOpen', {
+          textDocument: { uri: uri(file), languageId, version, text },
+        });
+      } else {
+        await client.notify('textDocument/didChange', {
+          textDocument: { uri: uri(file), version },
+          contentChanges: [{ text }],
+        });
+      }
+    },
+    async close(file) {
+      versions.delete(file);
+      await client.notify('textDocument/didClose', { textDocument: { uri: uri(file) } });
+    },
+    async onDisk(file, text) {
+      const target = path.join(folder, file);
+      const existed = await fs.stat(target).then(
+        () => true,
+        () => false,
+      );
+      if (text === null) await fs.rm(target);
+      else await fs.writeFile(target, text);
+      const type = text === null ? 3 : existed ? 2 : 1;
+      await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uri(file), type }] });
+    },
+    diagnostics: (file) => shown.get(uri(file)) ?? [],
+    async until(what, holds) {
+      if (await holds()) return;
+      await new Promise<void>((resolve, reject) => {
+        const timer = setTimeout(() => {
+          waiting.delete(check);
+          reject(new Error(`waited in vain: ${what}`));
+        }, 15_000);
+        const check = (): void => {
+          void Promise.resolve(holds()).then((held) => {
+            if (!held) return;
+            clearTimeout(timer);
+            waiting.delete(check);
+            resolve();
+          }, reject);
+        };
+        waiting.add(check);
+        check();
+      });
+    },
+    status: () => last,
+    async stop() {
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      connection.dispose();
+      child.kill();
+      await fs.rm(folder, { recursive: true, force: true });
+    },
+  };
+
+  await client.request('initialize', {
+    processId: process.pid,
+    rootUri: pathToFileURL(folder).href,
+    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'test' }],
+    capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
+  });
+  await client.notify('initialized', {});
+  await client.until('the workspace is read', () => last?.state === 'ready');
+  return client;
+}
