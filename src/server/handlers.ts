@@ -2,7 +2,7 @@
 import type { Claim, EvidenceBase } from '../core/base/types.js';
 import { offsetAt } from '../core/position.js';
 import { exportBibliography } from '../core/report/exportBibliography.js';
-import { claimFilter, type ClaimIndex } from '../core/query/index.js';
+import { claimFilter, shownWords, type ClaimIndex, type SearchableClaim } from '../core/query/index.js';
 import { levelLabel, verdictLabel } from '../core/rating/index.js';
 import { citationOf, lineStartsIn } from '../language/index.js';
 import type {
@@ -88,15 +88,21 @@ function studiesOf(base: EvidenceBase, { key }: Claim): string[] {
 }
 
 /** All words that a claim shows, for the box that filters by words. */
-function wordsShown(base: EvidenceBase, claim: Claim): string[] {
+function wordsShown(base: EvidenceBase, claim: Claim): string {
   const rating = base.rating(claim.key);
-  return [
-    claim.text,
-    claim.id ?? '',
-    ...claim.topics,
-    ...(rating ? [levelLabel(base.rubric, rating.strength), verdictLabel(rating.verdict)] : []),
-    ...base
+  return shownWords({
+    text: claim.text,
+    id: claim.id,
+    topics: claim.topics,
+    verdict: rating ? verdictLabel(rating.verdict) : '',
+    strength: rating ? levelLabel(base.rubric, rating.strength) : '',
+    evidence: base
       .evidenceOf(claim.key)
-      .flatMap(({ citekey, quote }) => [citekey, citationOf(base, citekey), quote ?? '']),
-  ];
+      .map(({ citekey, quote }) => ({ citekey, citation: citationOf(base, citekey), quote: quote ?? null })),
+  });
+}
+
+/** A claim as the search looks through it. Entries are not parsed for it: the citation keys stand for them. */
+export function searchable(base: EvidenceBase, { key, text, id, topics }: Claim): SearchableClaim {
+  return { key, text, id, topics, citations: base.evidenceOf(key).map(({ citekey }) => citekey) };
 }

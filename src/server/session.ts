@@ -17,13 +17,13 @@ import {
 } from '../language/index.js';
 import { notifications, requests, type Status } from '../protocol.js';
 import { defaultRubric } from '../workspace/index.js';
-import { createAnswers } from './handlers.js';
+import { createAnswers, searchable } from './handlers.js';
 import { createDiagnosticsFeed } from './diagnosticsFeed.js';
 import { throttled } from './throttle.js';
 import { createFeed, type Progress } from './feed.js';
 
 export function startSession(connection: Connection): void {
-  const base = createEvidenceBase(defaultRubric);
+  const base = createEvidenceBase(defaultRubric());
   const index = createClaimIndex();
   const documents = new TextDocuments(TextDocument);
   /** The base knows files by their URIs here. */
@@ -55,7 +55,7 @@ export function startSession(connection: Connection): void {
       revision += 1;
       for (const key of change.claims) {
         const claim = base.claim(key);
-        if (claim) index.set(key, { text: claim.text, id: claim.id, topics: claim.topics });
+        if (claim) index.add(searchable(base, claim));
         else index.remove(key);
       }
       // While notes are still coming in, ids that are not read yet would look unknown.
@@ -67,9 +67,6 @@ export function startSession(connection: Connection): void {
       progress = next;
       if (done) diagnostics.publish(base.files());
       tell.call();
-    },
-    gone(files) {
-      diagnostics.publish(files);
     },
   });
 
@@ -92,23 +89,17 @@ export function startSession(connection: Connection): void {
     feed.stop();
   });
 
-  /** The current text of an open note, and the base brought up to it. */
-  const current = (uri: string): TextDocument | undefined => {
-    feed.flush(uri);
-    return documents.get(uri);
-  };
-
   connection.onCompletion(({ textDocument, position }) => {
-    const document = current(textDocument.uri);
+    const document = documents.get(textDocument.uri);
     return document ? completionsAt(base, document.uri, document.getText(), document.offsetAt(position)) : [];
   });
   connection.onCompletionResolve((item) => resolveCompletion(base, item));
   connection.onHover(({ textDocument, position }) => {
-    const document = current(textDocument.uri);
+    const document = documents.get(textDocument.uri);
     return document ? hoverAt(base, document.uri, document.offsetAt(position)) : null;
   });
   connection.onDefinition(({ textDocument, position }) => {
-    const document = current(textDocument.uri);
+    const document = documents.get(textDocument.uri);
     return document ? definitionsAt(base, document.uri, document.offsetAt(position), uriOf) : [];
   });
 

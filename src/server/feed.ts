@@ -1,0 +1,200 @@
+/** Keeps the base up with the workspace: folders on disk, files that change, and the unsaved text of open editors. */
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type Connection,
+  type FileEvent,
+  type InitializeParams,
+  type TextDocuments,
+} from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
+import { createNoteReader, readNote } from '../core/notes/index.js';
+import { configFile, kindOf, openWorkspace, readInto, readText } from '../workspace/index.js';
+import { throttled } from './throttle.js';
+
+export interface Progress {
+  state: 'reading' | 'ready';
+  read: number;
+  total: number;
+}
+
+export interface FeedListener {
+  changed(change: Change): void;
+  progress(progress: Progress): void;
+}
+
+export interface Feed {
+  initialize(params: InitializeParams): void;
+  start(): void;
+  stop(): void;
+}
+
+/** What the editor's watcher is asked to tell of. */
+const watched = [
+  '**/*.{md,markdown,qmd,Rmd,rmd,bib,ris}',
+  '**/*.csl.json',
+  `**/${configFile}`,
+  '**/.gitignore',
+];
+
+export function createFeed(
+  connection: Connection,
+  base: EvidenceBase,
+  documents: TextDocuments<TextDocument>,
+  listener: FeedListener,
+): Feed {
+  let folders: string[] = [];
+  let mayWatch = false;
+  /** Files that belong to the base, open or not. */
+  let known = new Set<FileName>();
+  let reading: Promise<void> | null = null;
+  let again = false;
+  let everRead = false;
+  const stopped = new AbortController();
+  /** Remembers the blocks of what is open: a keystroke costs the block that it changed. */
+  const reader = createNoteReader();
+
+  const pathOf = (uri: string): string | undefined => {
+    try {
+      return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  const isInside = (uri: string): boolean =>
+    folders.some((folder) => uri.startsWith(`${nameIn(folder, '')}/`));
+
+  /** Whether an open file's text is part of the base: one that was found, or a lone note outside every folder. */
+  const belongs = (uri: string): boolean =>
+    known.has(uri) || (uri.startsWith('file:') && !isInside(uri) && folders.length === 0);
+
+  const takeOpen = (document: TextDocument): void => {
+    const kind = kindOf(nameOnly(document.uri));
+    if ((kind !== 'note' && kind !== 'bibliography') || !belongs(document.uri)) return;
+    const result = { kind: 'text', text: document.getText() } as const;
+    listener.changed(readInto(base, document.uri, kind, result, reader.read));
+  };
+
+  const takeFromDisk = async (uri: string): Promise<void> => {
+    const kind = kindOf(nameOnly(uri));
+    const path = pathOf(uri);
+    if (path === undefined || (kind !== 'note' && kind !== 'bibliography')) return;
+    const result = await readText(path, { kind, maxNoteSize: base.config.maxNoteSize });
+    // Opened while it was read: what the editor has is newer.
+    if (stopped.signal.aborted || documents.get(uri)) return;
+    listener.changed(readInto(base, uri, kind, result, readNote));
+  };
+
+  const readFolders = async (): Promise<void> => {
+    const found = new Set<FileName>();
+    // The settings of the first folder are taken last and so hold for the base as a whole.
+    for (const folder of [...folders].reverse()) {
+      const workspace = await openWorkspace(folder, base, {
+        nameOf: (path) => nameIn(folder, path),
+        skip: (path) => documents.get(nameIn(folder, path)) !== undefined,
+        onChange: listener.changed,
+        onProgress: (read, total) => {
+          if (!everRead) listener.progress({ state: 'reading', read, total });
+        },
+        signal: stopped.signal,
+      });
+      for (const path of [...workspace.notes, ...workspace.bibliographies]) found.add(nameIn(folder, path));
+    }
+    known = found;
+    const settings = new Set(folders.map((folder) => nameIn(folder, configFile)));
+    for (const file of base.files()) {
+      const isFolderProblem = base.note(file)?.problems.some(({ code }) => code === 'file-skipped');
+      if (
+        !found.has(file) &&
+        !settings.has(file) &&
+        !isFolderProblem &&
+        !(documents.get(file) && belongs(file))
+      ) {
+        listener.changed(base.remove(file));
+      }
+    }
+    for (const document of documents.all()) takeOpen(document);
+    everRead = true;
+    listener.progress({ state: 'ready', read: found.size, total: found.size });
+  };
+
+  /** Reads the folders anew; asked while it is under way, once more afterwards. */
+  const readAll = (): void => {
+    if (reading) {
+      again = true;
+      return;
+    }
+    reading = readFolders()
+      .catch((error: unknown) => {
+        if (!stopped.signal.aborted)
+          connection.console.error(`The workspace could not be read: ${String(error)}`);
+      })
+      .finally(() => {
+        reading = null;
+        if (!again) return;
+        again = false;
+        readAll();
+      });
+  };
+  const readSoon = throttled(readAll, 300);
+
+  const onWatched = ({ changes }: { changes: FileEvent[] }): void => {
+    for (const { uri, type } of changes) {
+      const name = nameOnly(uri);
+      if (name === configFile || name === '.gitignore' || type === FileChangeType.Created) readSoon.call();
+      else if (type === FileChangeType.Deleted) {
+        if (!documents.get(uri) && known.delete(uri)) listener.changed(base.remove(uri));
+        // It may have hidden another file of the same content, or been a folder.
+        readSoon.call();
+      } else if (known.has(uri) && !documents.get(uri)) void takeFromDisk(uri);
+    }
+  };
+
+  documents.onDidChangeContent(({ document }) => takeOpen(document));
+  documents.onDidClose(({ document }) => {
+    if (known.has(document.uri)) void takeFromDisk(document.uri);
+    else if (base.note(document.uri) || base.bibliography(document.uri))
+      listener.changed(base.remove(document.uri));
+  });
+  connection.onDidChangeWatchedFiles(onWatched);
+
+  return {
+    initialize(params) {
+      const roots =
+        params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+      folders = roots.flatMap((uri) => pathOf(uri) ?? []);
+      mayWatch = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    },
+    start() {
+      if (mayWatch) {
+        void connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: watched.map((globPattern) => ({ globPattern })),
+        });
+      }
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
+        folders = [
+          ...folders.filter((folder) => !gone.has(folder)),
+          ...added.flatMap(({ uri }) => pathOf(uri) ?? []),
+        ];
+        readSoon.call();
+      });
+      readAll();
+    },
+    stop() {
+      stopped.abort();
+      readSoon.stop();
+    },
+  };
+}
+
+/** A file of a folder as the base names it: its URI, spelt as the editor spells it. */
+function nameIn(folder: string, path: string): FileName {
+  return URI.file(join(folder, path)).toString().replace(/\/$/, '');
+}
+
+const nameOnly = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
