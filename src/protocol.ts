@@ -60,8 +60,8 @@ export interface ClaimSummary {
   type: string;
   verdict: Verdict;
   strength: Strength;
-  /** The reviewer's own rating, where there is one. */
-  own: { strength: string; label: string; because: string | null } | null;
+  /** The reviewer's own rating, where there is one; `rank` as in `Strength`, absent where the scale has no such level. */
+  own: { strength: string; label: string; because: string | null; rank?: number } | null;
   counts: Counts;
   marks: Mark[];
   target: Target;

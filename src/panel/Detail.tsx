@@ -1,0 +1,149 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { dots } from '../core/report/figures/index.js';
+import type { ClaimAt, ClaimDetail, ClaimSummary, PanelCommand, Target } from '../protocol.js';
+import { Evidence } from './Evidence.js';
+import { Gauge } from './Gauge.js';
+import { Icon } from './Icon.js';
+import { capital, verdictWords } from './words.js';
+
+export interface Acts {
+  open: (target: Target) => void;
+  run: (command: PanelCommand, claim?: string) => void;
+}
+
+interface DetailProps extends Acts {
+  /** Id of the row above, which ids of headings build on. */
+  id: string;
+  claim: ClaimSummary;
+  /** Undefined until it has come, null where the claim is gone. */
+  detail: ClaimDetail | null | undefined;
+  at: ClaimAt | null;
+}
+
+/** An opened claim: sentence, verdict, strength, the rules, the evidence. */
+export function Detail(props: DetailProps): VNode {
+  const { claim, detail } = props;
+  return (
+    <div
+      class="detail"
+      role="region"
+      aria-label={`Rating and evidence: ${claim.text}`}
+      aria-busy={detail === undefined}
+    >
+      {detail ? (
+        <Opened {...props} detail={detail} />
+      ) : (
+        <p class="lead dim">
+          {detail === null ? 'This claim is gone from the notes.' : 'Reading its evidence'}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Opened({ id, claim, detail, at, open, run }: DetailProps & { detail: ClaimDetail }): VNode {
+  const { share, thresholds, rubric, adjustments } = detail;
+  return (
+    <>
+      <div class="meta">
+        {claim.id !== null && <code>#{claim.id}</code>}
+        <span>{claim.type} claim</span>
+        <button type="button" class="link push" onClick={() => open(claim.target)}>
+          {claim.place}
+        </button>
+      </div>
+      <p class="lead">{detail.sentence}</p>
+      <div class="jumps">
+        <Jump to={`${id}-why`}>Why</Jump>
+        <Jump to={`${id}-evidence`}>Evidence {detail.evidence.length}</Jump>
+      </div>
+      <Heading title={`Verdict: ${verdictWords[claim.verdict]}`} beside="support’s share of the weight" />
+      {share === null ? (
+        <p class="note">No independent study has a vote, so there is nothing to weigh.</p>
+      ) : (
+        <Gauge share={share} thresholds={thresholds} verdict={claim.verdict} />
+      )}
+      <Heading
+        title={`Strength: ${claim.strength.label.toLowerCase()}`}
+        beside={`${rubric.id}, suggested`}
+        tip={rubric.title}
+      />
+      <div class="dimensions" role="list">
+        {detail.dimensions.map((dimension) => (
+          <div class="dimension" role="listitem" key={dimension.name}>
+            <span class="dim">{capital(dimension.name)}</span>
+            {dots(dimension.rank, dimension.of)}
+            <span>{capital(dimension.value)}</span>
+            <span class="dim">{dimension.fact}</span>
+          </div>
+        ))}
+      </div>
+      <Heading id={`${id}-why`} title="How the rule was chosen" beside="first that fits" />
+      <ol class="rules">
+        {detail.rules.map(({ rule, label, fitted, words }) => (
+          <Rule key={rule} label={label} fitted={fitted} words={words} />
+        ))}
+        {adjustments.length === 0 && <Rule label="Then" fitted={false} words="no adjustment, no cap" />}
+        {adjustments.map((words) => (
+          <Rule key={words} label="Then" fitted words={words} />
+        ))}
+      </ol>
+      {detail.notes.map((words) => (
+        <p class="note" key={words}>
+          {words}
+        </p>
+      ))}
+      <Heading id={`${id}-evidence`} title="Evidence" beside="size = weight, fill = quality" />
+      <Evidence detail={detail} at={at} open={open} />
+      <div class="acts">
+        <Act icon="open" words="Open claim" run={() => open(claim.target)} />
+        <Act icon="quote" words="Cite" run={() => run('cite', claim.key)} />
+        <Act icon="exported" words="Export" run={() => run('export', claim.key)} />
+      </div>
+    </>
+  );
+}
+
+function Heading(props: { title: string; beside: string; tip?: string; id?: string }): VNode {
+  return (
+    <h4 id={props.id} tabIndex={props.id === undefined ? undefined : -1}>
+      {props.title} <span title={props.tip}>{props.beside}</span>
+    </h4>
+  );
+}
+
+function Rule({ label, fitted, words }: { label: string; fitted: boolean; words: string }): VNode {
+  return (
+    <li class={fitted ? 'rule fitted' : 'rule'}>
+      <span aria-hidden="true">{fitted ? '✓' : '–'}</span>
+      <span class="rule-label">{label}</span>
+      <span>{words}</span>
+    </li>
+  );
+}
+
+/** Leads to a heading of the same claim. */
+function Jump({ to, children }: { to: string; children: ComponentChildren }): VNode {
+  return (
+    <button
+      type="button"
+      class="link"
+      onClick={() => {
+        const heading = document.getElementById(to);
+        heading?.focus({ preventScroll: true });
+        heading?.scrollIntoView({ block: 'start' });
+      }}
+    >
+      {children}
+    </button>
+  );
+}
+
+function Act(props: { icon: 'open' | 'quote' | 'exported'; words: string; run: () => void }): VNode {
+  return (
+    <button type="button" class="button" onClick={props.run}>
+      <Icon name={props.icon} />
+      {props.words}
+    </button>
+  );
+}

@@ -1,0 +1,47 @@
+/** What the panel remembers while it is hidden or the window is reloaded. */
+export interface Kept {
+  filter: string;
+  /** Keys of opened claims' rows. */
+  opened: string[];
+  /** Topics that the reader opened or closed by hand. */
+  topics: Record<string, boolean>;
+  grouping: Grouping;
+  legend: boolean;
+  follow: boolean;
+  /** Scroll offset of the list, in px. */
+  scroll: number;
+}
+
+export type Grouping = 'topic' | 'none';
+
+export const fresh: Kept = {
+  filter: '',
+  opened: [],
+  topics: {},
+  grouping: 'topic',
+  legend: false,
+  follow: true,
+  scroll: 0,
+};
+
+/** Reads remembered state; whatever is not as expected, from another version say, is as fresh. */
+export function readKept(value: unknown): Kept {
+  if (typeof value !== 'object' || value === null) return fresh;
+  const kept = value as Record<string, unknown>;
+  return {
+    filter: typeof kept.filter === 'string' ? kept.filter : fresh.filter,
+    opened: Array.isArray(kept.opened) ? kept.opened.filter((key) => typeof key === 'string') : fresh.opened,
+    topics: readFlags(kept.topics),
+    grouping: kept.grouping === 'none' ? 'none' : 'topic',
+    legend: typeof kept.legend === 'boolean' ? kept.legend : fresh.legend,
+    follow: typeof kept.follow === 'boolean' ? kept.follow : fresh.follow,
+    scroll: typeof kept.scroll === 'number' && Number.isFinite(kept.scroll) ? kept.scroll : fresh.scroll,
+  };
+}
+
+function readFlags(value: unknown): Record<string, boolean> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean'),
+  );
+}

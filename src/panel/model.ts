@@ -1,0 +1,186 @@
+/** All that the panel shows, as plain data, and how each event changes it. Nothing here asks, draws or waits. */
+import type { ClaimAt, ClaimDetail, ClaimsResult, Status } from '../protocol.js';
+import { claimKey, placesOf, rowsOf } from './groups.js';
+import type { Row } from './groups.js';
+import type { Grouping, Kept } from './kept.js';
+
+export interface Model {
+  kept: Kept;
+  /** The last answer, and the filter that it answers. */
+  answer: ClaimsResult | null;
+  answerTo: string;
+  /** Why the last question had no answer. */
+  failed: string | null;
+  status: Status | null;
+  /** Details of opened claims by claim key; null where the claim is gone. */
+  details: ReadonlyMap<string, ClaimDetail | null>;
+  /** Where the cursor is, as far as the panel follows it. */
+  at: ClaimAt | null;
+  /** Where the cursor went while the panel had the focus. */
+  atMeanwhile: ClaimAt | null;
+  /** Ids of all claims seen, by key, to name those that a filter hides. */
+  names: ReadonlyMap<string, string>;
+  /** The row that Tab leads to. */
+  active: string | null;
+  /** A row to bring into view, once. */
+  goal: Goal | null;
+  /** A claim to show as soon as it is in the list. */
+  wanted: string | null;
+}
+
+export interface Goal {
+  key: string;
+  /** Whether it takes the focus, or is only seen. */
+  focus: boolean;
+  /** Whether it goes to the list's top. */
+  top: boolean;
+}
+
+export type Event =
+  | { kind: 'claims'; result: ClaimsResult; filter: string }
+  | { kind: 'detail'; claim: string; detail: ClaimDetail | null }
+  | { kind: 'failed'; message: string }
+  | { kind: 'status'; status: Status }
+  | { kind: 'at'; at: ClaimAt; focused: boolean }
+  | { kind: 'left' }
+  | { kind: 'show'; claim: string }
+  | { kind: 'filter'; text: string }
+  | { kind: 'activate'; key: string }
+  | { kind: 'focus'; key: string }
+  | { kind: 'toggle'; row: Row; open: boolean }
+  | { kind: 'grouping'; grouping: Grouping }
+  | { kind: 'legend' }
+  | { kind: 'follow' }
+  | { kind: 'scrolled'; top: number };
+
+export type Dispatch = (event: Event) => void;
+
+export const start = (kept: Kept): Model => ({
+  kept,
+  answer: null,
+  answerTo: '',
+  failed: null,
+  status: null,
+  details: new Map(),
+  at: null,
+  atMeanwhile: null,
+  names: new Map(),
+  active: null,
+  goal: null,
+  wanted: null,
+});
+
+export function update(model: Model, event: Event): Model {
+  switch (event.kind) {
+    case 'claims':
+      return arrived(model, event.result, event.filter);
+    case 'detail':
+      return { ...model, details: new Map(model.details).set(event.claim, event.detail) };
+    case 'failed':
+      return { ...model, failed: event.message };
+    case 'status':
+      return { ...model, status: event.status };
+    case 'at':
+      return event.focused ? { ...model, atMeanwhile: event.at } : follow(model, event.at);
+    case 'left':
+      return model.atMeanwhile ? follow(model, model.atMeanwhile) : model;
+    case 'show':
+      return show(model, event.claim);
+    case 'filter':
+      return keep(model, { filter: event.text });
+    case 'activate':
+      return model.active === event.key ? model : { ...model, active: event.key };
+    case 'focus':
+      return { ...model, active: event.key, goal: { key: event.key, focus: true, top: false } };
+    case 'toggle':
+      return toggle(model, event.row, event.open);
+    case 'grouping':
+      return keep(model, { grouping: event.grouping });
+    case 'legend':
+      return keep(model, { legend: !model.kept.legend });
+    case 'follow': {
+      const next = keep(model, { follow: !model.kept.follow });
+      return next.kept.follow && next.at ? follow(next, next.at) : next;
+    }
+    case 'scrolled':
+      return keep(model, { scroll: event.top });
+  }
+}
+
+/** The rows that the model shows. */
+export function rowsIn({ answer, kept }: Pick<Model, 'answer' | 'kept'>): Row[] {
+  return rowsOf(answer?.claims ?? [], kept.grouping, {
+    claims: new Set(kept.opened),
+    topics: kept.topics,
+  });
+}
+
+/** Keys of claims whose details are shown. */
+export function openedClaims(model: Pick<Model, 'answer' | 'kept'>): string[] {
+  return rowsIn(model).flatMap((row) => (row.kind === 'claim' && row.open ? [row.claim.key] : []));
+}
+
+/** Where the cursor is, if the panel follows it. */
+export const followed = ({ at, kept }: Pick<Model, 'at' | 'kept'>): ClaimAt | null =>
+  kept.follow ? at : null;
+
+/** The claim at the cursor that the filter hides: its name, "#id", or null where it has none. */
+export function hiddenAtCursor(model: Model): { claim: string; name: string | null } | null {
+  const claim = followed(model)?.claim;
+  if (!claim || !model.answer || model.answerTo === '') return null;
+  if (model.answer.claims.some(({ key }) => key === claim)) return null;
+  return { claim, name: model.names.get(claim) ?? null };
+}
+
+const keep = (model: Model, change: Partial<Kept>): Model => ({
+  ...model,
+  kept: { ...model.kept, ...change },
+});
+
+function arrived(model: Model, result: ClaimsResult, filter: string): Model {
+  const names = new Map(model.names);
+  for (const { key, id } of result.claims) if (id !== null) names.set(key, `#${id}`);
+  const next: Model = {
+    ...model,
+    answer: result,
+    answerTo: filter,
+    status: result.status,
+    failed: null,
+    names,
+  };
+  if (model.wanted === null) return next;
+  if (result.claims.some(({ key }) => key === model.wanted)) return show(next, model.wanted);
+  return filter === '' ? { ...next, wanted: null } : next;
+}
+
+/** Follows the cursor: never opens, closes or reorders; what is hidden is offered, not forced. */
+function follow(model: Model, at: ClaimAt): Model {
+  const next = { ...model, at, atMeanwhile: null };
+  if (!model.kept.follow || at.claim === null) return next;
+  const [place] = placesOf(rowsIn(model), at.claim);
+  return place ? { ...next, goal: { key: place.key, focus: false, top: false } } : next;
+}
+
+/** Shows a claim because someone asked for it: clears a filter that hides it, opens its topic and the claim. */
+function show(model: Model, claim: string): Model {
+  const found = model.answer?.claims.find(({ key }) => key === claim);
+  if (!found) return { ...keep(model, { filter: '' }), wanted: claim };
+  const [place] = placesOf(rowsIn(model), claim);
+  if (!place) return { ...model, wanted: null };
+  const opened = place.kind === 'topic' ? toggle(model, place, true) : model;
+  const key = place.kind === 'topic' ? claimKey(place.topic, claim) : place.key;
+  return {
+    ...keep(opened, { opened: [...new Set([...opened.kept.opened, key])] }),
+    active: key,
+    goal: { key, focus: false, top: true },
+    wanted: null,
+  };
+}
+
+function toggle(model: Model, row: Row, open: boolean): Model {
+  if (row.kind === 'topic') {
+    return { ...keep(model, { topics: { ...model.kept.topics, [row.topic]: open } }), active: row.key };
+  }
+  const others = model.kept.opened.filter((key) => key !== row.key);
+  return { ...keep(model, { opened: open ? [...others, row.key] : others }), active: row.key };
+}

@@ -1,0 +1,74 @@
+/** Runs in the stage's page: plays the extension's part, and answers what the panel asks from a base. */
+import type {
+  ClaimDetail,
+  ClaimsResult,
+  ClaimSummary,
+  FromPanel,
+  Status,
+  ToPanel,
+} from '../../src/protocol.js';
+
+/** What the extension knows. */
+export interface Base {
+  claims: ClaimSummary[];
+  details: Record<string, ClaimDetail>;
+  studies: number;
+  status: Status;
+}
+
+export interface StageWindow {
+  given: { base: Base; kept: unknown };
+  stage: { sent: FromPanel[]; kept: unknown; focused: boolean; change(base: Base): void };
+  acquireVsCodeApi(): unknown;
+}
+
+const page = window as unknown as StageWindow;
+let { base } = page.given;
+
+const reply = (message: ToPanel): void => window.postMessage(message, '*');
+
+page.stage = {
+  sent: [],
+  kept: page.given.kept,
+  focused: false,
+  change(next) {
+    base = next;
+    reply({ type: 'changed', status: next.status });
+  },
+};
+
+// A page that is driven always says that it has the focus; the stage decides instead, as the editor would.
+document.hasFocus = () => page.stage.focused;
+
+page.acquireVsCodeApi = () => ({
+  postMessage(message: FromPanel): void {
+    page.stage.sent.push(message);
+    if (message.type === 'request') answer(message);
+  },
+  getState: () => page.given.kept,
+  setState(state: unknown): void {
+    page.stage.kept = state;
+  },
+});
+
+function answer({ id, request }: Extract<FromPanel, { type: 'request' }>): void {
+  if (request.kind === 'claim') {
+    reply({ type: 'response', id, result: base.details[request.key] ?? null });
+    return;
+  }
+  const words = request.filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const result: ClaimsResult = {
+    claims: base.claims.filter((claim) => matches(claim, words)),
+    total: base.claims.length,
+    studies: base.studies,
+    status: base.status,
+  };
+  reply({ type: 'response', id, result });
+}
+
+function matches(claim: ClaimSummary, words: string[]): boolean {
+  const text = [claim.text, claim.id ?? '', ...claim.topics, ...claim.marks.map(({ label }) => label)]
+    .join(' ')
+    .toLowerCase();
+  return words.every((word) => text.includes(word));
+}
