@@ -1,4 +1,5 @@
 export { createEvidenceBase } from './evidenceBase.js';
 export { defaultConfig, type Config, type Facet } from './config.js';
+export { readConfig } from './readConfig.js';
 export { findStudy } from './studies.js';
 export type * from './types.js';
