@@ -1,0 +1,33 @@
+import type { Failure, Io } from './io.js';
+
+/** An option of a command. One with `value` takes a value, the others are switches. */
+export interface Option {
+  /** What stands for the value in the help: "<id>". */
+  value?: string;
+  /** The only values allowed. */
+  choices?: readonly string[];
+  description: string;
+}
+
+export interface Arguments {
+  /** The folder or file given; undefined where none is. */
+  argument: string | undefined;
+  values: Record<string, string | boolean | undefined>;
+}
+
+/** One command, as the help lists it and the parser reads it. */
+export interface Command {
+  name: string;
+  /** `[folder]`, `[file|-]` or nothing. */
+  argument: string;
+  summary: string;
+  options: Record<string, Option>;
+  /** Gives the exit code. */
+  run(given: Arguments, io: Io): Promise<number | Failure>;
+}
+
+/** The value of an option that takes one. */
+export function valueOf({ values }: Arguments, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+}

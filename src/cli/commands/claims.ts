@@ -1,0 +1,113 @@
+import type { Claim, EvidenceBase } from '../../core/base/types.js';
+import { levelLabel, levelRank, verdictLabel } from '../../core/rating/index.js';
+import { verdicts, type Rating, type Verdict } from '../../core/rating/types.js';
+import { countUnits } from '../../language/index.js';
+import { claimsTable, type ClaimGroup, type ClaimRow } from '../claimsTable.js';
+import { valueOf, type Command } from '../command.js';
+import { done, isFailure, type Io } from '../io.js';
+import { openUnder } from '../openFolder.js';
+import { painter, type Colour } from '../style.js';
+import { counted } from '../words.js';
+
+const sorts = ['topic', 'strength', 'verdict', 'file', 'text'] as const;
+type Sort = (typeof sorts)[number];
+
+export const claims: Command = {
+  name: 'claims',
+  argument: '[folder]',
+  summary: 'prints the claims as a table: strength, verdict, studies for and against',
+  options: {
+    sort: {
+      value: `<${sorts.join('|')}>`,
+      choices: sorts,
+      description: 'default: by topic, in their files’ order',
+    },
+    rubric: { value: '<id>', description: 'rate by this rubric instead of the one in corroborate.json' },
+  },
+  async run(given, io) {
+    const opened = await openUnder(valueOf(given, 'rubric'), given.argument ?? '.', io);
+    if (isFailure(opened)) return opened;
+    const { base } = opened;
+    const rated = base.claims().flatMap((claim): Rated[] => {
+      const rating = base.rating(claim.key);
+      return rating ? [{ claim, rating, row: rowOf(base, claim, rating) }] : [];
+    });
+    const sort = sorts.find((each) => each === valueOf(given, 'sort')) ?? 'topic';
+    if (rated.length > 0) {
+      await io.out.write(claimsTable(grouped(rated, sort), widthOf(io), painter(io.out, io.env)));
+    }
+    await io.err.write(`${closing(base, rated.length)}\n`);
+    return done;
+  },
+};
+
+interface Rated {
+  claim: Claim;
+  rating: Rating;
+  row: ClaimRow;
+}
+
+const verdictColours: Record<Verdict, Colour> = {
+  supported: 'green',
+  'not-supported': 'yellow',
+  contradicted: 'red',
+  contested: 'magenta',
+  untested: 'dim',
+};
+
+function rowOf(base: EvidenceBase, claim: Claim, rating: Rating): ClaimRow {
+  const { supports, contradicts, qualifies, null: nulls } = countUnits(rating);
+  const { rank, of } = levelRank(base.rubric, rating.strength);
+  return {
+    text: claim.text,
+    strength: levelLabel(base.rubric, rating.strength),
+    level: of === 0 ? 0 : rank / of,
+    verdict: verdictLabel(rating.verdict),
+    verdictColour: verdictColours[rating.verdict],
+    counts: [supports, contradicts, qualifies, nulls],
+  };
+}
+
+function grouped(rated: Rated[], sort: Sort): ClaimGroup[] {
+  if (sort === 'topic' && rated.some(({ claim }) => claim.topics.length > 0)) return byTopic(rated);
+  const order: Record<Sort, (a: Rated, b: Rated) => number> = {
+    topic: () => 0,
+    file: () => 0,
+    strength: (a, b) => b.row.level - a.row.level,
+    verdict: (a, b) => verdicts.indexOf(a.rating.verdict) - verdicts.indexOf(b.rating.verdict),
+    text: (a, b) => compare(a.claim.text.toLowerCase(), b.claim.text.toLowerCase()),
+  };
+  // Sorting is stable: claims that are equal stay in the order of their files.
+  return [{ heading: undefined, rows: [...rated].sort(order[sort]).map(({ row }) => row) }];
+}
+
+/** A claim stands under its first topic, so that the table has each once; those without one come last. */
+function byTopic(rated: Rated[]): ClaimGroup[] {
+  const topics = new Map<string, ClaimRow[]>();
+  for (const { claim, row } of rated) {
+    const topic = claim.topics[0] ?? '';
+    topics.set(topic, [...(topics.get(topic) ?? []), row]);
+  }
+  return [...topics]
+    .sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : compare(a, b)))
+    .map(([topic, rows]) => ({ heading: topic === '' ? 'no topic' : topic, rows }));
+}
+
+function closing(base: EvidenceBase, count: number): string {
+  const errors = base
+    .files()
+    .reduce(
+      (sum, file) => sum + base.problems(file).filter(({ severity }) => severity === 'error').length,
+      0,
+    );
+  const said = `${counted(count, 'claim')}, rated by ${base.rubric.id}`;
+  return errors === 0 ? said : `${said}; ${counted(errors, 'error')}: corroborate check says where`;
+}
+
+/** The terminal's width; else what COLUMNS says, as other tools have it. */
+function widthOf({ out, env }: Io): number | undefined {
+  const asked = Number(env.COLUMNS);
+  return out.columns ?? (Number.isInteger(asked) && asked > 0 ? asked : undefined);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

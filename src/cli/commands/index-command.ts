@@ -1,0 +1,74 @@
+import {
+  citationsJson,
+  claimsJson,
+  evidenceJson,
+  locator,
+  problemsJson,
+  referencesJson,
+  studyJson,
+} from '../baseJson.js';
+import type { Command } from '../command.js';
+import { done, isFailure, type Io } from '../io.js';
+import { jsonWriter } from '../jsonWriter.js';
+import { openFolder, type Opened } from '../openFolder.js';
+import { counted } from '../words.js';
+
+export const index: Command = {
+  name: 'index',
+  argument: '[folder]',
+  summary: 'reads a folder and prints how much is in it; with --json the whole evidence base',
+  options: { json: { description: 'print claims, evidence, studies, references, citations and problems' } },
+  async run({ argument = '.', values }, io) {
+    const started = performance.now();
+    const opened = await openFolder(argument, io);
+    if (isFailure(opened)) return opened;
+    await (values.json === true ? writeJson(opened, started, io) : writeSummary(opened, started, io));
+    return done;
+  },
+};
+
+async function writeJson({ base, workspace }: Opened, started: number, io: Io): Promise<void> {
+  const locate = locator(base);
+  const writer = jsonWriter(io.out);
+  const read = performance.now();
+  await writer.list('claims', claimsJson(base, locate));
+  await writer.list(
+    'evidence',
+    base.evidence().map((piece) => evidenceJson(piece, locate)),
+  );
+  await writer.list(
+    'studies',
+    base.studies().map((study) => studyJson(study, locate)),
+  );
+  await writer.list('references', referencesJson(base));
+  await writer.list('citations', citationsJson(base, locate));
+  await writer.list('problems', problemsJson(base, locate));
+  const ended = performance.now();
+  await writer.value('timings', {
+    find: rounded(workspace.timings.find),
+    read: rounded(workspace.timings.read),
+    rateAndWrite: rounded(ended - read),
+    total: rounded(ended - started),
+  });
+  await writer.end();
+}
+
+async function writeSummary({ base, workspace }: Opened, started: number, io: Io): Promise<void> {
+  const lines = [
+    counted(workspace.notes.length, 'note'),
+    counted(workspace.bibliographies.length, 'bibliography', 'bibliographies'),
+    counted(base.references().length, 'reference'),
+    counted(base.claims().length, 'claim'),
+    counted(base.evidence().length, 'piece of evidence', 'pieces of evidence'),
+    counted(base.studies().length, 'study', 'studies'),
+    counted(
+      base.files().reduce((sum, file) => sum + base.problems(file).length, 0),
+      'problem',
+    ),
+  ];
+  await io.out.write(`${lines.join('\n')}\n`);
+  await io.err.write(`read in ${(performance.now() - started).toFixed(0)} ms\n`);
+}
+
+/** Milliseconds to a tenth. */
+const rounded = (value: number): number => Math.round(value * 10) / 10;

@@ -1,0 +1,33 @@
+import { rate as rateClaim } from '../../core/rating/index.js';
+import { defaultRubricId, loadRubric, rubricIds } from '../../workspace/index.js';
+import { valueOf, type Command } from '../command.js';
+import { done, failure, isFailure } from '../io.js';
+import { noSuchRubric } from '../openFolder.js';
+import { checkRatingInput } from '../ratingInput.js';
+import { readInput } from '../readInput.js';
+
+export const rate: Command = {
+  name: 'rate',
+  argument: '[file|-]',
+  summary: 'rates a body of evidence given as JSON: { "claim": …, "studies": […] }',
+  options: {
+    rubric: { value: '<id>', description: `${rubricIds.join(', ')}; default: ${defaultRubricId}` },
+  },
+  async run(given, io) {
+    const id = valueOf(given, 'rubric') ?? defaultRubricId;
+    const rubric = loadRubric(id);
+    if (!rubric) return failure(noSuchRubric(id));
+    const input = await readInput(given.argument, io);
+    if (isFailure(input)) return input;
+    let value: unknown;
+    try {
+      value = JSON.parse(input.text);
+    } catch (error) {
+      return failure(`the input is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    const checked = checkRatingInput(value);
+    if (isFailure(checked)) return checked;
+    await io.out.write(`${JSON.stringify(rateClaim(checked.claim, checked.studies, rubric), null, 2)}\n`);
+    return done;
+  },
+};
