@@ -14,6 +14,8 @@ export interface ReferenceEntry {
   type: string;
   /** The entry's own source text, what export writes back. */
   source: string;
+  /** Why its source cannot be read or written back, where the scan found that its end or a value's end is missing. */
+  broken?: string;
 }
 
 /** One bibliography file, scanned. */
