@@ -52,7 +52,8 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
         if (stream.write(text)) resolve();
         else stream.once('drain', resolve);
       }),
-    isTerminal: stream.isTTY,
+    // Node leaves `isTTY` undefined where there is no terminal.
+    isTerminal: Boolean(stream.isTTY),
     columns: stream.isTTY ? stream.columns : undefined,
   };
 }

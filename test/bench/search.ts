@@ -1,18 +1,9 @@
 /** How long a search over 100,000 claims takes: a keystroke is to stay below 16 ms at the 95th percentile. */
 import { createClaimIndex, type SearchableClaim } from '../../src/core/query/index.js';
 import { calibrate, percentile, type Measurement } from './measure.js';
+import { random } from './random.js';
 
 const claims = 100_000;
-
-/** Numbers from 0 to 1, the same in every run (mulberry32). */
-function random(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const syllables =
   'an ar be ci co de do el en er fa ga il in is la le ma mo na ne on or pa re ri ro sa se ta te ti to un ve'.split(
