@@ -1,0 +1,19 @@
+/** Names of the commands, as package.json contributes them; a test holds the two together. */
+export const openEvidence = 'corroborate.openEvidence';
+export const searchClaims = 'corroborate.searchClaims';
+export const exportBibliography = 'corroborate.exportBibliography';
+export const showClaimMap = 'corroborate.showClaimMap';
+export const showInClaimMap = 'corroborate.showInClaimMap';
+export const refresh = 'corroborate.refresh';
+export const restartServer = 'corroborate.restartServer';
+export const openSample = 'corroborate.openSample';
+export const createNote = 'corroborate.createNote';
+export const citeClaim = 'corroborate.citeClaim';
+export const learn = 'corroborate.learn';
+export const showLog = 'corroborate.showLog';
+/** One for each way to group the Claims tree: `corroborate.groupBy.topic` … */
+export const groupBy = 'corroborate.groupBy';
+
+export const claimsView = 'corroborate.claims';
+export const claimMapView = 'corroborate.claimMap';
+export const container = 'corroborate';

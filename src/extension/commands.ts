@@ -1,0 +1,46 @@
+/** The commands, each under its name. */
+import * as vscode from 'vscode';
+import { citeClaim, learn } from './acts.js';
+import type { ClaimMap } from './claimMap/view.js';
+import * as ids from './commandIds.js';
+import type { Context } from './context.js';
+import { exportBibliography } from './exportBibliography.js';
+import { createNote } from './newNote.js';
+import { isTarget, openTarget } from './open.js';
+import { openSample } from './sample.js';
+import { searchClaims } from './search/searchClaims.js';
+
+export function registerCommands(context: Context, map: ClaimMap): vscode.Disposable {
+  const commands: Record<string, (argument?: unknown) => unknown> = {
+    [ids.openEvidence]: (target) => (isTarget(target) ? openTarget(target) : undefined),
+    [ids.searchClaims]: () => searchClaims(context, map),
+    [ids.exportBibliography]: (node) => exportBibliography(context, claimOf(node)),
+    [ids.showClaimMap]: () => map.show(),
+    [ids.showInClaimMap]: (node) => withClaim(node, (key) => map.reveal(key)),
+    [ids.citeClaim]: (node) => withClaim(node, (key) => citeClaim(context, key)),
+    // Nothing read is kept but in the server: to read all anew is to start it anew.
+    [ids.refresh]: () => context.server.restart(),
+    [ids.restartServer]: () => context.server.restart(),
+    [ids.openSample]: () => openSample(context.extension),
+    [ids.createNote]: () => createNote(),
+    [ids.learn]: () => learn(context.extension),
+    [ids.showLog]: () => context.log.show(),
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
+  );
+}
+
+/** The claim of a node of the Claims tree, which its menu hands over; undefined from the command palette. */
+function claimOf(node: unknown): string | undefined {
+  if (typeof node !== 'object' || node === null || !('claim' in node)) return undefined;
+  const { claim } = node;
+  return typeof claim === 'object' && claim !== null && 'key' in claim && typeof claim.key === 'string'
+    ? claim.key
+    : undefined;
+}
+
+function withClaim(node: unknown, act: (key: string) => unknown): unknown {
+  const key = claimOf(node);
+  return key === undefined ? undefined : act(key);
+}

@@ -1,0 +1,9 @@
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { LanguageServer } from './languageServer.js';
+
+/** What lives as long as the extension; handed to whatever needs it. */
+export interface Context {
+  extension: ExtensionContext;
+  server: LanguageServer;
+  log: LogOutputChannel;
+}

@@ -1,0 +1,18 @@
+/** What is said after an export. */
+import type { BibliographyResult } from '../protocol.js';
+import { counted } from './words.js';
+
+/** "12 references exported." */
+export const exportedWords = ({ count, missing }: Pick<BibliographyResult, 'count' | 'missing'>): string => {
+  if (count > 0) return `${counted(count, 'reference')} exported.`;
+  return missing.length > 0
+    ? 'Nothing could be exported.'
+    : 'Nothing to export: no note cites a reference here.';
+};
+
+/** "2 left out: @a (no bibliography has it), @b (…)"; from the fourth on only their number. */
+export function missingWords(missing: BibliographyResult['missing']): string {
+  const shown = missing.slice(0, 3).map(({ citekey, reason }) => `@${citekey} (${reason})`);
+  const more = missing.length - shown.length;
+  return `${missing.length} left out: ${[...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`;
+}

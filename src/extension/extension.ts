@@ -1,0 +1,33 @@
+/** Where VS Code starts Corroborate. Two lifetimes: the extension's, and the language server's within it. */
+import * as vscode from 'vscode';
+import { runPanelCommand } from './acts.js';
+import { createClaimMap } from './claimMap/view.js';
+import { container } from './commandIds.js';
+import { registerCommands } from './commands.js';
+import type { Context } from './context.js';
+import { createLanguageServer, type LanguageServer } from './languageServer.js';
+import { createStatusBar } from './statusBar.js';
+import { createClaimsTree } from './tree/claimsTree.js';
+
+let server: LanguageServer | undefined;
+
+export function activate(extension: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Corroborate', { log: true });
+  server = createLanguageServer(extension.asAbsolutePath('dist/server.js'), log);
+  const context: Context = { extension, server, log };
+  const map = createClaimMap(context, (command, claim) => runPanelCommand(context, command, claim));
+  extension.subscriptions.push(
+    log,
+    map,
+    createClaimsTree(context),
+    createStatusBar(context),
+    registerCommands(context, map),
+  );
+  void server.start();
+  if (process.env.CORROBORATE_SHOW === '1') {
+    void vscode.commands.executeCommand(`workbench.view.extension.${container}`);
+  }
+}
+
+/** Resolves when the server's process has ended. */
+export const deactivate = (): Promise<void> | undefined => server?.stop();

@@ -1,0 +1,20 @@
+/** Which documents the extension speaks of. */
+import type { TextDocument } from 'vscode';
+import type { DocumentSelector } from 'vscode-languageclient/node';
+
+const noteLanguages = ['markdown', 'quarto', 'rmd'];
+
+/** Whether a document is a note: what the cursor stands in then has a claim. */
+export const isNote = ({ languageId }: Pick<TextDocument, 'languageId'>): boolean =>
+  noteLanguages.includes(languageId);
+
+/** What the server is kept up with while it is open: notes, bibliographies, settings. */
+export const documentSelector: DocumentSelector = [
+  ...noteLanguages.flatMap((language) => [
+    { scheme: 'file', language },
+    { scheme: 'untitled', language },
+  ]),
+  { scheme: 'file', pattern: '**/*.{bib,ris}' },
+  { scheme: 'file', pattern: '**/*.csl.json' },
+  { scheme: 'file', pattern: '**/corroborate.json' },
+];
