@@ -47,7 +47,7 @@ const list =
     return undefined;
   };
 
-/** An object with these members, and with those others if it has them; null is absent. */
+/** An object with these members, and with those others if it has them. */
 const required =
   (needed: Fields, optional: Fields = {}): Check =>
   (value, path) => {
@@ -55,7 +55,7 @@ const required =
       return `${path} should be an object`;
     const members = new Map<string, unknown>(Object.entries(value));
     for (const [name, check] of Object.entries({ ...optional, ...needed })) {
-      const member = members.get(name) ?? undefined;
+      const member = members.get(name);
       if (member === undefined && !Object.hasOwn(needed, name)) continue;
       const wrong = check(member, path === 'the input' ? name : `${path}.${name}`);
       if (wrong !== undefined) return wrong;
@@ -72,9 +72,13 @@ const facts: Fields = {
   outcome: isText,
 };
 
+const isInterval: Check = (value, path) =>
+  list(isNumber)(value, path) ??
+  (Array.isArray(value) && value.length === 2 ? undefined : `${path} should have two numbers`);
+
 const effect = required(
   { metric: isText, value: isNumber },
-  { se: isNumber, ci: list(isNumber), reverse: isFlag },
+  { se: isNumber, ci: isInterval, reverse: isFlag },
 );
 
 const evidence = required(

@@ -21,7 +21,8 @@ export const rate: Command = {
     if (isFailure(input)) return input;
     let value: unknown;
     try {
-      value = JSON.parse(input.text);
+      // What is not known may be written as null or left out.
+      value = JSON.parse(input.text, (_name, member: unknown) => member ?? undefined);
     } catch (error) {
       return failure(`the input is not JSON: ${error instanceof Error ? error.message : String(error)}`);
     }
