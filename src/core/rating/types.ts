@@ -58,7 +58,8 @@ export interface RatedClaim {
   type?: ClaimType;
   /** The context that the claim is meant for. */
   countries?: string[];
-  flags?: string[];
+  /** Names of the flags that are set, as a list or by name. */
+  flags?: string[] | Record<string, boolean>;
   evidence: RatedEvidence[];
 }
 

@@ -1,0 +1,43 @@
+/** Scores of rubrics that rank the best available study instead of weighing a body of evidence. */
+import { pooledDesign, type Independence } from './independence.js';
+import type { Link } from './links.js';
+import type { Facts, Rubric } from './types.js';
+
+const levels = [1, 2, 3, 4, 5] as const;
+
+/** `score_max` and how many units reach each score; all missing where the rubric has no scores. */
+export function scoreFacts({ bodies, theory }: Independence, rubric: Rubric): Facts {
+  const table = rubric.study.score;
+  const scores = table ? unitScores(bodies, theory, table, rubric) : [];
+  const facts: Facts = { score_max: scores.length > 0 ? Math.max(...scores) : null };
+  for (const level of levels)
+    facts[`score_ge_${level}`] = table ? scores.filter((score) => score >= level).length : null;
+  return facts;
+}
+
+function unitScores(
+  bodies: Independence['bodies'],
+  theory: readonly Link[],
+  table: Record<string, number>,
+  rubric: Rubric,
+): number[] {
+  const onlySupporting = rubric.study.scoreOnlySupporting === true;
+  const speaksFor = (relation: string): boolean => relation === 'supports' || relation === 'qualifies';
+  const groups: readonly (readonly Link[])[] = onlySupporting
+    ? [
+        ...bodies.filter(({ unit }) => speaksFor(unit.relation)).map(({ links }) => links),
+        ...theory.filter(({ relation }) => speaksFor(relation)).map((link) => [link]),
+      ]
+    : bodies.map(({ links }) => links);
+  return groups.flatMap((links) => {
+    const scores = links.flatMap((link) => scoreOf(link, table, rubric) ?? []);
+    return scores.length > 0 ? [Math.max(...scores)] : [];
+  });
+}
+
+function scoreOf(link: Link, table: Record<string, number>, rubric: Rubric): number | undefined {
+  const design = pooledDesign(link, rubric);
+  const score = design !== undefined && Object.hasOwn(table, design) ? table[design] : undefined;
+  if (score === undefined || link.facts.quality !== 'low') return score;
+  return Math.max(1, score + (rubric.study.scoreLowQualitySteps ?? 0));
+}
