@@ -81,6 +81,17 @@ const effect = required(
   { se: isNumber, ci: isInterval, reverse: isFlag },
 );
 
+/** Names of the flags that are set, as a list or by name. */
+const isFlags: Check = (value, path) => {
+  if (Array.isArray(value)) return list(isText)(value, path);
+  if (typeof value !== 'object' || value === null) return `${path} should be a list of names`;
+  for (const [name, set] of Object.entries(value)) {
+    const wrong = isFlag(set, `${path}.${name}`);
+    if (wrong !== undefined) return wrong;
+  }
+  return undefined;
+};
+
 const evidence = required(
   { study: isText, relation: oneOf(relationNames) },
   { ...facts, undercut: isFlag, effect },
@@ -88,7 +99,7 @@ const evidence = required(
 
 const claim = required(
   { evidence: list(evidence) },
-  { id: isText, type: oneOf(claimTypes), countries: list(isText), flags: list(isText) },
+  { id: isText, type: oneOf(claimTypes), countries: list(isText), flags: isFlags },
 );
 
 const study = required({ key: isText }, { ...facts, of: isText, dataset: isText, includes: list(isText) });

@@ -248,6 +248,10 @@ describe('corroborate rate', () => {
       ],
       [{ claim, studies: [{ key: 'a', n: 'many' }] }, /studies\[0\]\.n should be a whole number/],
       [{ claim, studies: [{ key: 'a', countries: 'GB' }] }, /studies\[0\]\.countries should be a list/],
+      [
+        { claim: { ...claim, flags: { scaled: 'yes' } }, studies: [] },
+        /claim\.flags\.scaled should be true or false/,
+      ],
       ['null', /the input should be an object/],
       [{ claim: { ...claim, type: 'cause' }, studies: [] }, /claim\.type should be one of effect/],
     ];
