@@ -111,8 +111,8 @@ function Rating({ claim: { strength, own, verdict } }: { claim: ClaimSummary }):
         <span>
           {own ? own.label : strength.label}
           {own && <i> (yours)</i>}
-        </span>
-        <i class="dot"> · </i>
+          <i class="dot"> ·</i>
+        </span>{' '}
         <span>{verdictWords[verdict]}</span>
       </div>
     </div>

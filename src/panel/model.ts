@@ -75,7 +75,7 @@ export function update(model: Model, event: Event): Model {
     case 'claims':
       return arrived(model, event.result, event.filter);
     case 'detail':
-      return { ...model, details: new Map(model.details).set(event.claim, event.detail) };
+      return detailed(model, event.claim, event.detail);
     case 'failed':
       return { ...model, failed: event.message };
     case 'status':
@@ -148,9 +148,25 @@ function arrived(model: Model, result: ClaimsResult, filter: string): Model {
     failed: null,
     names,
   };
-  if (model.wanted === null) return next;
-  if (result.claims.some(({ key }) => key === model.wanted)) return show(next, model.wanted);
-  return filter === '' ? { ...next, wanted: null } : next;
+  if (model.wanted !== null) {
+    if (result.claims.some(({ key }) => key === model.wanted)) return show(next, model.wanted);
+    return filter === '' ? { ...next, wanted: null } : next;
+  }
+  return model.at && isNewAtCursor(model, result, filter) ? follow(next, model.at) : next;
+}
+
+/** True where the claim at the cursor was not there yet: the cursor came before the first answer, or the claim was just written. */
+function isNewAtCursor({ at, answer, answerTo }: Model, result: ClaimsResult, filter: string): boolean {
+  const has = ({ claims }: ClaimsResult): boolean => claims.some(({ key }) => key === at?.claim);
+  return has(result) && (answer === null || (filter === answerTo && !has(answer)));
+}
+
+/** A claim that was to go to the top goes there again when its content has come: only then is there enough to scroll. */
+function detailed(model: Model, claim: string, detail: ClaimDetail | null): Model {
+  const details = new Map(model.details).set(claim, detail);
+  const { goal } = model;
+  const first = goal?.top === true && !model.details.has(claim);
+  return { ...model, details, goal: first ? { ...goal } : goal };
 }
 
 /** Follows the cursor: never opens, closes or reorders; what is hidden is offered, not forced. */

@@ -5,7 +5,7 @@ declare module '@citation-js/core' {
     generateGraph: false;
   }
   interface BibtexConfig {
-    constants: { defaultStrings: Record<string, string> };
+    constants: { defaultStrings: Record<string, string>; sentenceCaseLanguages: string[] };
     parse: { sentenceCase: 'always' | 'english' | 'never' };
     format: { useIdAsLabel: boolean; checkLabel: boolean; asciiOnly: boolean };
   }

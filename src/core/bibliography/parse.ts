@@ -4,6 +4,7 @@ import type { Inherited } from './bibtexValues.js';
 import { lineageOf } from './bibtexValues.js';
 import { readAs } from './citationJs.js';
 import { polish } from './polish.js';
+import { tidied } from './tidyValues.js';
 import type { Bibliography, ParsedEntry, ReferenceEntry } from './types.js';
 
 /**
@@ -74,19 +75,22 @@ function plainDollars(value: string): string {
   return value.replace(/\\?\$/g, '\\$');
 }
 
-/** The labels are numbers, so that no citation key can mean something to the reader of values. */
+/**
+ * The labels are numbers, so that no citation key can mean something to the reader of values. A `@techreport` is a `@report`: that it is
+ * technical is printed only where its author says so.
+ */
 function chained(
   lineage: readonly Inherited[],
   mend: (value: string) => string,
 ): Record<string, unknown> | undefined {
   const entries = lineage.map(({ type, values }, index) => {
     const properties: Record<string, string> = {};
-    for (const [name, value] of values) {
+    for (const [name, value] of tidied(values)) {
       if (name !== 'crossref' && /^[a-z]/.test(name) && name !== 'constructor')
         properties[name] = mend(value);
     }
     if (index + 1 < lineage.length) properties['crossref'] = String(index + 1);
-    return { type, label: String(index), properties };
+    return { type: type === 'techreport' ? 'report' : type, label: String(index), properties };
   });
   return readAs('@biblatex/entries+list', entries)[0];
 }

@@ -16,13 +16,27 @@ const genres: Record<string, string> = {
 
 const nameFields = new Set(['author', 'editor', 'translator', 'container-author', 'collection-editor']);
 const dateFields = new Set(['issued', 'accessed', 'event-date', 'original-date', 'submitted']);
-const textFields = new Set(['title', 'container-title', 'publisher', 'page', 'DOI', 'URL', 'abstract']);
+const textFields = new Set([
+  'title',
+  'container-title',
+  'publisher',
+  'publisher-place',
+  'page',
+  'DOI',
+  'URL',
+  'abstract',
+]);
 
 export function polish(item: CslItem): CslItem {
   const polished: CslItem = { id: item.id, type: item.type };
   for (const [field, value] of Object.entries(item)) {
     const kept = polishedField(field, value);
     if (kept !== undefined) polished[field] = kept;
+  }
+  if (polished.type === 'paper-conference' && polished.issue !== undefined) {
+    // The number of proceedings is that of their series.
+    polished['collection-number'] ??= polished.issue;
+    delete polished.issue;
   }
   return polished;
 }
@@ -36,7 +50,9 @@ function polishedField(field: string, value: unknown): unknown {
   if (dateFields.has(field)) return isDate(value) ? value : undefined;
   if (field === 'genre' && typeof value === 'string') return genres[value] ?? value;
   if (textFields.has(field)) {
-    const text = typeof value === 'number' ? String(value) : value;
+    // "Little, Brown and Company" is read as two publishers.
+    const list = Array.isArray(value) && value.every((each) => typeof each === 'string');
+    const text = list ? value.join(' and ') : typeof value === 'number' ? String(value) : value;
     if (typeof text !== 'string') return undefined;
     return field === 'DOI' ? bareDoi(text) : text;
   }
@@ -48,10 +64,10 @@ function isName(value: unknown): value is CslName {
   return ['family', 'given', 'literal'].some((part) => part in value);
 }
 
-/** A family name alone is the name of a body, or of someone with one name: CSL calls it literal. */
+/** Words without a given name are the name of a body, which CSL calls literal. */
 function wholeName(name: CslName): CslName {
   const { family, ...rest } = name;
-  return family !== undefined && Object.keys(rest).length === 0 ? { literal: family } : name;
+  return family?.includes(' ') && Object.keys(rest).length === 0 ? { literal: family } : name;
 }
 
 function isDate(value: unknown): value is CslDate {

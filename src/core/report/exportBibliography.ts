@@ -18,7 +18,9 @@ export async function exportBibliography(
   base: EvidenceBase,
   options: { claim?: ClaimKey; format: 'markdown' | 'bibtex' },
 ): Promise<BibliographyExport> {
-  const keys = [...new Set(options.claim === undefined ? citedKeys(base) : keysOfClaim(base, options.claim))].sort();
+  const keys = [
+    ...new Set(options.claim === undefined ? citedKeys(base) : keysOfClaim(base, options.claim)),
+  ].sort();
   const missing = keys.flatMap((citekey) =>
     base.reference(citekey) ? [] : [{ citekey, reason: 'it is in no bibliography' }],
   );
@@ -50,4 +52,6 @@ function* citedKeys(base: EvidenceBase): Generator<string> {
 }
 
 const keysOfClaim = (base: EvidenceBase, claim: ClaimKey): string[] =>
-  base.evidenceOf(claim).flatMap((piece) => [piece.citekey, ...base.undercutsOf(piece).map(({ citekey }) => citekey)]);
+  base
+    .evidenceOf(claim)
+    .flatMap((piece) => [piece.citekey, ...base.undercutsOf(piece).map(({ citekey }) => citekey)]);

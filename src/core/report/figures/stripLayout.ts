@@ -200,7 +200,7 @@ function placeLine(
 }
 
 const barHeight = 5;
-const barLine = 8;
+const barLine = 9;
 const countRoom = 20;
 
 function layoutBars(sorted: ByLane, lanes: Record<LaneName, Lane>, width: number): StripLayout {

@@ -1,0 +1,111 @@
+/** Puts a note together from the facts of its blocks: here, and only here, what one block says meets what stands around it. */
+import type { Problem } from '../problem.js';
+import { listNeedsBlankLine } from './blockFacts.js';
+import { OpenDivs } from './divs.js';
+import type { NodeFacts } from './facts.js';
+import type { FrontMatter } from './frontMatter/readFrontMatter.js';
+import { isGlued } from './lines.js';
+import { OpenSections } from './sections.js';
+import { acceptDrafts } from './targets.js';
+import type { Note } from './types.js';
+
+export class Assembler {
+  private readonly note: Note;
+  private readonly divs: OpenDivs;
+  private readonly sections: OpenSections;
+  private above: number[] = [];
+  private before?: NodeFacts;
+
+  constructor(
+    private readonly text: string,
+    lineStarts: number[],
+    head: FrontMatter,
+  ) {
+    this.note = {
+      lineStarts,
+      length: text.length,
+      ...(head.citekey && { citekey: head.citekey }),
+      ...(head.title !== undefined && { title: head.title }),
+      studies: head.studies,
+      claims: [],
+      occurrences: [],
+      evidence: [],
+      citations: [],
+      bibliography: head.bibliography,
+      problems: [...head.problems],
+    };
+    this.divs = new OpenDivs(this.note);
+    this.sections = new OpenSections(this.note.claims);
+  }
+
+  /** Whether the next paragraph is the text of a `:::` claim, and must be read for that. */
+  get wantsText(): boolean {
+    return this.divs.wantsText;
+  }
+
+  /** Adds the next block; its ranges are the note's. */
+  add(facts: NodeFacts): void {
+    const { note, divs, sections } = this;
+    const first = note.claims.length;
+    note.claims.push(...facts.claims);
+    note.occurrences.push(...facts.occurrences);
+    note.citations.push(...facts.citations);
+    note.problems.push(...facts.problems);
+    let above: number[] = [];
+    if (facts.kind === 'heading') {
+      const claim = facts.headingClaim === undefined ? undefined : first + facts.headingClaim;
+      sections.heading(facts.level ?? 1, facts.start, divs.depth, claim);
+    } else if (facts.kind === 'paragraph') {
+      divs.paragraph(facts.text, facts);
+      above = facts.claims.map((_, i) => first + i);
+    } else if (facts.kind === 'fence' && facts.fence) {
+      divs.fence(facts, facts.fence, this.followsText(facts));
+      if (facts.fence.closes) sections.blockEnds(divs.depth, facts.start);
+    }
+    if (facts.drafts.length > 0) this.evidence(facts, first);
+    if (facts.kind === 'list') this.extendScopes(facts.end);
+    this.above = above;
+    this.before = facts;
+  }
+
+  private evidence(facts: NodeFacts, first: number): void {
+    const { note } = this;
+    const found = note.evidence.length;
+    acceptDrafts(facts.drafts, note, {
+      claims: first,
+      above: this.above,
+      innermost: this.divs.innermost ?? this.sections.claim,
+    });
+    const { before } = this;
+    if (facts.bullet && note.evidence.length > found && before?.kind === 'paragraph' && isGlued(this.text, before, facts)) {
+      note.problems.push(listNeedsBlankLine(facts.bullet));
+    }
+  }
+
+  /** Text right before a fence hides it from Pandoc; a heading or another fence does not. */
+  private followsText(facts: NodeFacts): boolean {
+    const { before } = this;
+    if (before?.kind !== 'paragraph' && before?.kind !== 'list' && before?.kind !== 'quote') return false;
+    return isGlued(this.text, before, facts);
+  }
+
+  /** The claims of a paragraph reach over the list right below it. */
+  private extendScopes(end: number): void {
+    for (const index of this.above) {
+      const claim = this.note.claims[index];
+      if (claim?.scope) claim.scope.end = end;
+    }
+  }
+
+  /** The note, when all blocks are added. */
+  finish(): Note {
+    const { note, divs, sections } = this;
+    divs.end(note.length);
+    sections.end(note.length);
+    if (note.claims.length + note.evidence.length > 0) note.problems.push(...divs.doubtful);
+    note.problems.sort(byPlace);
+    return note;
+  }
+}
+
+const byPlace = (a: Problem, b: Problem): number => a.range.start - b.range.start || a.range.end - b.range.end;

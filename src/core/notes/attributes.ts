@@ -1,0 +1,100 @@
+/**
+ * `{#id .class name=value}` as Pandoc reads it. A malformed one still gives what can be read of it, so that one mistake does not
+ * make others.
+ */
+import type { Range } from '../position.js';
+import type { Attributes, AttributeValue } from './types.js';
+
+/** A word of letters, digits and underscores that may hold `-`, `:` and `.`: an id. */
+const identifier = /[\p{L}\p{N}_][\p{L}\p{N}\p{M}_:.-]*/uy;
+const attributeName = /[\p{L}_:][\p{L}\p{N}\p{M}_:.-]*/uy;
+const className = /[^\s#.{}"'=][^\s#{}"'=]*/y;
+const bareValue = /[^\s{}"']+/y;
+const space = /[ \t\n]+/y;
+/** What is passed over to get past a mistake. */
+const junk = /[^\s}]+/y;
+
+export interface ReadAttributes {
+  attributes: Attributes;
+  /** Past the closing brace. */
+  end: number;
+  wellFormed: boolean;
+}
+
+/** The attributes whose `{` stands at `at`; ranges are in `text`. Nothing where no brace closes them before an end is reached. */
+export function readAttributes(text: string, at: number, limit = text.length): ReadAttributes | undefined {
+  if (text[at] !== '{') return undefined;
+  const attributes: Attributes = { classes: [], values: {}, range: { start: at, end: limit } };
+  let wellFormed = true;
+  let i = skip(space, text, at + 1);
+  while (i < limit) {
+    if (text[i] === '}') {
+      attributes.range.end = i + 1;
+      return { attributes, end: i + 1, wellFormed };
+    }
+    const next = readPart(text, i, limit, attributes);
+    if (next === undefined) {
+      wellFormed = false;
+      i = skip(junk, text, i);
+    } else {
+      if (text[next] !== '}' && skip(space, text, next) === next) wellFormed = false;
+      i = next;
+    }
+    i = skip(space, text, i);
+  }
+  return undefined;
+}
+
+function readPart(text: string, i: number, limit: number, attributes: Attributes): number | undefined {
+  const mark = text[i];
+  if (mark === '#') {
+    const end = skip(identifier, text, i + 1);
+    if (end === i + 1) return undefined;
+    attributes.id = { value: text.slice(i + 1, end), range: { start: i + 1, end } };
+    return end;
+  }
+  if (mark === '.') {
+    const end = skip(className, text, i + 1);
+    if (end === i + 1) return undefined;
+    attributes.classes.push(text.slice(i + 1, end));
+    return end;
+  }
+  const nameEnd = skip(attributeName, text, i);
+  if (nameEnd === i) return mark === '-' && /[\s}]/.test(text[i + 1] ?? '') ? i + 1 : undefined;
+  if (text[nameEnd] !== '=') return undefined;
+  const value = readValue(text, nameEnd + 1, limit);
+  if (!value) return undefined;
+  setValue(attributes.values, text.slice(i, nameEnd), value.read);
+  return value.end;
+}
+
+function readValue(text: string, i: number, limit: number): { read: AttributeValue; end: number } | undefined {
+  const quote = text[i];
+  if (quote !== '"' && quote !== "'") {
+    const end = skip(bareValue, text, i);
+    return { read: { value: text.slice(i, end), range: { start: i, end } }, end };
+  }
+  let value = '';
+  for (let k = i + 1; k < limit; k++) {
+    const unit = text[k];
+    if (unit === quote) return { read: { value, range: { start: i + 1, end: k } }, end: k + 1 };
+    if (unit === '\\' && k + 1 < limit && /[!-/:-@[-`{-~]/.test(text[k + 1] ?? '')) k++;
+    value += text[k] === '\n' ? ' ' : text[k];
+  }
+  return undefined;
+}
+
+/** Sets a value under any name, `__proto__` too. */
+function setValue(values: Record<string, AttributeValue>, name: string, value: AttributeValue): void {
+  Object.defineProperty(values, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function skip(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.test(text) ? pattern.lastIndex : from;
+}
+
+/** Whether braces that cannot be read were meant as attributes of the language: they name one of its classes. */
+export function meansAnnotation(text: string, range: Range): boolean {
+  return /(?:^|[\s{])\.(?:claim|effect)(?=[\s}.#]|$)/.test(text.slice(range.start, range.end));
+}

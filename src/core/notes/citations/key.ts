@@ -1,0 +1,105 @@
+/** Citation keys by Pandoc's rules (Text.Pandoc.Parsing.Citations). */
+import { isSyntax, type Prose } from '../prose/prose.js';
+
+const letterOrNumber = /[\p{L}\p{N}\p{M}]/u;
+const firstOfKey = /[\p{L}\p{N}\p{M}_*]/u;
+const inKey = /[\p{L}\p{N}\p{M}_]/u;
+const punctuationInKey = ':.#$%&-+?<>~/';
+
+export interface Key {
+  key: string;
+  suppress: boolean;
+  /** From the `-` or `@`. */
+  start: number;
+  /** Past the key and its braces. */
+  end: number;
+  keyStart: number;
+  keyEnd: number;
+}
+
+const characterAt = (text: string, i: number): string =>
+  i < text.length ? String.fromCodePoint(text.codePointAt(i) ?? 0) : '';
+
+function characterBefore(text: string, i: number): string {
+  const low = text.charCodeAt(i - 1);
+  return low >= 0xdc00 && low <= 0xdfff ? text.slice(Math.max(i - 2, 0), i) : text.slice(Math.max(i - 1, 0), i);
+}
+
+/** Whether a word ends right before: there Pandoc reads no key. A full stop is part of a word, an ellipsis is not. */
+function followsWord(prose: Prose, at: number): boolean {
+  if (at === 0 || prose.kinds?.[at - 1]) return false;
+  const before = characterBefore(prose.text, at);
+  if (before === '.') {
+    let dots = 1;
+    while (dots < 4 && prose.text[at - 1 - dots] === '.') dots++;
+    return dots % 3 !== 0;
+  }
+  return before !== '' && letterOrNumber.test(before);
+}
+
+/** The key that starts at `at` with `@` or `-@`. */
+export function readKey(prose: Prose, at: number): Key | undefined {
+  const { text } = prose;
+  const suppress = text[at] === '-' && isSyntax(prose, at);
+  const mark = suppress ? at + 1 : at;
+  if (text[mark] !== '@' || !isSyntax(prose, mark) || followsWord(prose, at)) return undefined;
+  const braced = text[mark + 1] === '{';
+  const range = braced ? bracedKey(text, mark + 1) : simpleKey(text, mark + 1);
+  if (!range) return undefined;
+  return {
+    key: text.slice(range.start, range.end),
+    suppress,
+    start: at,
+    end: braced ? range.end + 1 : range.end,
+    keyStart: range.start,
+    keyEnd: range.end,
+  };
+}
+
+function simpleKey(text: string, start: number): { start: number; end: number } | undefined {
+  const first = characterAt(text, start);
+  if (first === '' || !firstOfKey.test(first)) return undefined;
+  let end = start + first.length;
+  for (;;) {
+    const next = characterAt(text, end);
+    if (next === '') break;
+    if (inKey.test(next)) end += next.length;
+    else if (punctuationInKey.includes(next) && inKey.test(characterAt(text, end + 1))) end++;
+    else if ((next === ':' || next === '/') && text[end + 1] === '/') end++;
+    else break;
+  }
+  return { start, end };
+}
+
+/** Longer keys are none. */
+const longestKey = 2048;
+
+/** Braces may be nested; white space may not be within. */
+function bracedKey(text: string, open: number): { start: number; end: number } | undefined {
+  let depth = 0;
+  for (let i = open; i < text.length && i - open < longestKey; i++) {
+    const unit = text[i] ?? '';
+    if (unit === '{') depth++;
+    else if (unit === '}') {
+      if (--depth === 0) return i > open + 1 ? { start: open + 1, end: i } : undefined;
+    } else if (/\s/.test(unit)) return undefined;
+  }
+  return undefined;
+}
+
+/** `@fig:one`, `@sec-methods`: references to parts of the document itself (pandoc-crossref and Quarto). */
+export const isCrossReference = (key: string): boolean => /^(?:sec|fig|tbl|eq)[:-]./.test(key);
+
+const endsAddress = /[\s<>[\]{}()"'“”«»;,]/;
+/** How far back the start of a word is looked for. */
+const longestAddress = 2048;
+
+/** Whether the `@` stands within a web address, e.g. http://x.org/@user. */
+export function inAddress(text: string, at: number): boolean {
+  const before = text[at - 1];
+  if (before === undefined || endsAddress.test(before)) return false;
+  let start = at;
+  while (start > 0 && at - start < longestAddress && !endsAddress.test(text[start - 1] ?? ' ')) start--;
+  const word = text.slice(start, at);
+  return word.includes('://') || /^(?:www\.|mailto:)/i.test(word);
+}

@@ -1,0 +1,260 @@
+/**
+ * Pandoc's citations in the prose of a paragraph. The grammar is that of Pandoc's Markdown reader (textualCite, normalCite, bareloc,
+ * citeList, prefix, suffix); each function here reads one of its rules.
+ */
+import { matchBrackets } from '../prose/brackets.js';
+import { isSyntax, rangeOf, type Prose } from '../prose/prose.js';
+import type { CitationGroup, CitationItem, CitationMode } from '../types.js';
+import { readAttributes } from '../attributes.js';
+import { inAddress, isCrossReference, readKey, type Key } from './key.js';
+import { readLocator } from './locator.js';
+import { typeset } from './typography.js';
+import { closeQuote } from './quotes.js';
+
+/** One key of a citation and where its parts stand in the prose. */
+export interface Item extends Key {
+  mode: CitationMode;
+  prefix: [number, number];
+  suffix: [number, number];
+}
+
+/** A citation and where it stands in the prose. */
+export interface Group {
+  items: Item[];
+  start: number;
+  end: number;
+}
+
+interface Attempt {
+  group: Group;
+  /** Citations within its prefixes and suffixes. */
+  inner: Group[];
+}
+
+export class CitationScanner {
+  readonly groups: Group[] = [];
+  readonly brackets: Map<number, number>;
+  private readonly attempts = new Map<number, Attempt | undefined>();
+  private noneAfter = 0;
+
+  constructor(readonly prose: Prose) {
+    this.brackets = prose.text.includes('@') || prose.text.includes('{') ? matchBrackets(prose) : new Map<number, number>();
+    this.noneAfter = prose.text.lastIndexOf('@');
+    this.scan(0, prose.text.length);
+    this.groups.sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  private scan(from: number, to: number): void {
+    let i = from;
+    while (i < to && i <= this.noneAfter) i = this.step(i, this.groups);
+  }
+
+  /** Reads one thing of running text and gives the place after it. */
+  private step(i: number, out: Group[]): number {
+    const { prose } = this;
+    const unit = prose.text.charCodeAt(i);
+    if (unit === 91 && isSyntax(prose, i)) {
+      const wikilink = this.wikilinkEnd(i);
+      if (wikilink !== undefined) return wikilink;
+      const before = prose.text[i - 1];
+      const plain = !((before === '!' || before === '^') && isSyntax(prose, i - 1));
+      const attempt = plain ? this.bracketed(i) : undefined;
+      if (!attempt) return i + 1;
+      push(out, attempt);
+      return attempt.group.end;
+    }
+    if (unit === 64 || (unit === 45 && prose.text.charCodeAt(i + 1) === 64)) {
+      const attempt = this.textual(i);
+      if (attempt) {
+        push(out, attempt);
+        return attempt.group.end;
+      }
+    }
+    return i + 1;
+  }
+
+  /** `[[name|@handle]]` and `[[people/@handle]]` are links between notes. */
+  private wikilinkEnd(i: number): number | undefined {
+    const { text } = this.prose;
+    if (text[i + 1] !== '[') return undefined;
+    const close = this.brackets.get(i);
+    if (close === undefined || this.brackets.get(i + 1) !== close - 1) return undefined;
+    const inside = text.slice(i + 2, close - 1);
+    return inside.includes('|') || !/\s|^-?@/.test(inside) ? close + 1 : undefined;
+  }
+
+  private key(at: number): Key | undefined {
+    const key = readKey(this.prose, at);
+    return key && !inAddress(this.prose.text, key.start) ? key : undefined;
+  }
+
+  /** `@key`, `-@key`, `@key [p. 3]`, `@key [p. 3; @other]`, `@key [@other]`. */
+  private textual(at: number): Attempt | undefined {
+    const key = this.key(at);
+    if (!key) return undefined;
+    const item: Item = { ...key, mode: key.suppress ? 'suppress' : 'intext', prefix: [at, at], suffix: [key.end, key.end] };
+    const open = this.spaces(key.end);
+    const bracket = this.prose.text[open] === '[' && isSyntax(this.prose, open) ? open : -1;
+    if (bracket >= 0 && this.prose.text[bracket + 1] !== '^') {
+      const rest = this.bracketed(bracket);
+      if (rest) {
+        return { group: { items: [item, ...rest.group.items], start: at, end: rest.group.end }, inner: rest.inner };
+      }
+      const locator = this.bareLocator(bracket, item);
+      if (locator) return { group: { ...locator.group, start: at }, inner: locator.inner };
+    }
+    return { group: { items: [item], start: at, end: key.end }, inner: [] };
+  }
+
+  private bareLocator(open: number, first: Item): Attempt | undefined {
+    const { text } = this.prose;
+    const close = this.brackets.get(open);
+    if (close === undefined) return undefined;
+    const inner: Group[] = [];
+    const stop = this.suffixEnd(open + 1, close, inner);
+    const items: Item[] = [{ ...first, suffix: [open + 1, stop] }];
+    let end = stop;
+    if (text[stop] === ';') {
+      const rest = this.list(this.spaces(stop + 1), close, inner);
+      if (!rest) return undefined;
+      items.push(...rest.items);
+      end = rest.end;
+    }
+    end = this.spaces(end);
+    if (end !== close || text[close + 1] === '(' || text[close + 1] === '[') return undefined;
+    return { group: { items, start: open, end: close + 1 }, inner };
+  }
+
+  /** `[see @a, p. 3; -@b]`, unless it is the text of a link or of a span. */
+  bracketed(open: number): Attempt | undefined {
+    if (this.attempts.has(open)) return this.attempts.get(open);
+    const close = this.brackets.get(open);
+    const attempt = close === undefined || open > this.noneAfter ? undefined : this.readBracketed(open, close);
+    this.attempts.set(open, attempt);
+    return attempt;
+  }
+
+  private readBracketed(open: number, close: number): Attempt | undefined {
+    return this.isText(close) ? undefined : this.bracketedAnyhow(open, close);
+  }
+
+  /** The citation in brackets whatever follows them. */
+  bracketedAnyhow(open: number, close: number): Attempt | undefined {
+    const inner: Group[] = [];
+    const list = this.list(this.spaces(open + 1), close, inner);
+    if (!list || this.spaces(list.end) !== close) return undefined;
+    return { group: { items: list.items, start: open, end: close + 1 }, inner };
+  }
+
+  /** Whether the brackets that close here are the text of a link, a reference or a span. */
+  private isText(close: number): boolean {
+    const { text } = this.prose;
+    const next = text[close + 1];
+    if (next === '(') return text.indexOf(')', close) > 0;
+    if (next === '[') return text[close + 2] !== '@' && text[close + 2] !== '^' && this.brackets.has(close + 1);
+    return next === '{' && readAttributes(text, close + 1)?.wellFormed === true;
+  }
+
+  private list(from: number, close: number, inner: Group[]): { items: Item[]; end: number } | undefined {
+    const items: Item[] = [];
+    let i = from;
+    for (;;) {
+      const prefixEnd = this.prefixEnd(i, close, inner);
+      const key = prefixEnd === undefined ? undefined : this.key(prefixEnd);
+      if (prefixEnd === undefined || !key) return undefined;
+      const suffixEnd = this.suffixEnd(key.end, close, inner);
+      items.push({
+        ...key,
+        mode: key.suppress ? 'suppress' : 'normal',
+        prefix: [i, prefixEnd],
+        suffix: [key.end, suffixEnd],
+      });
+      if (this.prose.text[suffixEnd] !== ';') return { items, end: suffixEnd };
+      i = this.spaces(suffixEnd + 1);
+    }
+  }
+
+  /** Up to the key that ends the prefix; nothing where a `;` stands before it or there is none. */
+  private prefixEnd(from: number, close: number, inner: Group[]): number | undefined {
+    let i = from;
+    while (i < close) {
+      const { text } = this.prose;
+      if (text[i] === ';' && this.key(this.spaces(i + 1))) return undefined;
+      if ((text[i] === '@' || text[i] === '-') && this.key(i)) return i;
+      i = this.unit(i, close, inner);
+    }
+    return undefined;
+  }
+
+  private suffixEnd(from: number, close: number, inner: Group[]): number {
+    let i = from;
+    while (i < close && !(this.prose.text[i] === ';' && isSyntax(this.prose, i))) i = this.unit(i, close, inner);
+    return Math.min(i, close);
+  }
+
+  /** Past what Pandoc reads as one inline: a quotation, emphasis, brackets, a citation, a character. */
+  private unit(i: number, close: number, inner: Group[]): number {
+    const { prose } = this;
+    const known = prose.units?.get(i);
+    if (known !== undefined && known <= close) return this.within(i, known, inner);
+    const unit = prose.text.charCodeAt(i);
+    if (!isSyntax(prose, i)) return i + 1;
+    if (unit === 91) {
+      const end = this.brackets.get(i);
+      if (end !== undefined && end < close) {
+        const attempt = this.bracketed(i);
+        if (!attempt) return this.within(i, end + 1, inner);
+        push(inner, attempt);
+        return attempt.group.end;
+      }
+    }
+    if (unit === 64 || unit === 45) {
+      const attempt = this.textual(i);
+      if (attempt && attempt.group.end <= close) {
+        push(inner, attempt);
+        return attempt.group.end;
+      }
+    }
+    const quoted = closeQuote(prose, i, close);
+    return quoted === undefined ? i + 1 : this.within(i, quoted, inner);
+  }
+
+  /** Reads the citations of a part that is one inline, and gives its end. */
+  private within(start: number, end: number, inner: Group[]): number {
+    let i = start + 1;
+    while (i < end) i = this.step(i, inner);
+    return end;
+  }
+
+  /** Past white space, at most one line end in it. */
+  private spaces(from: number): number {
+    let i = from;
+    for (let unit = this.prose.text.charCodeAt(i); unit === 32 || unit === 9 || unit === 10; ) {
+      unit = this.prose.text.charCodeAt(++i);
+    }
+    return i;
+  }
+}
+
+function push(out: Group[], attempt: Attempt): void {
+  out.push(attempt.group, ...attempt.inner);
+}
+
+/** The citation as the record of a note has it; nothing where all its keys are references within the document. */
+export function toCitation(prose: Prose, group: Group): CitationGroup | undefined {
+  const items = group.items.filter((item) => !isCrossReference(item.key)).map((item) => toItem(prose, item));
+  return items.length > 0 ? { items, range: rangeOf(prose, group.start, group.end) } : undefined;
+}
+
+export function toItem(prose: Prose, item: Item): CitationItem {
+  const suffix = typeset(prose, ...item.suffix);
+  const locator = readLocator(prose.text.slice(...item.suffix));
+  return {
+    citekey: item.key,
+    mode: item.mode,
+    prefix: typeset(prose, ...item.prefix).trim(),
+    suffix: suffix.trimEnd(),
+    ...(locator && { locator }),
+    keyRange: rangeOf(prose, item.keyStart, item.keyEnd),
+  };
+}

@@ -1,0 +1,37 @@
+/** Prefixes and suffixes as Pandoc prints them: white space single, quotation marks, dashes and ellipses typographic. */
+import { isSyntax, type Prose } from '../prose/prose.js';
+import { closeQuote } from './quotes.js';
+
+/** A part of the prose, with a space kept at its start and its end where there is white space. */
+export function typeset(prose: Prose, start: number, end: number): string {
+  const { text } = prose;
+  let out = '';
+  const closing = new Map<number, string>();
+  for (let i = start; i < end; i++) {
+    const unit = text[i] ?? '';
+    if (/\s/.test(unit)) {
+      if (!out.endsWith(' ')) out += ' ';
+      continue;
+    }
+    if (!isSyntax(prose, i)) {
+      out += unit;
+      continue;
+    }
+    if (unit === '"' || unit === "'") {
+      const close = closing.get(i);
+      const quoted = close === undefined ? closeQuote(prose, i, end) : undefined;
+      if (quoted !== undefined) closing.set(quoted - 1, unit === '"' ? '”' : '’');
+      out += close ?? (quoted !== undefined ? (unit === '"' ? '“' : '‘') : unit === '"' ? '"' : '’');
+    } else if (text.startsWith('...', i)) {
+      out += '…';
+      i += 2;
+    } else if (text.startsWith('---', i)) {
+      out += '—';
+      i += 2;
+    } else if (text.startsWith('--', i)) {
+      out += '–';
+      i++;
+    } else out += unit;
+  }
+  return out;
+}

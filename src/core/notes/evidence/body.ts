@@ -1,0 +1,66 @@
+/** The body of an evidence item's first paragraph: quote, effects, the annotator's own words. */
+import type { Leaf } from '../leaf.js';
+import { plainText, rangeOf, tidy } from '../prose/prose.js';
+import { placeAttributes, type Span } from '../prose/spans.js';
+import type { AttributeValue, EffectText, EvidenceItem } from '../types.js';
+import { findQuote, type FoundQuote } from './quotes.js';
+
+export interface Body {
+  quote?: FoundQuote;
+  id?: EvidenceItem['id'];
+  attributes: Record<string, AttributeValue>;
+  effects: EffectText[];
+  comment: string;
+}
+
+export function readBody(leaf: Leaf, from: number): Body {
+  const { prose } = leaf;
+  const spans = leaf.spans.filter(({ start }) => start >= from);
+  const effects = spans.filter(({ attributes }) => attributes.classes.includes('effect'));
+  const quote = findQuote(prose, from, [...effects, ...spans.map(({ attributes }) => attributes.range)]);
+  const own = spans.find((span) => isOwn(span, quote));
+  const placed = own && placeAttributes(prose, own.attributes);
+  return {
+    ...(quote && { quote }),
+    ...(placed?.id && { id: placed.id }),
+    attributes: placed?.values ?? {},
+    effects: effects.map((span) => ({
+      text: plainText(prose, span.textStart, span.textEnd),
+      attributes: placeAttributes(prose, span.attributes).values,
+      range: rangeOf(prose, span.start, span.end),
+    })),
+    comment: commentOf(leaf, from, quote, spans, effects),
+  };
+}
+
+/** The span round the quote carries the evidence's attributes; where there is no quote, the first span does. */
+function isOwn({ attributes, start, textEnd }: Span, quote: FoundQuote | undefined): boolean {
+  if (attributes.classes.includes('effect') || attributes.classes.includes('claim')) return false;
+  return quote === undefined || (start < quote.start && quote.start < textEnd);
+}
+
+/** The body without its quote, its effects and the attributes of its spans. */
+function commentOf(
+  { prose }: Leaf,
+  from: number,
+  quote: FoundQuote | undefined,
+  spans: readonly Span[],
+  effects: readonly Span[],
+): string {
+  const without = [
+    ...(quote ? [quote] : []),
+    ...effects,
+    ...spans.flatMap(({ start, textEnd, end }) => [
+      { start, end: start + 1 },
+      { start: textEnd, end },
+    ]),
+  ].sort((a, b) => a.start - b.start);
+  const parts: string[] = [];
+  let at = from;
+  for (const { start, end } of without) {
+    if (start > at) parts.push(plainText(prose, at, start));
+    at = Math.max(at, end);
+  }
+  parts.push(plainText(prose, at));
+  return tidy(parts.join(' ')).replace(/^[\s,;:.–—-]+(?=\s|$)/, '').trim();
+}

@@ -1,0 +1,63 @@
+/** What one paragraph or heading says by itself: its citations, its spans, the claims on them. */
+import { problem } from '../problem.js';
+import { addClaim, badAttributes, type ReadClaims } from './claims.js';
+import { CitationScanner, toCitation, type Group } from './citations/scan.js';
+import { locatorPart } from './citations/locator.js';
+import { plainText, rangeOf, type Prose } from './prose/prose.js';
+import { placeAttributes, readSpans, type Span } from './prose/spans.js';
+import type { CitationGroup } from './types.js';
+
+export interface Leaf {
+  prose: Prose;
+  groups: Group[];
+  spans: Span[];
+  /** `[@k, p. 3]{…}`: what the author meant as a citation. */
+  attributed: Map<number, { group: Group; end: number }>;
+}
+
+const blank: Omit<Leaf, 'prose'> = { groups: [], spans: [], attributed: new Map() };
+
+/** Reads a leaf: its citations go to `citations`, its claims and problems to `out`. */
+export function readLeaf(prose: Prose, citations: CitationGroup[], out: ReadClaims): Leaf {
+  const { text } = prose;
+  if (!text.includes('@') && !text.includes('{')) return { prose, ...blank };
+  const scanner = new CitationScanner(prose);
+  for (const group of scanner.groups) {
+    const citation = toCitation(prose, group);
+    if (citation) citations.push(citation);
+  }
+  const leaf: Leaf = { prose, groups: scanner.groups, spans: readSpans(prose, scanner.brackets), attributed: new Map() };
+  for (const span of leaf.spans) readSpan(span, leaf, scanner, out);
+  return leaf;
+}
+
+function readSpan(span: Span, leaf: Leaf, scanner: CitationScanner, out: ReadClaims): void {
+  const { prose } = leaf;
+  const { classes } = span.attributes;
+  if (classes.includes('claim')) {
+    addClaim(
+      {
+        form: 'span',
+        range: rangeOf(prose, span.start, span.end),
+        mark: rangeOf(prose, span.start, span.end),
+        text: plainText(prose, span.textStart, span.textEnd),
+        textRange: rangeOf(prose, span.textStart, span.textEnd),
+        attributes: placeAttributes(prose, span.attributes),
+        wellFormed: span.wellFormed,
+      },
+      out,
+    );
+    return;
+  }
+  if (!span.wellFormed) {
+    out.problems.push(badAttributes(rangeOf(prose, span.attributes.range.start, span.attributes.range.end)));
+  }
+  if (classes.includes('effect')) return;
+  const group = scanner.bracketedAnyhow(span.start, span.textEnd)?.group;
+  if (!group?.items.every(({ suffix }) => isPlace(prose.text.slice(...suffix)))) return;
+  leaf.attributed.set(span.start, { group, end: span.end });
+  const message = 'Pandoc reads no citation here: put the attributes on a span round the quote';
+  out.problems.push(problem('citation-has-attributes', rangeOf(prose, span.start, span.end), message));
+}
+
+const isPlace = (suffix: string): boolean => suffix.trim() === '' || locatorPart(suffix) !== undefined;

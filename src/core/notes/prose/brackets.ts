@@ -1,0 +1,21 @@
+/** Which bracket closes which, over the whole of a prose: found once, so that nothing looks for it again and again. */
+import { isSyntax, type Prose } from './prose.js';
+
+/** Deeper brackets are text. */
+const deepest = 32;
+
+/** From each `[` that is syntax to its `]`. */
+export function matchBrackets(prose: Prose): Map<number, number> {
+  const { text } = prose;
+  const matches = new Map<number, number>();
+  const open: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 91 && isSyntax(prose, i)) open.push(i);
+    else if (unit === 93 && isSyntax(prose, i)) {
+      const start = open.pop();
+      if (start !== undefined && open.length < deepest) matches.set(start, i);
+    }
+  }
+  return matches;
+}

@@ -1,0 +1,48 @@
+/** `$…$` and `$$…$$` by Pandoc's rules: no white space within the marks, and no digit right after a single closing one. */
+import { Kind, isSyntax, type Prose } from './prose.js';
+
+const isSpace = (unit: number): boolean => unit === 32 || unit === 9 || unit === 10 || Number.isNaN(unit);
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+
+/** Marks formulas as text that is never syntax. Linear: a closing mark is looked for once. */
+export function markMath(prose: Prose): void {
+  const { text } = prose;
+  let noDouble = false;
+  for (let i = text.indexOf('$'); i >= 0; i = text.indexOf('$', i)) {
+    if (!isSyntax(prose, i)) {
+      i++;
+      continue;
+    }
+    const double = text[i + 1] === '$';
+    const end = double ? (noDouble ? -1 : closeDouble(text, i + 2)) : closeSingle(prose, i + 1);
+    if (end > 0) {
+      prose.kinds ??= new Uint8Array(text.length);
+      prose.kinds.fill(Kind.literal, i, end);
+      i = end;
+    } else if (double) {
+      noDouble = true;
+      i += 2;
+    } else if (end < 0) i = -end;
+    else i++;
+  }
+}
+
+function closeDouble(text: string, from: number): number {
+  const close = text.indexOf('$$', from);
+  return close > from ? close + 2 : -1;
+}
+
+/** The end of a formula; 0 where none can start here; below 0 where the next mark does not close it: look on from there. */
+function closeSingle(prose: Prose, from: number): number {
+  const { text } = prose;
+  if (isSpace(text.charCodeAt(from))) return 0;
+  for (let i = from; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 92) i++;
+    else if (unit === 36) {
+      if (isSpace(text.charCodeAt(i - 1)) || isDigit(text.charCodeAt(i + 1))) return -i;
+      return i + 1;
+    }
+  }
+  return -text.length;
+}

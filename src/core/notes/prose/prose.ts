@@ -1,0 +1,101 @@
+/**
+ * The text of one paragraph or heading, free of the marks of the blocks around it (`>`, indentation), with what Markdown makes of
+ * every unit of it. Claims, evidence and citations are read from this, so that nothing is ever found in code or in a link's address.
+ */
+import type { Range } from '../../position.js';
+
+/** What Markdown makes of a unit of text. Up to `markup` a unit may be syntax of the annotation language. */
+export const Kind = {
+  /** Text. */
+  plain: 0,
+  /** The marks of emphasis, links and escapes: no part of the plain text. */
+  markup: 1,
+  /** Text that is never syntax: escaped characters, code, mathematics. */
+  literal: 2,
+  /** Neither text nor syntax: HTML, addresses of links, the marks of code. */
+  hidden: 3,
+} as const;
+
+export interface Prose {
+  text: string;
+  /** One of `Kind` for each unit of `text`; absent where all of it is plain. */
+  kinds?: Uint8Array;
+  /** Where each line of `text` starts, in `text` and in the source. */
+  lines: { at: number; source: number }[];
+  /** Emphasis, strong emphasis and links: their start in `text` and their end. They are read as one. */
+  units?: Map<number, number>;
+  /** Links with an address: `[text](url)`. */
+  links?: { start: number; end: number; url: string }[];
+}
+
+/** Whether a unit of the text may be syntax. */
+export const isSyntax = (prose: Prose, index: number): boolean =>
+  prose.kinds === undefined || (prose.kinds[index] ?? Kind.plain) <= Kind.markup;
+
+/** Where a unit of the text stands in the source. */
+export function sourceOf(prose: Prose, index: number): number {
+  const { lines } = prose;
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle]?.at ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  const line = lines[low];
+  return line ? line.source + index - line.at : index;
+}
+
+/** The range in the source of a part of the text. */
+export function rangeOf(prose: Prose, start: number, end: number): Range {
+  const from = sourceOf(prose, start);
+  return { start: from, end: end > start ? sourceOf(prose, end - 1) + 1 : from };
+}
+
+/** A part of the text as a reader sees it: no markup, references decoded, white space single. */
+export function plainText(prose: Prose, start = 0, end = prose.text.length): string {
+  const { text, kinds } = prose;
+  let plain = '';
+  if (kinds === undefined) plain = text.slice(start, end);
+  else {
+    for (let i = start; i < end; i++) {
+      const kind = kinds[i] ?? Kind.plain;
+      if (kind === Kind.plain || kind === Kind.literal) plain += text[i];
+    }
+  }
+  return tidy(decodeReferences(plain));
+}
+
+/** White space single, none at the ends. */
+export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const named: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  laquo: '«',
+  raquo: '»',
+  minus: '−',
+  times: '×',
+  shy: '\u00ad',
+};
+
+/** Character references that occur in prose; a rarer one is left as written. */
+export function decodeReferences(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-z]{2,6}));/g, (whole, decimal, hex, name) => {
+    if (name !== undefined) return named[String(name)] ?? whole;
+    const code = decimal !== undefined ? Number(decimal) : parseInt(String(hex), 16);
+    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
+  });
+}

@@ -1,0 +1,564 @@
+/** The Claim Map in a real browser, with a stage that plays the extension's part; in the editor itself it is tested elsewhere. */
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
+import type { ClaimSummary, FromPanel, ToPanel } from '../../src/protocol.js';
+import { graphicContrasts, textContrasts } from '../panel/contrast.js';
+import { aClaim } from '../panel/examples.js';
+import { buildScripts, coProduction, openStage, ready } from '../panel/stage.js';
+import type { Base, Scripts, Stage, StageOptions, Theme } from '../panel/stage.js';
+
+const themes: Theme[] = ['vscode-dark', 'vscode-light', 'vscode-high-contrast'];
+
+const atTrust: ToPanel = {
+  type: 'at',
+  at: {
+    claim: 'claims.md#raises-trust',
+    evidence: null,
+    unit: 'fledderus2015building',
+    place: 'raises-trust.md:17',
+  },
+};
+
+describe('the Claim Map in a browser', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let scripts: Scripts;
+  let base: Base;
+  let open: Stage[] = [];
+
+  before(async () => {
+    browser = await chromium.launch({
+      executablePath: process.env.CORROBORATE_BROWSER ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+      ],
+    });
+    scripts = await buildScripts();
+    base = await coProduction();
+  });
+  after(() => browser.close());
+
+  afterEach(async () => {
+    const complaints = open.flatMap((stage) => stage.complaints);
+    await Promise.all(open.map(({ page }) => page.close()));
+    open = [];
+    assert.deepEqual(complaints, [], 'nothing breaks the content security policy or throws');
+  });
+
+  const stageWith = async (options: Partial<StageOptions> = {}): Promise<Stage> => {
+    const stage = await openStage(browser, scripts, { base, ...options });
+    open.push(stage);
+    return stage;
+  };
+  const listed = async (options: Partial<StageOptions> = {}): Promise<Stage> => {
+    const stage = await stageWith(options);
+    await stage.page.locator('.claim').first().waitFor();
+    return stage;
+  };
+
+  describe('shows claims', () => {
+    it('by topic, with strength, verdict and a strip whose label says the same in words', async () => {
+      const { page } = await listed({ height: 1400 });
+      assert.equal(await page.locator('.claim').count(), 15);
+      assert.deepEqual(await page.locator('.topic-name').allTextContents(), [
+        'Forms and phases',
+        'Who takes part',
+        'What governments can do',
+        'Outcomes',
+        'Limits of the evidence',
+      ]);
+      const row = page.getByRole('treeitem', { name: 'Co-production initiatives improve outcomes' });
+      assert.match(await row.locator('.stack').innerText(), /Medium\s*·\s*supported/);
+      await row
+        .getByRole('img', {
+          name: /^Medium, supported\. 5 independent studies: 4 support, 1 mixed; 1 not counted\.$/,
+        })
+        .waitFor();
+      assert.equal(await page.locator('.count').innerText(), '15 claims · 46 studies');
+    });
+
+    it('with every strip on one axis, under the axis that the head draws', async () => {
+      for (const width of [300, 360, 420, 700]) {
+        const { page } = await listed({ width, height: 700 });
+        const lefts = await page
+          .locator('.strip, .lanes')
+          .evaluateAll((strips) => strips.map((strip) => strip.getBoundingClientRect().left));
+        assert.equal(new Set(lefts.map(Math.round)).size, 1, `at ${width} px`);
+      }
+    });
+
+    it('narrow and wide without anything that sticks out sideways', async () => {
+      for (const width of [240, 300, 360, 700]) {
+        const stage = await listed({ width, height: 900, kept: { legend: true } });
+        await stage.say({ type: 'reveal', claim: 'claims.md#individual-dominates' });
+        await stage.page.locator('.study').first().waitFor();
+        const wide = await stage.page.evaluate(() => {
+          const edge = document.documentElement.clientWidth;
+          return [...document.querySelectorAll('.panel *:not(.unseen)')].filter(
+            (element) => !element.closest('svg') && element.getBoundingClientRect().right > edge + 0.5,
+          ).length;
+        });
+        assert.equal(wide, 0, `at ${width} px`);
+      }
+    });
+
+    it('and opens one into its sentence, verdict, strength, rules and evidence', async () => {
+      const { page } = await listed();
+      await page.getByRole('treeitem', { name: /^Individual co-production/ }).click();
+      const region = page.getByRole('region', { name: /^Rating and evidence: Individual co-production/ });
+      await region.getByText('One independent study bears on this').waitFor();
+      const order = await region.locator('h4, h5').allInnerTexts();
+      assert.deepEqual(
+        order.map((heading) =>
+          heading.replace(/\s+/g, ' ').replace(/ (support’s|dfid-|first|size|finds|listed).*/, ''),
+        ),
+        [
+          'Verdict: supported',
+          'Strength: limited',
+          'How the rule was chosen',
+          'Evidence',
+          'For 1',
+          'Against 0',
+        ],
+      );
+      await region.getByText('No study found the opposite.').waitFor();
+      await region.getByText('One dataset, 3 publications').waitFor();
+      await region
+        .getByText('“the practice of co-production is dominated by individualised co-production”')
+        .waitFor();
+      assert.match(await region.locator('.own-words').first().innerText(), /no quote/);
+      assert.deepEqual(await region.locator('.rule.fitted').allInnerTexts(), [
+        '✓\nLimited\nthe floor: at least one study',
+      ]);
+    });
+
+    it('whose notes hold HTML, as text', async () => {
+      const text = '<img src=x onerror="document.title=1"> & <b>bold</b>';
+      const { page } = await listed({
+        base: { ...base, claims: [aClaim('html', { text, topics: ['<i>'] })] },
+      });
+      assert.equal(await page.locator('.claim .text').innerText(), text);
+      assert.equal(await page.locator('.panel img, .panel b').count(), 0);
+    });
+  });
+
+  describe('leads on', () => {
+    const messages = async (stage: Stage, type: FromPanel['type']): Promise<FromPanel[]> =>
+      (await stage.sent()).filter((message) => message.type === type);
+
+    it('to the claim, to a passage, to citing and exporting', async () => {
+      const stage = await listed({ kept: {} });
+      const key = 'claims.md#individual-dominates';
+      await stage.say({ type: 'reveal', claim: key });
+      const { page } = stage;
+      await page.getByRole('button', { name: 'Open the passage of Bovaird et al. 2015' }).click();
+      await page.getByRole('button', { name: 'claims.md:15' }).click();
+      await page.getByRole('button', { name: 'Open claim' }).click();
+      await page.getByRole('button', { name: 'Cite' }).click();
+      await page.getByRole('button', { name: 'Export' }).click();
+      const claim = base.details[key];
+      assert.ok(claim);
+      assert.deepEqual(await messages(stage, 'open'), [
+        { type: 'open', target: claim.evidence[1]?.target },
+        { type: 'open', target: claim.summary.target },
+        { type: 'open', target: claim.summary.target },
+      ]);
+      assert.deepEqual(await messages(stage, 'command'), [
+        { type: 'command', command: 'cite', claim: key },
+        { type: 'command', command: 'export', claim: key },
+      ]);
+    });
+
+    it('from its sentence to the rules and the evidence', async () => {
+      const stage = await listed({ height: 300 });
+      await stage.say({ type: 'reveal', claim: 'claims.md#information-raises' });
+      await stage.page.getByRole('button', { name: 'Evidence 8' }).click();
+      const heading = stage.page.getByRole('heading', { name: /^Evidence/ });
+      assert.ok(await inView(heading));
+      assert.ok(await heading.evaluate((element) => element === document.activeElement));
+    });
+
+    it('from empty views to a first act', async () => {
+      const nothing = { claims: [], details: {}, studies: 0 };
+      const noNotes = await stageWith({ base: { ...nothing, status: { ...ready(0, 0), notes: 0 } } });
+      await noNotes.page.getByText('No Markdown notes in this folder yet.').waitFor();
+      await noNotes.page.getByRole('button', { name: 'Create a first note' }).click();
+      await noNotes.page.getByRole('button', { name: 'Open the sample: co-production' }).click();
+      assert.equal(await noNotes.page.getByRole('search').count(), 0);
+      const noClaims = await stageWith({
+        base: { ...nothing, status: { ...ready(0, 0), notes: 128, bibliographies: 2 } },
+      });
+      await noClaims.page.getByText('128 notes and 2 bibliographies, and no claims yet.').waitFor();
+      await noClaims.page.getByRole('button', { name: 'Learn the two rules' }).click();
+      const commands = [...(await messages(noNotes, 'command')), ...(await messages(noClaims, 'command'))];
+      assert.deepEqual(
+        commands.map((message) => message.type === 'command' && message.command),
+        ['createNote', 'openSample', 'learn'],
+      );
+    });
+
+    it('from problems in the notes to their list', async () => {
+      const status = { ...base.status, problems: 2, filesWithProblems: 1 };
+      const stage = await listed({ base: { ...base, status } });
+      assert.match(
+        await stage.page.locator('footer').innerText(),
+        /^2 problems in 1 file; all else is shown\./,
+      );
+      await stage.page.getByRole('button', { name: 'See problems' }).click();
+      const [message] = await messages(stage, 'command');
+      assert.equal(message?.type === 'command' && message.command, 'showProblems');
+    });
+  });
+
+  describe('by keyboard', () => {
+    const focused = (stage: Stage): Promise<string> =>
+      stage.page.evaluate(() => {
+        const element = document.activeElement;
+        return (
+          element?.querySelector('.text, .topic-name')?.textContent ??
+          element?.getAttribute('aria-label') ??
+          element?.textContent ??
+          ''
+        );
+      });
+
+    it('goes from the filter through the options into the tree, which has one tab stop, and into an opened claim', async () => {
+      const stage = await listed();
+      await stage.page.locator('input').focus();
+      const stops: string[] = [];
+      for (let n = 0; n < 4; n += 1) {
+        await stage.page.keyboard.press('Tab');
+        stops.push(await focused(stage));
+      }
+      assert.deepEqual(stops.slice(1), ['follow', 'legend', 'Forms and phases']);
+      await stage.page.keyboard.press('ArrowDown');
+      await stage.page.keyboard.press('Space');
+      await stage.page.getByRole('button', { name: 'claims.md:15' }).waitFor();
+      await stage.page.keyboard.press('Tab');
+      assert.equal(await focused(stage), 'claims.md:15');
+      assert.equal(await stage.page.locator('[role=treeitem][tabindex="0"]').count(), 1);
+    });
+
+    it('moves, opens, closes and visits as a tree does', async () => {
+      const stage = await listed();
+      const press = (key: string): Promise<void> => stage.page.keyboard.press(key);
+      await stage.page.locator('.topic').first().focus();
+      await press('End');
+      assert.match(await focused(stage), /^Effects of co-production initiatives fade/);
+      assert.ok(await inView(stage.page.locator(':focus')));
+      await press('Home');
+      await press('ArrowRight');
+      assert.match(await focused(stage), /^Individual co-production/);
+      await press('Enter');
+      assert.deepEqual((await stage.sent()).at(-1), { type: 'open', target: base.claims[0]?.target });
+      await press('ArrowRight');
+      await stage.page.getByRole('region', { name: /^Rating and evidence: Individual/ }).waitFor();
+      await press('ArrowLeft');
+      assert.equal(await stage.page.getByRole('region', { name: /^Rating/ }).count(), 0);
+      await press('ArrowLeft');
+      assert.equal(await focused(stage), 'Forms and phases');
+      await press('ArrowLeft');
+      assert.equal(await stage.page.locator(':focus').getAttribute('aria-expanded'), 'false');
+      assert.equal(await stage.page.getByText('Individual co-production is far more common').count(), 0);
+    });
+
+    it('types ahead, also with F and space within a text', async () => {
+      const stage = await listed();
+      await stage.page.locator('.topic').first().focus();
+      await stage.page.keyboard.type('effects of');
+      assert.match(await focused(stage), /^Effects of co-production/);
+      assert.equal(
+        await stage.page.getByRole('button', { name: 'follow' }).getAttribute('aria-pressed'),
+        'true',
+      );
+    });
+
+    it('filters with /, clears with Esc, and returns to the tree with Esc', async () => {
+      const stage = await listed();
+      const { page } = stage;
+      await page.locator('.topic').first().focus();
+      await page.keyboard.press('/');
+      await page.keyboard.type('inequality');
+      await page.getByText('1 of 15 claims', { exact: true }).first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByText('15 claims · 46 studies').first().waitFor();
+      assert.equal(await page.locator('input').inputValue(), '');
+      await page.keyboard.press('Escape');
+      assert.equal(await page.locator(':focus').getAttribute('role'), 'treeitem');
+    });
+
+    it('switches following with F, and says so', async () => {
+      const { page } = await listed();
+      await page.locator('.topic').first().focus();
+      await page.keyboard.press('f');
+      assert.equal(await page.getByRole('button', { name: 'follow' }).getAttribute('aria-pressed'), 'false');
+      await page.getByRole('status').getByText('Not following the cursor').waitFor();
+    });
+
+    it('has a visible focus on everything that takes it', async () => {
+      const { page } = await listed({ kept: { filter: 'individual' } });
+      await page.getByRole('treeitem', { name: /^Individual/ }).click();
+      await page.locator('.study').first().waitFor();
+      await page.locator('input').focus();
+      for (let n = 0; n < 12; n += 1) {
+        await page.keyboard.press('Tab');
+        const outline = await page.evaluate(() => {
+          const style = document.activeElement ? getComputedStyle(document.activeElement) : null;
+          return document.activeElement === document.body
+            ? 'left'
+            : `${style?.outlineStyle} ${style?.outlineWidth}`;
+        });
+        if (outline === 'left') break;
+        assert.equal(outline, 'solid 1px');
+      }
+    });
+  });
+
+  describe('filters', () => {
+    it('and says the count in one polite region, once, after a moment', async () => {
+      const { page } = await listed();
+      const status = page.getByRole('status');
+      assert.equal(await status.innerText(), '', 'silent at first');
+      await page.locator('input').pressSequentially('inequality', { delay: 5 });
+      await status.getByText('1 of 15 claims').waitFor();
+      assert.equal(await page.locator('[aria-live]').count(), 1);
+    });
+
+    it('and says where nothing matches, with the way back', async () => {
+      const { page } = await listed();
+      await page.locator('input').fill('zebra');
+      await page.getByText('No claim matches.').waitFor();
+      await page.getByRole('button', { name: 'Clear the filter' }).last().click();
+      await page.locator('.claim').first().waitFor();
+      assert.ok(await page.locator('input').evaluate((box) => box === document.activeElement));
+    });
+
+    it('and offers the claim at the cursor where it is hidden', async () => {
+      const stage = await listed();
+      await stage.say({ type: 'filter', text: 'inequality' });
+      await stage.page.getByText('1 of 15 claims').first().waitFor();
+      await stage.say(atTrust);
+      await stage.page.getByText('#raises-trust, at the cursor, is hidden by the filter.').waitFor();
+      await stage.page.getByRole('button', { name: 'Show it' }).click();
+      const row = stage.page.locator('.claim.current');
+      await row.waitFor();
+      assert.ok(await inView(row));
+      assert.equal(await stage.page.locator('input').inputValue(), '');
+    });
+  });
+
+  describe('follows the cursor', () => {
+    it('with a mark on the claim, a line under the study, and the row in view; opens nothing and takes no focus', async () => {
+      const stage = await listed({ height: 400 });
+      await stage.say(atTrust);
+      const row = stage.page.locator('.claim.current');
+      await row.waitFor();
+      assert.match(await row.innerText(), /^Co-production increases trust/);
+      assert.equal(await row.locator('.here').count(), 1);
+      assert.ok(await inView(row));
+      assert.equal(await stage.page.getByRole('region', { name: /^Rating/ }).count(), 0);
+      assert.ok(await stage.page.evaluate(() => document.activeElement === document.body));
+      await stage.page.getByText('At the cursor: raises-trust.md:17').waitFor();
+    });
+
+    it('not while the panel has the focus, and catches up after', async () => {
+      const stage = await listed({ height: 400 });
+      await stage.page.evaluate(() =>
+        Object.assign((window as unknown as { stage: object }).stage, { focused: true }),
+      );
+      await stage.say(atTrust);
+      await stage.page.waitForTimeout(100);
+      assert.equal(await stage.page.locator('.claim.current').count(), 0);
+      await stage.page.evaluate(() => window.dispatchEvent(new Event('blur')));
+      await stage.page.locator('.claim.current').waitFor();
+    });
+  });
+
+  describe('when the notes change', () => {
+    it('keeps scroll, focus and opened claims, and shows what is new', async () => {
+      const stage = await listed({ height: 500 });
+      const { page } = stage;
+      const row = page.getByRole('treeitem', { name: /^Co-production increases trust/ });
+      await row.scrollIntoViewIfNeeded();
+      await row.click();
+      await page
+        .getByRole('region', { name: /increases trust/ })
+        .getByText('Open claim')
+        .waitFor();
+      await row.focus();
+      const before = await row.evaluate((element) => element.getBoundingClientRect().top);
+      const claims = base.claims.map((claim) =>
+        claim.id === 'raises-trust'
+          ? { ...claim, strength: { ...claim.strength, label: 'Strong', rank: 3 } }
+          : claim,
+      );
+      const written = aClaim('new', { topics: ['Forms and phases'] });
+      await stage.change({ ...base, claims: [...claims.slice(0, 1), written, ...claims.slice(1)] });
+      await row.getByText('Strong').waitFor();
+      assert.equal(await row.evaluate((element) => element === document.activeElement), true);
+      assert.equal(await page.getByRole('region', { name: /increases trust/ }).count(), 1);
+      const after = await row.evaluate((element) => element.getBoundingClientRect().top);
+      assert.ok(Math.abs(after - before) < 1, `moved by ${after - before} px`);
+    });
+
+    it('moves the focus to a neighbour where the focused claim is gone', async () => {
+      const stage = await listed();
+      const row = stage.page.getByRole('treeitem', { name: /^Women co-produce/ });
+      await row.focus();
+      await stage.change({ ...base, claims: base.claims.filter(({ id }) => id !== 'women-more') });
+      await row.waitFor({ state: 'detached' });
+      assert.equal(await stage.page.locator(':focus').getAttribute('role'), 'treeitem');
+    });
+
+    it('shows claims as they are read, under a bar that says how far', async () => {
+      const status = { ...ready(812, 9), state: 'reading' as const, read: 6400, total: 10_000 };
+      const stage = await listed({ base: { ...base, claims: base.claims.slice(0, 3), status } });
+      assert.equal(await stage.page.getByRole('progressbar').getAttribute('aria-valuenow'), '64');
+      await stage.page.getByText('Reading notes: 6\u202f400 of 10\u202f000 · 812 claims so far').waitFor();
+      await stage.change(base);
+      await stage.page.getByText('15 claims · 46 studies').waitFor();
+      assert.equal(await stage.page.getByRole('progressbar').count(), 0);
+    });
+
+    it('comes back as it was left', async () => {
+      const first = await listed({ height: 500 });
+      await first.say({ type: 'reveal', claim: 'claims.md#raises-trust' });
+      await first.page.getByRole('button', { name: 'legend' }).click();
+      await first.page.getByRole('region', { name: /^Rating and evidence/ }).waitFor();
+      const again = await listed({ height: 500, kept: await first.kept() });
+      await again.page
+        .getByRole('region', { name: /^Rating and evidence: Co-production increases trust/ })
+        .waitFor();
+      await again.page.getByText('Each mark: one independent study').waitFor();
+    });
+  });
+
+  describe('with five thousand claims', () => {
+    const many = (): Base => ({
+      ...base,
+      claims: Array.from({ length: 5000 }, (_, n): ClaimSummary => ({
+        ...(base.claims[n % base.claims.length] ?? aClaim('')),
+        key: `${n}`,
+        id: `claim-${n}`,
+        text: `Claim ${n}${n % 3 === 0 ? ' whose text is so long that it takes two lines of the panel' : ''}`,
+        topics: [`Topic ${n % 4}`],
+      })),
+      status: ready(5000, 46),
+    });
+
+    it('starts with closed topics, and draws only the rows near the view', async () => {
+      const stage = await stageWith({ base: many() });
+      const { page } = stage;
+      await page.locator('.topic').first().waitFor();
+      assert.equal(await page.locator('.claim').count(), 0);
+      await page.locator('.topic').first().click();
+      await page.locator('.claim').first().waitFor();
+      assert.ok((await page.locator('.claim').count()) < 60);
+      assert.equal(await page.locator('.claim').first().getAttribute('aria-setsize'), '1250');
+    });
+
+    it('scrolls from end to end with rows in place, and End leads to the last row', async () => {
+      const stage = await stageWith({ base: many(), kept: { grouping: 'none' } });
+      const { page } = stage;
+      await page.locator('.claim').first().focus();
+      await page.keyboard.press('End');
+      const last = page.locator(':focus');
+      assert.match((await last.getAttribute('data-key')) ?? '', / 4999$/);
+      assert.ok(await inView(last));
+      assert.ok((await page.locator('.claim').count()) < 80);
+      for (const share of [0.2, 0.7, 0.4]) {
+        await page.locator('.scroller').evaluate((scroller, to) => {
+          scroller.scrollTop = scroller.scrollHeight * to;
+        }, share);
+        await page.waitForTimeout(100);
+        const covered = await page.locator('.scroller').evaluate((scroller) => {
+          const { top, bottom, left } = scroller.getBoundingClientRect();
+          const blank: number[] = [];
+          for (let y = top + 30; y < bottom; y += 20) {
+            if (!document.elementFromPoint(left + 20, y)?.closest('.claim')) blank.push(y);
+          }
+          return blank;
+        });
+        assert.deepEqual(covered, [], `no blank at ${share}`);
+      }
+      assert.match(
+        (await page.locator(':focus').getAttribute('data-key')) ?? '',
+        / 4999$/,
+        'the focused row is kept',
+      );
+    });
+  });
+
+  describe('in every theme', () => {
+    for (const theme of themes) {
+      it(`has text of 4.5 : 1 and graphics of 3 : 1 (${theme})`, async () => {
+        const stage = await listed({
+          base: { ...base, status: { ...base.status, problems: 2, filesWithProblems: 1 } },
+          theme,
+          height: 3000,
+          kept: { legend: true },
+        });
+        for (const id of ['reinforces-inequality', 'individual-dominates']) {
+          await stage.say({ type: 'reveal', claim: `claims.md#${id}` });
+        }
+        await stage.say(atTrust);
+        await stage.page.locator('.claim.current').waitFor();
+        await stage.page.locator('.study').nth(3).waitFor();
+        await stage.page.waitForTimeout(200);
+        const texts = await textContrasts(stage.page);
+        const graphics = await graphicContrasts(stage.page);
+        assert.ok(texts.length > 30 && graphics.length > 25, 'there was something to measure');
+        assert.deepEqual(
+          texts.filter(({ ratio }) => ratio < 4.5),
+          [],
+        );
+        assert.deepEqual(
+          graphics.filter(({ ratio }) => ratio < 3),
+          [],
+        );
+      });
+    }
+
+    it('draws in the system’s own colours where they are forced', async () => {
+      const { page } = await listed();
+      await page.emulateMedia({ forcedColors: 'active' });
+      const inks = await page.locator('.strip .quality-high').evaluateAll((marks) => {
+        const probe = document.createElement('span');
+        document.body.append(probe);
+        probe.style.color = 'CanvasText';
+        const text = getComputedStyle(probe).color;
+        return marks.map((mark) => getComputedStyle(mark).fill === text);
+      });
+      assert.ok(inks.length > 10 && inks.every(Boolean));
+    });
+
+    it('fades an opened claim in, except where motion is reduced', async () => {
+      const stage = await listed();
+      const { page } = stage;
+      await stage.say({ type: 'reveal', claim: 'claims.md#raises-trust' });
+      const animation = (): Promise<string> =>
+        page.locator('.detail').evaluate((detail) => getComputedStyle(detail).animationName);
+      await page.emulateMedia({ reducedMotion: 'no-preference' });
+      assert.equal(await animation(), 'appear');
+      await page.evaluate(() => document.body.classList.add('vscode-reduce-motion'));
+      assert.equal(await animation(), 'none');
+      await page.evaluate(() => document.body.classList.remove('vscode-reduce-motion'));
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      assert.equal(await animation(), 'none');
+    });
+  });
+});
+
+/** True where the element is wholly seen, under nothing that sticks to the top. */
+const inView = (element: Locator): Promise<boolean> =>
+  element.evaluate((seen) => {
+    const { top, bottom, left } = seen.getBoundingClientRect();
+    const scroller = document.querySelector('.scroller')?.getBoundingClientRect();
+    const uncovered = document.elementFromPoint(left + 4, top + 2);
+    return !!scroller && top >= scroller.top && bottom <= scroller.bottom + 0.5 && seen.contains(uncovered);
+  });

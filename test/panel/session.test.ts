@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import type { FromPanel, PanelRequest } from '../../src/protocol.js';
+import { createSession } from '../../src/panel/session.js';
+import type { Session } from '../../src/panel/session.js';
+import { aClaim, aDetail, anAnswer } from './examples.js';
+import { ready } from './stage.js';
+
+interface Heard {
+  session: Session;
+  sent: FromPanel[];
+  states: unknown[];
+  /** Requests so far, with their ids. */
+  asked(): { id: number; request: PanelRequest }[];
+}
+
+function begin(kept: unknown = undefined): Heard {
+  const sent: FromPanel[] = [];
+  const states: unknown[] = [];
+  const host = {
+    postMessage: (message: FromPanel) => void sent.push(message),
+    getState: () => kept,
+    setState: (state: unknown) => void states.push(state),
+  };
+  const session = createSession(host, () => undefined);
+  session.begin();
+  const asked = () => sent.flatMap((message) => (message.type === 'request' ? [message] : []));
+  return { session, sent, states, asked };
+}
+
+const claims = [aClaim('a'), aClaim('b')];
+const answer = (heard: Heard, id: number, result = anAnswer(claims)): void =>
+  heard.session.receive({ type: 'response', id, result }, false);
+
+describe('the session of the Claim Map', () => {
+  it('says that it is ready and asks for the claims under the filter that it kept', () => {
+    const { sent } = begin({ filter: ' trust ' });
+    assert.deepEqual(sent, [
+      { type: 'ready' },
+      { type: 'request', id: 1, request: { kind: 'claims', filter: 'trust' } },
+    ]);
+  });
+
+  it('has one question for claims out at a time, and then asks for the last words only', () => {
+    const heard = begin();
+    for (const text of ['t', 'tr', 'tru']) heard.session.dispatch({ kind: 'filter', text });
+    assert.equal(heard.asked().length, 1);
+    answer(heard, 1);
+    assert.deepEqual(
+      heard.asked().map(({ request }) => request),
+      [
+        { kind: 'claims', filter: '' },
+        { kind: 'claims', filter: 'tru' },
+      ],
+    );
+    answer(heard, 2, anAnswer([aClaim('b')], 2));
+    assert.equal(heard.session.model().answerTo, 'tru');
+    assert.equal(heard.asked().length, 2);
+  });
+
+  it('asks for details of a claim when it is opened, and only then', () => {
+    const heard = begin();
+    answer(heard, 1);
+    assert.equal(heard.asked().length, 1);
+    heard.session.dispatch({ kind: 'show', claim: 'b' });
+    assert.deepEqual(heard.asked().at(-1), { type: 'request', id: 2, request: { kind: 'claim', key: 'b' } });
+    const detail = aDetail(aClaim('b'));
+    heard.session.receive({ type: 'response', id: 2, result: detail }, false);
+    assert.equal(heard.session.model().details.get('b'), detail);
+    heard.session.dispatch({ kind: 'legend' });
+    assert.equal(heard.asked().length, 2);
+  });
+
+  it('asks again for claims and for opened details when something changed', () => {
+    const heard = begin();
+    answer(heard, 1);
+    heard.session.dispatch({ kind: 'show', claim: 'b' });
+    heard.session.receive({ type: 'response', id: 2, result: aDetail(aClaim('b')) }, false);
+    heard.session.receive({ type: 'changed', status: { ...ready(2, 41), revision: 2 } }, false);
+    assert.equal(heard.session.model().status?.revision, 2);
+    assert.deepEqual(
+      heard
+        .asked()
+        .slice(2)
+        .map(({ request }) => request),
+      [
+        { kind: 'claims', filter: '' },
+        { kind: 'claim', key: 'b' },
+      ],
+    );
+  });
+
+  it('takes no answer that it did not ask for', () => {
+    const heard = begin();
+    answer(heard, 99);
+    assert.equal(heard.session.model().answer, null);
+    heard.session.receive({ type: 'response', id: 1, result: null }, false);
+    assert.match(heard.session.model().failed ?? '', /not a list/);
+  });
+
+  it('shows a failure and goes on asking', () => {
+    const heard = begin();
+    heard.session.receive({ type: 'failed', id: 1, message: 'The server stopped.' }, false);
+    assert.equal(heard.session.model().failed, 'The server stopped.');
+    heard.session.receive({ type: 'changed', status: ready(2, 41) }, false);
+    assert.equal(heard.asked().length, 2);
+  });
+
+  it('keeps what must be remembered, and does not write it for anything else', () => {
+    const heard = begin();
+    answer(heard, 1);
+    assert.deepEqual(heard.states, []);
+    heard.session.receive({ type: 'filter', text: 'trust' }, false);
+    assert.deepEqual(heard.states, [heard.session.model().kept]);
+  });
+});

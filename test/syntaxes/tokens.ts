@@ -1,0 +1,68 @@
+/** Tokens as VS Code makes them: the same engine, a Markdown grammar as the base, ours injected. */
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import oniguruma from 'vscode-oniguruma';
+import textmate from 'vscode-textmate';
+import type { IGrammar } from 'vscode-textmate';
+
+const injection = path.resolve('syntaxes/corroborate.injection.tmLanguage.json');
+const base = path.resolve('test/fixtures/syntaxes/markdown.tmLanguage.json');
+const injected = 'markdown.corroborate.injection';
+
+let ready: Promise<IGrammar> | undefined;
+
+/** The base grammar with ours injected. */
+export function markdown(baseGrammar = base): Promise<IGrammar> {
+  ready ??= load(baseGrammar);
+  return ready;
+}
+
+async function load(baseGrammar: string): Promise<IGrammar> {
+  const wasm = createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm');
+  await oniguruma.loadWASM(fs.readFileSync(wasm));
+  const registry = new textmate.Registry({
+    onigLib: Promise.resolve({
+      createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
+      createOnigString: (text) => new oniguruma.OnigString(text),
+    }),
+    loadGrammar: async (scope) => {
+      const file = { 'text.html.markdown': baseGrammar, [injected]: injection }[scope];
+      return file ? textmate.parseRawGrammar(fs.readFileSync(file, 'utf8'), file) : null;
+    },
+    getInjections: (scope) => (scope === 'text.html.markdown' ? [injected] : undefined),
+  });
+  const grammar = await registry.loadGrammar('text.html.markdown');
+  if (!grammar) throw new Error('the base grammar was not found');
+  return grammar;
+}
+
+export interface Token {
+  text: string;
+  scopes: string[];
+}
+
+/** All tokens of a text. */
+export function tokenise(grammar: IGrammar, text: string): Token[] {
+  let stack = textmate.INITIAL;
+  return text.split('\n').flatMap((line) => {
+    const { tokens, ruleStack } = grammar.tokenizeLine(line, stack);
+    stack = ruleStack;
+    return tokens.map(({ startIndex, endIndex, scopes }) => ({
+      text: line.slice(startIndex, endIndex),
+      scopes,
+    }));
+  });
+}
+
+/**
+ * What we colour, as `text → scope`: tokens whose innermost scope is one of ours, without the ending and without those that only
+ * delimit or group.
+ */
+export async function coloured(text: string): Promise<string[]> {
+  return tokenise(await markdown(), text).flatMap(({ text: word, scopes }) => {
+    const scope = scopes.at(-1) ?? '';
+    if (!scope.endsWith('.corroborate') || /^(?:punctuation|meta)\./.test(scope)) return [];
+    return [`${word} → ${scope.replace(/\.corroborate$/, '')}`];
+  });
+}
