@@ -79,7 +79,7 @@ describe('bad input', () => {
   it('broken YAML is told at its line', async () => {
     const folder = temporaryFolder({
       ...good,
-      'broken.md': '---\ncitekey: b2020\nstudy: [rct\n---\n\nText.\n',
+      'broken.md': '---\ncitekey: a2020\nstudy: [rct\n---\n\nText.\n',
     });
     const problems = await problemsOf(folder);
     assert.deepEqual(
@@ -143,8 +143,8 @@ describe('bad input', () => {
     assert.deepEqual(
       problems.map((problem) => [place(problem), problem.related?.[0]?.location.file]),
       [
-        ['duplicate-id claims.md:1:38', 'other.md'],
-        ['duplicate-id other.md:3:24', 'claims.md'],
+        ['duplicate-id claims.md:1:40', 'other.md'],
+        ['duplicate-id other.md:3:25', 'claims.md'],
       ],
     );
     const { out } = await runIn(['index', folder, '--json']);

@@ -64,7 +64,7 @@ describe('corroborate index --json', () => {
         type: 'effect',
         topics: ['trust', 'outcomes'],
         attributes: { topic: 'trust, outcomes', countries: 'GB' },
-        location: { file: 'claims.md', start: { line: 3, column: 1 }, end: { line: 3, column: 82 } },
+        location: { file: 'claims.md', start: { line: 3, column: 1 }, end: { line: 3, column: 83 } },
         occurrences: [],
         rating: undefined,
         evidence: ['ev-ask', (base.evidence as { id: string }[])[2]?.id],
@@ -149,7 +149,7 @@ describe('corroborate check', () => {
     const where = folder();
     const { code, out, err } = await runIn(['check', where]);
     assert.equal(code, 1);
-    assert.ok(out.includes(`${where}/claims.md:10:12: error: #nowhere is not defined`), out);
+    assert.ok(out.includes(`${where}/claims.md:10:13: error: #nowhere is not defined`), out);
     assert.match(out, /\[unknown-claim\]$/m);
     assert.match(err, /^\d+ problems in \d files?: \d errors?, \d warnings?\n$/);
   });

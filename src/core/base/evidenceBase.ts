@@ -1,7 +1,7 @@
 import { parseEntry } from '../bibliography/index.js';
 import type { Bibliography, ParsedEntry } from '../bibliography/types.js';
 import type { Note } from '../notes/types.js';
-import type { Problem } from '../problem.js';
+import type { Problem, ProblemCode } from '../problem.js';
 import { rate } from '../rating/index.js';
 import type { Rating, Rubric } from '../rating/types.js';
 import { differenceOf, type NoteDifference } from './changes.js';
@@ -94,6 +94,24 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     return files;
   };
 
+  /** Notes that define an id or describe a paper of this one too: each names the place in the other, which may have moved. */
+  const filesSharing = (record: NoteRecord | undefined): FileName[] => {
+    const ids = [
+      ...(record?.claims ?? []).flatMap(({ id }) => id ?? []),
+      ...(record?.items ?? []).flatMap(({ id, named }) => (named ? id : [])),
+    ];
+    const definitions = ids.map((id) => lookups.definitions.get(id)).filter(({ length }) => length > 1);
+    const citekey = record?.note.citekey?.value;
+    return [
+      ...definitions.flat().map((one) => ('claim' in one ? one.claim.file : one.evidence.file)),
+      ...(citekey === undefined ? [] : lookups.studies.get(citekey).map(({ file }) => file)),
+    ];
+  };
+
+  /** Notes that were told of an unknown id or key: a name that comes or goes may change what is suggested instead. */
+  const filesToldOf = (code: ProblemCode): FileName[] =>
+    [...problemsByFile].flatMap(([file, found]) => (found.some((one) => one.code === code) ? [file] : []));
+
   const finish = (change: Change): Change => {
     for (const key of change.claims) {
       ratings.delete(key);
@@ -120,6 +138,8 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     if (!before || !after) sortedNotes = null;
     for (const key of touchedBy(difference, difference.come)) change.claims.add(key);
     for (const name of filesTouched(difference)) change.files.add(name);
+    for (const name of filesSharing(after)) change.files.add(name);
+    if (difference.ids.size > 0) for (const name of filesToldOf('unknown-claim')) change.files.add(name);
     change.files.add(file);
     return finish(change);
   };
@@ -145,6 +165,11 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       for (const place of lookups.references.get(key)) change.files.add(place.file);
       for (const claim of claimsTouched(lookups.citing.get(key))) change.claims.add(claim);
     }
+    if ([...citekeys].some((key) => old.has(key) !== now.has(key)))
+      for (const name of filesToldOf('unknown-reference')) change.files.add(name);
+    // Each of two files that share a key names the place in the other, which may have moved.
+    for (const key of new Set([...old.keys(), ...now.keys()]))
+      for (const place of lookups.references.get(key)) change.files.add(place.file);
     // Without any bibliography a note says so once; with one it names the unknown keys.
     if ((before === undefined) !== (after === undefined))
       for (const name of records.keys()) change.files.add(name);

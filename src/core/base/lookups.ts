@@ -20,7 +20,7 @@ export interface ReferencePlace {
   entry: ReferenceEntry;
 }
 
-/** A map from a name to all that carry it, in order of file and position. */
+/** A map from a name to all that carry it, in the order in which they came. */
 export class Multimap<Value> {
   private readonly held = new Map<string, Value[]>();
 

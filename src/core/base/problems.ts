@@ -63,15 +63,21 @@ function duplicateIds({ file, claims, items }: NoteRecord, lookups: Lookups): Pr
           range,
           `#${id} is also defined ${where}; ids are unique over all notes, so rename one`,
         ),
-        related: others.map((other) => ({
-          file: partsOf(other).record.file,
-          range: partsOf(other).range,
-          message: `#${id} is defined here too`,
-        })),
+        related: inOrder(
+          others.map((other) => ({
+            file: partsOf(other).record.file,
+            range: partsOf(other).range,
+            message: `#${id} is defined here too`,
+          })),
+        ),
       },
     ];
   });
 }
+
+/** Other places in the order of files, whatever was read first. */
+const inOrder = (places: NonNullable<Problem['related']>): NonNullable<Problem['related']> =>
+  places.sort((a, b) => (a.file === b.file ? a.range.start - b.range.start : a.file < b.file ? -1 : 1));
 
 function partsOf(definition: Definition): { record: ClaimRecord | ItemRecord; range: Range } {
   if ('claim' in definition) {
@@ -217,11 +223,13 @@ function studyProblems({ file, note }: NoteRecord, { config, lookups }: Surround
       range,
       `another note describes the study of ${value} too; keep one description`,
     ),
-    related: others.map((study) => ({
-      file: study.file,
-      range: study.facts.range,
-      message: `${value} is described here too`,
-    })),
+    related: inOrder(
+      others.map((study) => ({
+        file: study.file,
+        range: study.facts.range,
+        message: `${value} is described here too`,
+      })),
+    ),
   };
   return [...own, twice];
 }
@@ -322,11 +330,13 @@ export function bibliographyProblems(
     return [
       {
         ...problem('duplicate-reference', entry.keyRange, message),
-        related: others.map((place) => ({
-          file: place.file,
-          range: place.entry.keyRange,
-          message: `${entry.citekey} is here too`,
-        })),
+        related: inOrder(
+          others.map((place) => ({
+            file: place.file,
+            range: place.entry.keyRange,
+            message: `${entry.citekey} is here too`,
+          })),
+        ),
       },
     ];
   });

@@ -38,9 +38,9 @@ export class Assembler {
     this.sections = new OpenSections(this.note.claims);
   }
 
-  /** Whether the next paragraph is the text of a `:::` claim, and must be read for that. */
-  get wantsText(): boolean {
-    return this.divs.wantsText;
+  /** Whether the next block must be read even where it looks plain: it may be the text of a `:::` claim, or the list of a paragraph's. */
+  get wantsMore(): boolean {
+    return this.divs.wantsText || this.above.length > 0;
   }
 
   /** Adds the next block; its ranges are the note's. */
@@ -77,7 +77,12 @@ export class Assembler {
       innermost: this.divs.innermost ?? this.sections.claim,
     });
     const { before } = this;
-    if (facts.bullet && note.evidence.length > found && before?.kind === 'paragraph' && isGlued(this.text, before, facts)) {
+    if (
+      facts.bullet &&
+      note.evidence.length > found &&
+      before?.kind === 'paragraph' &&
+      isGlued(this.text, before, facts)
+    ) {
       note.problems.push(listNeedsBlankLine(facts.bullet));
     }
   }
@@ -108,4 +113,5 @@ export class Assembler {
   }
 }
 
-const byPlace = (a: Problem, b: Problem): number => a.range.start - b.range.start || a.range.end - b.range.end;
+const byPlace = (a: Problem, b: Problem): number =>
+  a.range.start - b.range.start || a.range.end - b.range.end;

@@ -68,7 +68,11 @@ function readPart(text: string, i: number, limit: number, attributes: Attributes
   return value.end;
 }
 
-function readValue(text: string, i: number, limit: number): { read: AttributeValue; end: number } | undefined {
+function readValue(
+  text: string,
+  i: number,
+  limit: number,
+): { read: AttributeValue; end: number } | undefined {
   const quote = text[i];
   if (quote !== '"' && quote !== "'") {
     const end = skip(bareValue, text, i);

@@ -22,14 +22,19 @@ export function callout(quote: Quote): Carrier | undefined {
   while (start < end && /\s/.test(prose.text[start] ?? '')) start++;
   const attributed = attributesAtEnd(prose, end);
   const id = attributed ? null : blockId.exec(prose.text.slice(0, end));
-  const textEnd = Math.max(start, attributed?.textEnd ?? (id ? id.index : prose.text.slice(0, end).trimEnd().length));
+  const textEnd = Math.max(
+    start,
+    attributed?.textEnd ?? (id ? id.index : prose.text.slice(0, end).trimEnd().length),
+  );
   return {
     form: 'callout',
     range: { start: quote.start, end: quote.end },
     mark: { start: quote.start, end: rangeOf(prose, 0, end).end },
     text: plainText(prose, start, textEnd),
     textRange: rangeOf(prose, start, textEnd),
-    attributes: attributed ? placeAttributes(prose, attributed.read.attributes) : idAlone(prose, end, id?.[1]),
+    attributes: attributed
+      ? placeAttributes(prose, attributed.read.attributes)
+      : idAlone(prose, end, id?.[1]),
     wellFormed: attributed?.read.wellFormed ?? true,
   };
 

@@ -32,7 +32,10 @@ export function addClaim(carrier: Carrier, out: ReadClaims): number | undefined 
   const ref = attributes.values.ref;
   if (ref) {
     const shifted = ref.value.startsWith('#') ? 1 : 0;
-    const value = { value: ref.value.slice(shifted), range: { ...ref.range, start: ref.range.start + shifted } };
+    const value = {
+      value: ref.value.slice(shifted),
+      range: { ...ref.range, start: ref.range.start + shifted },
+    };
     out.occurrences.push({ ref: value, text, range });
     return undefined;
   }

@@ -51,14 +51,22 @@ export class OpenDivs {
     const before = out.problems.length;
     const occurrences = out.occurrences.length;
     const { wellFormed } = line;
-    const carrier = { form: 'block', range: { ...range }, mark: { ...range }, text: '', textRange: emptyAt(range.end) } as const;
+    const carrier = {
+      form: 'block',
+      range: { ...range },
+      mark: { ...range },
+      text: '',
+      textRange: emptyAt(range.end),
+    } as const;
     const claim = addClaim({ ...carrier, attributes, wellFormed }, out);
     if (claim !== undefined) div.claim = claim;
     else if (out.occurrences.length > occurrences) div.occurrence = occurrences;
     if (line.foreign) {
       out.problems.splice(before, out.problems.length, foreign(range));
     } else if (glued) {
-      out.problems.push(problem('fence-needs-blank-line', range, 'Pandoc only sees a ::: block after a blank line'));
+      out.problems.push(
+        problem('fence-needs-blank-line', range, 'Pandoc only sees a ::: block after a blank line'),
+      );
     }
   }
 

@@ -26,7 +26,12 @@ export function readFenceLine(line: string): FenceLine | undefined {
   if (braces < 0) {
     if (/\s/.test(rest)) return undefined;
     const range = { start: at, end: at + rest.length };
-    return { closes: false, attributes: { classes: [rest], values: {}, range }, wellFormed: true, foreign: false };
+    return {
+      closes: false,
+      attributes: { classes: [rest], values: {}, range },
+      wellFormed: true,
+      foreign: false,
+    };
   }
   const read = readAttributes(line, at + braces);
   if (braces > 0) return directive(line, at, braces, read);
@@ -45,7 +50,10 @@ function directive(
   braces: number,
   read: ReturnType<typeof readAttributes>,
 ): FenceLine | undefined {
-  const name = line.slice(at, at + braces).trim().replace(/\[[^\]]*\]$/, '');
+  const name = line
+    .slice(at, at + braces)
+    .trim()
+    .replace(/\[[^\]]*\]$/, '');
   if (name !== 'claim' || !read) return undefined;
   const attributes: Attributes = { ...read.attributes, classes: ['claim', ...read.attributes.classes] };
   return { closes: false, attributes, wellFormed: read.wellFormed, foreign: true };
@@ -55,7 +63,12 @@ function directive(
 function malformed(line: string, at: number): FenceLine | undefined {
   if (/^\{\s*claim\s*\}/.test(line.slice(at))) {
     const range = { start: at, end: line.indexOf('}', at) + 1 };
-    return { closes: false, attributes: { classes: ['claim'], values: {}, range }, wellFormed: true, foreign: true };
+    return {
+      closes: false,
+      attributes: { classes: ['claim'], values: {}, range },
+      wellFormed: true,
+      foreign: true,
+    };
   }
   if (!/^\{[^}]*\.claim(?=[\s}.#]|$)/.test(line.slice(at))) return undefined;
   const read = readAttributes(`${line}}`, at);

@@ -24,7 +24,10 @@ export function attributesAtEnd(prose: Prose, end: number): Attributed | undefin
     const read = closed ?? readAttributes(trimmed + '}', at);
     if (!read) continue;
     const range = { start: at, end: trimmed.length };
-    const found = { textEnd: textEndBefore(text, at), read: { ...read, attributes: { ...read.attributes, range } } };
+    const found = {
+      textEnd: textEndBefore(text, at),
+      read: { ...read, attributes: { ...read.attributes, range } },
+    };
     if (closed?.wellFormed) return found;
     if (meansAnnotation(text, range)) malformed ??= { ...found, read: { ...found.read, wellFormed: false } };
   }

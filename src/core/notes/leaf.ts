@@ -26,7 +26,12 @@ export function readLeaf(prose: Prose, citations: CitationGroup[], out: ReadClai
     const citation = toCitation(prose, group);
     if (citation) citations.push(citation);
   }
-  const leaf: Leaf = { prose, groups: scanner.groups, spans: readSpans(prose, scanner.brackets), attributed: new Map() };
+  const leaf: Leaf = {
+    prose,
+    groups: scanner.groups,
+    spans: readSpans(prose, scanner.brackets),
+    attributed: new Map(),
+  };
   for (const span of leaf.spans) readSpan(span, leaf, scanner, out);
   return leaf;
 }

@@ -37,7 +37,11 @@ export class OpenSections {
   }
 
   private closeWhere(test: (section: Section) => boolean, at: number): void {
-    for (let last = this.open[this.open.length - 1]; last && test(last); last = this.open[this.open.length - 1]) {
+    for (
+      let last = this.open[this.open.length - 1];
+      last && test(last);
+      last = this.open[this.open.length - 1]
+    ) {
       const claim = last.claim === undefined ? undefined : this.claims[last.claim];
       if (claim) claim.scope = { start: last.start, end: at };
       this.open.pop();

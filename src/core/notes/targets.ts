@@ -38,10 +38,18 @@ export function acceptDrafts(drafts: readonly Draft[], note: Note, around: Aroun
 
 /** Prose: neither ref nor citation, outside claims, in a note without `citekey`. */
 const isEvidence = ({ item, ownSource }: Draft, note: Note, underClaim: boolean): boolean =>
-  underClaim || !ownSource || note.citekey !== undefined || item.relations.some(({ refs }) => refs.length > 0);
+  underClaim ||
+  !ownSource ||
+  note.citekey !== undefined ||
+  item.relations.some(({ refs }) => refs.length > 0);
 
 /** What a group without refs may bear on; more than one is ambiguous. */
-function candidatesOf(draft: Draft, note: Note, around: Around, parent: number | undefined): ImplicitTarget[] {
+function candidatesOf(
+  draft: Draft,
+  note: Note,
+  around: Around,
+  parent: number | undefined,
+): ImplicitTarget[] {
   if (parent !== undefined) return parentTarget(draft, note, parent);
   const above = draft.above === 'before' ? around.above : draft.above.map((index) => index + around.claims);
   if (above.length > 0) return above.map((claim) => ({ claim }));
@@ -65,7 +73,12 @@ const isOfClaim = ({ refs, relation }: EvidenceItem['relations'][number]): boole
   refs.length > 0 && relation !== 'undercuts';
 
 /** Sets the target, or says why there is none. */
-function aim(item: EvidenceItem, candidates: readonly ImplicitTarget[], parent: number | undefined, note: Note): void {
+function aim(
+  item: EvidenceItem,
+  candidates: readonly ImplicitTarget[],
+  parent: number | undefined,
+  note: Note,
+): void {
   const group = firstWithoutRefs(item);
   if (!group) return;
   const [only, other] = candidates;
@@ -75,9 +88,12 @@ function aim(item: EvidenceItem, candidates: readonly ImplicitTarget[], parent: 
   }
   const inherited = only || parent === undefined ? [] : inheritedRefs(note, parent);
   if (inherited.length > 0) {
-    for (const { refs } of item.relations) if (refs.length === 0) refs.push(...inherited.map((ref) => ({ ...ref })));
+    for (const { refs } of item.relations)
+      if (refs.length === 0) refs.push(...inherited.map((ref) => ({ ...ref })));
   } else if (only) {
-    const names = candidates.map((target) => ('claim' in target && note.claims[target.claim]?.id?.value) || '(no id)');
+    const names = candidates.map(
+      (target) => ('claim' in target && note.claims[target.claim]?.id?.value) || '(no id)',
+    );
     const message = `${candidates.length} claims in the paragraph above; name one: ${names.map((id) => `#${id}`).join(', ')}`;
     note.problems.push(problem('ambiguous-claim', group.range, message.replaceAll('#(no id)', '(no id)')));
   } else {
@@ -102,7 +118,9 @@ function attribute({ item, ownSource, problems }: Draft, note: Note): void {
     const message = 'no citation here and the note has no `citekey` in its front matter';
     note.problems.push(problem('evidence-no-source', range, message));
     item.sources = [];
-    note.problems.push(...problems.filter(({ code }) => code !== 'quote-no-locator' && code !== 'bad-locator'));
+    note.problems.push(
+      ...problems.filter(({ code }) => code !== 'quote-no-locator' && code !== 'bad-locator'),
+    );
     return;
   }
   if (ownSource && note.citekey) for (const source of item.sources) source.citekey = note.citekey.value;

@@ -22,7 +22,9 @@ const characterAt = (text: string, i: number): string =>
 
 function characterBefore(text: string, i: number): string {
   const low = text.charCodeAt(i - 1);
-  return low >= 0xdc00 && low <= 0xdfff ? text.slice(Math.max(i - 2, 0), i) : text.slice(Math.max(i - 1, 0), i);
+  return low >= 0xdc00 && low <= 0xdfff
+    ? text.slice(Math.max(i - 2, 0), i)
+    : text.slice(Math.max(i - 1, 0), i);
 }
 
 /** Whether a word ends right before: there Pandoc reads no key. A full stop is part of a word, an ellipsis is not. */

@@ -23,7 +23,11 @@ export function locatorPart(suffix: string): LocatorPart | undefined {
   return found && { ...found, value: tidyValue(found.value), end: start + found.end };
 }
 
-const tidyValue = (value: string): string => value.replace(/\s+/g, ' ').replace(/^[,;\s]+/, '').trim();
+const tidyValue = (value: string): string =>
+  value
+    .replace(/\s+/g, ' ')
+    .replace(/^[,;\s]+/, '')
+    .trim();
 
 /** `abstract` by itself: the section of that name. It matters to a reader that only the abstract was read. */
 function alone(text: string): LocatorPart | undefined {
@@ -65,7 +69,8 @@ function termAt(text: string): { label: string; end: number } | undefined {
 }
 
 /** One word of a locator: 33, 33-35, xii, 2a, 3.1, 34(1)(i), [17]. Braces of each kind in pairs, never white space. */
-const word = /(?:\([^()[\]{}\s]*\)|\[[^()[\]{}\s]*\]|\{[^()[\]{}\s]*\}|[^\s\p{P}]|[-–:_]|\.(?=[^\s\p{P}])|\u2212)+/uy;
+const word =
+  /(?:\([^()[\]{}\s]*\)|\[[^()[\]{}\s]*\]|\{[^()[\]{}\s]*\}|[^\s\p{P}]|[-–:_]|\.(?=[^\s\p{P}])|\u2212)+/uy;
 const roman = /^[ivxlcdm]+(?:[-–][ivxlcdm]+)*$/i;
 const numberLike = /\p{Nd}/u;
 
@@ -73,7 +78,7 @@ const numberLike = /\p{Nd}/u;
 function words(text: string, from: number, implicit: boolean): number {
   let end = from;
   for (let first = true; ; first = false) {
-    const gap = (first ? /\s*/y : /[,;]?\s*/y);
+    const gap = first ? /\s*/y : /[,;]?\s*/y;
     gap.lastIndex = end;
     const start = gap.test(text) ? gap.lastIndex : end;
     if (!first && start === end) return end;

@@ -26,10 +26,13 @@ const terms: Record<string, string> = {
 };
 
 const labels = new Map<string, string>();
-for (const [label, forms] of Object.entries(terms)) for (const form of forms.split(' ')) labels.set(form, label);
+for (const [label, forms] of Object.entries(terms))
+  for (const form of forms.split(' ')) labels.set(form, label);
 labels.set('sub verbo', 'sub verbo').set('sub verbis', 'sub verbo');
 
-const escaped = [...labels.keys()].sort((a, b) => b.length - a.length).map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+const escaped = [...labels.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 
 /** A term where one starts: a word is not cut short. */
 export const labelPattern = new RegExp(`(?:${escaped.join('|')})(?![\\p{L}])`, 'iuy');

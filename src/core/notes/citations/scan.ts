@@ -38,7 +38,8 @@ export class CitationScanner {
   private noneAfter = 0;
 
   constructor(readonly prose: Prose) {
-    this.brackets = prose.text.includes('@') || prose.text.includes('{') ? matchBrackets(prose) : new Map<number, number>();
+    this.brackets =
+      prose.text.includes('@') || prose.text.includes('{') ? matchBrackets(prose) : new Map<number, number>();
     this.noneAfter = prose.text.lastIndexOf('@');
     this.scan(0, prose.text.length);
     this.groups.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -92,13 +93,21 @@ export class CitationScanner {
   private textual(at: number): Attempt | undefined {
     const key = this.key(at);
     if (!key) return undefined;
-    const item: Item = { ...key, mode: key.suppress ? 'suppress' : 'intext', prefix: [at, at], suffix: [key.end, key.end] };
+    const item: Item = {
+      ...key,
+      mode: key.suppress ? 'suppress' : 'intext',
+      prefix: [at, at],
+      suffix: [key.end, key.end],
+    };
     const open = this.spaces(key.end);
     const bracket = this.prose.text[open] === '[' && isSyntax(this.prose, open) ? open : -1;
     if (bracket >= 0 && this.prose.text[bracket + 1] !== '^') {
       const rest = this.bracketed(bracket);
       if (rest) {
-        return { group: { items: [item, ...rest.group.items], start: at, end: rest.group.end }, inner: rest.inner };
+        return {
+          group: { items: [item, ...rest.group.items], start: at, end: rest.group.end },
+          inner: rest.inner,
+        };
       }
       const locator = this.bareLocator(bracket, item);
       if (locator) return { group: { ...locator.group, start: at }, inner: locator.inner };
@@ -129,7 +138,8 @@ export class CitationScanner {
   bracketed(open: number): Attempt | undefined {
     if (this.attempts.has(open)) return this.attempts.get(open);
     const close = this.brackets.get(open);
-    const attempt = close === undefined || open > this.noneAfter ? undefined : this.readBracketed(open, close);
+    const attempt =
+      close === undefined || open > this.noneAfter ? undefined : this.readBracketed(open, close);
     this.attempts.set(open, attempt);
     return attempt;
   }
@@ -151,7 +161,8 @@ export class CitationScanner {
     const { text } = this.prose;
     const next = text[close + 1];
     if (next === '(') return text.indexOf(')', close) > 0;
-    if (next === '[') return text[close + 2] !== '@' && text[close + 2] !== '^' && this.brackets.has(close + 1);
+    if (next === '[')
+      return text[close + 2] !== '@' && text[close + 2] !== '^' && this.brackets.has(close + 1);
     return next === '{' && readAttributes(text, close + 1)?.wellFormed === true;
   }
 
@@ -188,7 +199,8 @@ export class CitationScanner {
 
   private suffixEnd(from: number, close: number, inner: Group[]): number {
     let i = from;
-    while (i < close && !(this.prose.text[i] === ';' && isSyntax(this.prose, i))) i = this.unit(i, close, inner);
+    while (i < close && !(this.prose.text[i] === ';' && isSyntax(this.prose, i)))
+      i = this.unit(i, close, inner);
     return Math.min(i, close);
   }
 
@@ -229,7 +241,7 @@ export class CitationScanner {
   /** Past white space, at most one line end in it. */
   private spaces(from: number): number {
     let i = from;
-    for (let unit = this.prose.text.charCodeAt(i); unit === 32 || unit === 9 || unit === 10; ) {
+    for (let unit = this.prose.text.charCodeAt(i); unit === 32 || unit === 9 || unit === 10;) {
       unit = this.prose.text.charCodeAt(++i);
     }
     return i;

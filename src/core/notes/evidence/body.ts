@@ -62,5 +62,7 @@ function commentOf(
     at = Math.max(at, end);
   }
   parts.push(plainText(prose, at));
-  return tidy(parts.join(' ')).replace(/^[\s,;:.–—-]+(?=\s|$)/, '').trim();
+  return tidy(parts.join(' '))
+    .replace(/^[\s,;:.–—-]+(?=\s|$)/, '')
+    .trim();
 }

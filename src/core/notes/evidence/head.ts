@@ -33,8 +33,12 @@ export function readHead(leaf: Leaf): Head | 'prose' | undefined {
   const relations: RelationGroup[] = [];
   let end = first.end;
   let semicolon = false;
-  for (let word: typeof first | undefined = first; word; ) {
-    const group: RelationGroup = { relation: word.relation, range: rangeOf(prose, word.start, word.end), refs: [] };
+  for (let word: typeof first | undefined = first; word;) {
+    const group: RelationGroup = {
+      relation: word.relation,
+      range: rangeOf(prose, word.start, word.end),
+      refs: [],
+    };
     relations.push(group);
     end = readRefs(leaf, word.end, group);
     const next = skipMarkup(prose, end);
@@ -98,7 +102,12 @@ function readSource(leaf: Leaf, at: number): Found | undefined {
   const { end, text, range } = locator;
   const part = locatorPart(text);
   return {
-    source: { kind: 'locator', text, range, ...(part && { locator: { label: part.label, value: part.value } }) },
+    source: {
+      kind: 'locator',
+      text,
+      range,
+      ...(part && { locator: { label: part.label, value: part.value } }),
+    },
     end,
   };
 }

@@ -21,7 +21,10 @@ export function readEvidence(leaf: Leaf, item: Item, rest: readonly Block[]): Ow
   const body = readBody(leaf, head.bodyStart);
   const quoted = rest.find((block) => block.kind === 'quote');
   const quote = quoted ? blockQuote(quoted.children) : inlineQuote(leaf, body);
-  const comment = [body.comment, ...rest.flatMap((block) => (block.kind === 'paragraph' ? [plainText(block.prose)] : []))]
+  const comment = [
+    body.comment,
+    ...rest.flatMap((block) => (block.kind === 'paragraph' ? [plainText(block.prose)] : [])),
+  ]
     .filter((part) => part !== '')
     .join('\n\n');
   const { sources, ownSource } = sourcesOf(head);
@@ -36,7 +39,11 @@ export function readEvidence(leaf: Leaf, item: Item, rest: readonly Block[]): Ow
     range: { start: item.start, end: item.end },
     headRange: rangeOf(leaf.prose, head.start, head.end),
   };
-  return { item: evidence, ownSource, problems: problemsOf(leaf, head, body, evidence, quoted !== undefined) };
+  return {
+    item: evidence,
+    ownSource,
+    problems: problemsOf(leaf, head, body, evidence, quoted !== undefined),
+  };
 }
 
 function nearly(leaf: Leaf, item: Item): OwnDraft {
@@ -58,7 +65,9 @@ function sourcesOf({ source, relations }: Head): { sources: Source[]; ownSource:
   const range = relations[0]?.range ?? { start: 0, end: 0 };
   const locator = source?.locator;
   return {
-    sources: [{ citekey: '', implicit: true, mode: 'normal', ...(locator && { locator }), range: { ...range } }],
+    sources: [
+      { citekey: '', implicit: true, mode: 'normal', ...(locator && { locator }), range: { ...range } },
+    ],
     ownSource: true,
   };
 }
@@ -78,7 +87,13 @@ function blockQuote(children: readonly Block[]): EvidenceItem['quote'] {
   return { text, range: { start: first.start, end: last.end } };
 }
 
-function problemsOf(leaf: Leaf, head: Head, body: Body, evidence: EvidenceItem, blockquote: boolean): Problem[] {
+function problemsOf(
+  leaf: Leaf,
+  head: Head,
+  body: Body,
+  evidence: EvidenceItem,
+  blockquote: boolean,
+): Problem[] {
   const { prose } = leaf;
   const whole = rangeOf(prose, head.start, prose.text.trimEnd().length);
   const problems: Problem[] = [];

@@ -34,7 +34,8 @@ export function findQuote(
   return undefined;
 }
 
-const isQuotable = (prose: Prose, i: number): boolean => isSyntax(prose, i) && prose.kinds?.[i] !== Kind.markup;
+const isQuotable = (prose: Prose, i: number): boolean =>
+  isSyntax(prose, i) && prose.kinds?.[i] !== Kind.markup;
 
 /** `5" pipe` opens nothing: a straight mark opens after white space or an opening bracket, never before white space. */
 const opens = (text: string, i: number): boolean =>

@@ -25,7 +25,12 @@ function readWikilink(prose: Prose, at: number): { ref: Ref; end: number } | und
   const [whole, path, id] = match ?? [];
   if (whole === undefined || path === undefined || id === undefined) return undefined;
   const start = at + whole.indexOf(id, whole.indexOf('#'));
-  const ref: Ref = { form: 'wikilink', id, range: rangeOf(prose, start, start + id.length), ...(path && { path }) };
+  const ref: Ref = {
+    form: 'wikilink',
+    id,
+    range: rangeOf(prose, start, start + id.length),
+    ...(path && { path }),
+  };
   return { ref, end: at + whole.length };
 }
 
@@ -36,7 +41,12 @@ function readLink(prose: Prose, at: number): { ref: Ref; end: number } | undefin
   if (!link || id === undefined) return undefined;
   const start = prose.text.lastIndexOf(`#${id}`, link.end) + 1;
   if (start <= at) return undefined;
-  const ref: Ref = { form: 'link', id, range: rangeOf(prose, start, start + id.length), ...(path && { path }) };
+  const ref: Ref = {
+    form: 'link',
+    id,
+    range: rangeOf(prose, start, start + id.length),
+    ...(path && { path }),
+  };
   return { ref, end: link.end };
 }
 

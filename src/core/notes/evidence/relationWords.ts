@@ -56,5 +56,4 @@ function matchWords(prose: Prose, start: number, words: readonly string[]): numb
 }
 
 /** Whether a line, from its first letter, may start evidence. Cheap: for deciding what to read at all. */
-export const relationStart =
-  /[*_]{0,3}(?:support|contradict|does[*_\s]|not[*_\s]|qualif|mention|undercut)/iy;
+export const relationStart = /[*_]{0,3}(?:support|contradict|does[*_\s]|not[*_\s]|qualif|mention|undercut)/iy;

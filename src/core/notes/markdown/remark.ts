@@ -20,9 +20,13 @@ const deepest = 64;
 /** The top-level blocks of a text, with offsets into it. */
 export function parseBlocks(source: string): Block[] {
   const fences = new Map<number, Fence>();
-  const root = processor.parse(withFencesAsHeadings(source, fences));
+  const root = processor.parse(withFencesAsHeadings(withoutByteOrderMark(source), fences));
   return convertAll(root.children, { source, fences }, 0, 0);
 }
+
+/** The parser leaves out a byte order mark at the start and counts from after it; a word joiner is as invisible and is counted. */
+const withoutByteOrderMark = (source: string): string =>
+  source.startsWith('\uFEFF') ? `\u2060${source.slice(1)}` : source;
 
 interface Context {
   source: string;
@@ -66,7 +70,13 @@ function convert(node: RootContent, context: Context, quotes: number, depth: num
       if (fence) return fence;
       const from = node.children[0]?.position?.start.offset ?? end;
       const to = node.children[node.children.length - 1]?.position?.end.offset ?? end;
-      return { kind: 'heading', start, end, level: node.depth, prose: leaf(node.children, context, from, to, quotes) };
+      return {
+        kind: 'heading',
+        start,
+        end,
+        level: node.depth,
+        prose: leaf(node.children, context, from, to, quotes),
+      };
     }
     case 'blockquote': {
       const children = depth < deepest ? convertAll(node.children, context, quotes + 1, depth + 1) : [];
@@ -75,7 +85,11 @@ function convert(node: RootContent, context: Context, quotes: number, depth: num
     case 'list': {
       const items = node.children.map((item): Item => {
         const children = depth < deepest ? convertAll(item.children, context, quotes, depth + 1) : [];
-        return { start: item.position?.start.offset ?? start, end: item.position?.end.offset ?? end, children };
+        return {
+          start: item.position?.start.offset ?? start,
+          end: item.position?.end.offset ?? end,
+          children,
+        };
       });
       return { kind: 'list', start, end, items };
     }

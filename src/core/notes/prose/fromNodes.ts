@@ -4,7 +4,10 @@ import { Kind, type Prose } from './prose.js';
 import { markMath } from './math.js';
 
 const isAsciiPunctuation = (code: number): boolean =>
-  (code >= 33 && code <= 47) || (code >= 58 && code <= 64) || (code >= 91 && code <= 96) || (code >= 123 && code <= 126);
+  (code >= 33 && code <= 47) ||
+  (code >= 58 && code <= 64) ||
+  (code >= 91 && code <= 96) ||
+  (code >= 123 && code <= 126);
 
 /** The lines of a leaf block without the prefixes that the blocks around it put before them. */
 export function proseLines(source: string, start: number, end: number, quotes: number): Prose {
@@ -64,7 +67,10 @@ class Marker {
     const line = lines[this.line];
     const next = lines[this.line + 1];
     if (!line) return 0;
-    return Math.min(Math.max(line.at, line.at + offset - line.source), next ? next.at : this.prose.text.length);
+    return Math.min(
+      Math.max(line.at, line.at + offset - line.source),
+      next ? next.at : this.prose.text.length,
+    );
   }
 
   private set(start: number, end: number, kind: number): void {

@@ -93,9 +93,14 @@ const named: Record<string, string> = {
 /** Character references that occur in prose; a rarer one is left as written. */
 export function decodeReferences(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-z]{2,6}));/g, (whole, decimal, hex, name) => {
-    if (name !== undefined) return named[String(name)] ?? whole;
-    const code = decimal !== undefined ? Number(decimal) : parseInt(String(hex), 16);
-    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-z]{2,6}));/g,
+    (whole, decimal, hex, name) => {
+      if (name !== undefined) return named[String(name)] ?? whole;
+      const code = decimal !== undefined ? Number(decimal) : parseInt(String(hex), 16);
+      return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+        ? String.fromCodePoint(code)
+        : whole;
+    },
+  );
 }

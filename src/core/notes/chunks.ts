@@ -1,0 +1,145 @@
+/**
+ * Cuts a note into chunks that can be read one by one: what a chunk says hangs on nothing before or after it. A chunk starts after a
+ * blank line, at a line that is neither indented nor a list's; there every paragraph, list and quote above has ended (CommonMark 0.31,
+ * sections 4 and 5). Only a code fence or HTML may still be open, and is followed to its end.
+ */
+import type { Range } from '../position.js';
+
+/** How to know the end of what swallows blank lines. */
+type Until = (line: string) => boolean;
+
+const listMarker = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
+const codeFence = /^( {0,3})(?:(`{3,})[^`]*|(~{3,}).*)$/s;
+const htmlOpening =
+  /^( {0,3})<(?:(script|pre|style|textarea)(?=[\s>]|$)|(!--)|(\?)|(!\[CDATA\[)|(![A-Za-z]))/i;
+
+/** The chunks of a text from `from` on, in order. Between them are blank lines alone. */
+export function chunksOf(text: string, lineStarts: readonly number[], from: number): Range[] {
+  const chunks: Range[] = [];
+  let chunk: Range | undefined;
+  let afterBlank = true;
+  let hasList = false;
+  let until: Until | undefined;
+  const lines = linesFrom(text, lineStarts, from);
+  for (const { start, end } of lines) {
+    const first = text.charCodeAt(start);
+    const line = isPlainStart(first) && !until ? undefined : text.slice(start, end);
+    if (until && line !== undefined) {
+      if (chunk) chunk.end = end;
+      if (until(line)) until = undefined;
+      afterBlank = false;
+      continue;
+    }
+    if (line !== undefined && /^[ \t]*$/.test(line)) {
+      afterBlank = true;
+      continue;
+    }
+    const marker = line !== undefined && listMarker.test(line);
+    if (!chunk || (afterBlank && first !== 32 && first !== 9 && !marker)) {
+      chunk = { start, end };
+      chunks.push(chunk);
+      hasList = false;
+    }
+    chunk.end = end;
+    afterBlank = false;
+    hasList ||= marker;
+    const opened = line === undefined ? undefined : openedBy(line);
+    if (!opened) continue;
+    if (opened.indented && hasList) {
+      // It may stand in a list's item and end with it: the rest is read as one.
+      chunk.end = text.length;
+      return chunks;
+    }
+    until = opened.until;
+  }
+  return chunks;
+}
+
+/** Letters and digits beyond a list's number: most lines, which open nothing. */
+const isPlainStart = (unit: number): boolean =>
+  (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit > 127;
+
+function* linesFrom(text: string, lineStarts: readonly number[], from: number): Generator<Range> {
+  for (let i = 0; i < lineStarts.length; i++) {
+    const start = Math.max(lineStarts[i] ?? 0, from);
+    let end = lineStarts[i + 1] ?? text.length;
+    if (end <= from && end < text.length) continue;
+    while (end > start && isBreak(text.charCodeAt(end - 1))) end--;
+    yield { start, end };
+  }
+}
+
+const isBreak = (unit: number): boolean => unit === 10 || unit === 13;
+
+/** What a line opens that swallows blank lines; nothing where it ends on the same line. */
+function openedBy(line: string): { until: Until; indented: boolean } | undefined {
+  const fence = codeFence.exec(line);
+  if (fence) {
+    const marks = fence[2] ?? fence[3] ?? '';
+    const closing = new RegExp(`^ {0,3}[${marks[0] ?? ''}]{${marks.length},}[ \\t]*$`);
+    return { until: (next) => closing.test(next), indented: fence[1] !== '' };
+  }
+  const html = htmlOpening.exec(line);
+  if (!html) return undefined;
+  const closing = html[2]
+    ? /<\/(?:script|pre|style|textarea)>/i
+    : html[3]
+      ? /-->/
+      : html[4]
+        ? /\?>/
+        : html[5]
+          ? /\]\]>/
+          : />/;
+  // `<!-->` is a comment of its own; the marks that open may be those that close.
+  const rest = html[3] ? line.slice((html[1]?.length ?? 0) + 2) : line.slice(html[0].length);
+  return closing.test(rest) ? undefined : { until: (next) => closing.test(next), indented: html[1] !== '' };
+}
+
+/** The longest chunk that is read, UTF-16 units. */
+export const longestBlock = 200_000;
+/** The most marks (brackets, emphasis, backquotes, `<`) between two blank lines: reading takes the square of them. */
+export const mostMarks = 4_000;
+/** The most quotes and lists that a line may open one in the other. */
+export const deepestNesting = 64;
+
+/** Which cap a chunk is beyond, in words; nothing where it can be read in good time. */
+export function beyondCap(source: string): string | undefined {
+  if (source.length > longestBlock) return `longer than ${longestBlock.toLocaleString('en')} characters`;
+  if (source.length < deepestNesting) return undefined;
+  let marks = 0;
+  let depth = 0;
+  /** Still among the marks that open quotes and lists. */
+  let opening = true;
+  let blank = true;
+  for (let i = 0; i < source.length; i++) {
+    const unit = source.charCodeAt(i);
+    if (isBreak(unit)) {
+      if (blank) marks = 0;
+      depth = 0;
+      opening = true;
+      blank = true;
+      continue;
+    }
+    if (unit === 32 || unit === 9) continue;
+    blank = false;
+    if (opening) {
+      if (unit === 62 || unit === 45 || unit === 43 || unit === 42) depth++;
+      else if (unit !== 46 && unit !== 41 && (unit < 48 || unit > 57)) opening = false;
+      else if (unit === 46 || unit === 41) depth++;
+      if (depth > deepestNesting && opening && !isRule(source, i))
+        return `nested more than ${deepestNesting} deep`;
+    }
+    if (unit === 91 || unit === 42 || unit === 95 || unit === 60 || unit === 96) {
+      if (++marks > mostMarks)
+        return `more than ${mostMarks.toLocaleString('en')} brackets and marks without a blank line`;
+    }
+  }
+  return undefined;
+}
+
+/** A line of the same mark all along, such as a rule or an underline, nests nothing. */
+function isRule(source: string, at: number): boolean {
+  const unit = source.charCodeAt(at);
+  if (unit !== 45 && unit !== 42 && unit !== 43) return false;
+  return source.charCodeAt(at - 1) === unit && source.charCodeAt(at - 2) === unit;
+}

@@ -1,0 +1,159 @@
+/** The front matter of a note: whose note it is, what was studied, which bibliography holds. */
+import { isMap, isSeq, parseDocument, type YAMLError } from 'yaml';
+import type { Range } from '../../position.js';
+import { problem, type Problem } from '../../problem.js';
+import type { Note, StudyFacts } from '../types.js';
+import { readStudy } from './readStudy.js';
+import { entriesOf, rangeOfNode, resolved, writtenList, writtenScalar, type Yaml } from './yamlValues.js';
+
+export interface FrontMatter extends Pick<
+  Note,
+  'citekey' | 'title' | 'studies' | 'bibliography' | 'problems'
+> {
+  /** Where the note's own text starts. */
+  end: number;
+}
+
+/** Front matter that is longer is not read. UTF-16 units. */
+export const longestFrontMatter = 200_000;
+
+const opening = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:[\r\n]|$))/;
+const closing = /^(?:---|\.\.\.)[ \t]*$/gm;
+
+/** Reads the front matter of a note. What can be read of a broken one is read; a note without one has empty facts. */
+export function readFrontMatter(text: string): FrontMatter {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const facts: FrontMatter = { studies: [], bibliography: [], problems: [], end: start };
+  const opened = opening.exec(text)?.[0].length;
+  if (opened === undefined) return facts;
+  closing.lastIndex = opened;
+  const closed = closing.exec(text);
+  if (!closed) return facts;
+  facts.end = closed.index + closed[0].length;
+  const range = { start: opened, end: closed.index };
+  if (range.end - range.start > longestFrontMatter) {
+    const message = `front matter longer than ${longestFrontMatter.toLocaleString('en')} characters is not read`;
+    facts.problems.push(problem('bad-front-matter', { start, end: start + 3 }, message));
+    return facts;
+  }
+  return readYaml(text, range, facts);
+}
+
+function readYaml(text: string, { start, end }: Range, facts: FrontMatter): FrontMatter {
+  // Anchors that unfold without end, merge keys and custom tags have no business in a note: the core schema knows none of them.
+  const document = parseDocument(text.slice(start, end), {
+    prettyErrors: false,
+    logLevel: 'silent',
+    schema: 'core',
+  });
+  const yaml: Yaml = { document, offset: start };
+  const wrong = document.errors.find((error) => !isBareKey(error, text, start));
+  readMapping(yaml, facts);
+  // One mistake, one problem: what a broken document seems to hold is no ground for others.
+  if (wrong) facts.problems = [yamlProblem(wrong, start, end)];
+  return facts;
+}
+
+function readMapping(yaml: Yaml, facts: FrontMatter): void {
+  const { document } = yaml;
+  const { contents } = document;
+  if (!isMap(contents)) {
+    if (contents !== null) {
+      const message = 'front matter is a list of `name: value` lines';
+      facts.problems.push(problem('bad-front-matter', rangeOfNode(contents, yaml), message));
+    }
+    return;
+  }
+  const named = new Map(entriesOf(contents, yaml).map((entry) => [entry.name, entry]));
+  const citekey = writtenScalar(named.get('citekey')?.node, yaml);
+  if (citekey) facts.citekey = withoutAt(citekey);
+  const title = writtenScalar(named.get('title')?.node, yaml);
+  if (title) facts.title = title.value;
+  facts.bibliography = writtenList(named.get('bibliography')?.node, yaml);
+  const one = named.get('study');
+  const several = named.get('studies');
+  if (one) readOne(one, yaml, facts);
+  if (several) readSeveral(several, yaml, facts);
+  const written = one ?? several;
+  if (written && facts.studies.length > 0 && !facts.citekey) {
+    const message = 'say whose study this is: add `citekey:` with the key of its paper';
+    facts.problems.push(problem('bad-study-value', written.key, message));
+  }
+}
+
+interface Entry {
+  key: Range;
+  node: unknown;
+}
+
+function readOne({ key, node }: Entry, yaml: Yaml, facts: FrontMatter): void {
+  const study = readStudy(node, wholeOf(key, node, yaml), yaml, facts.problems);
+  if (study) facts.studies.push(study);
+  else if (facts.citekey)
+    facts.problems.push(
+      problem('bad-study-value', key, 'describe the study in lines below: `design:`, `n:` …'),
+    );
+}
+
+function readSeveral({ key, node }: Entry, yaml: Yaml, facts: FrontMatter): void {
+  const list = resolved(node, yaml);
+  const studies: StudyFacts[] = [];
+  for (const item of isSeq(list) ? list.items : []) {
+    const range = rangeOfNode(item, yaml);
+    const study = readStudy(item, range, yaml, facts.problems);
+    if (study && study.id === undefined) {
+      facts.problems.push(
+        problem('bad-study-value', firstName(item, yaml), 'each of several studies needs an `id:`'),
+      );
+    }
+    if (study) studies.push(study);
+  }
+  if (studies.length === 0 && facts.citekey) {
+    facts.problems.push(problem('bad-study-value', key, '`studies:` is a list, each with an `id:`'));
+  }
+  facts.studies.push(...studies);
+}
+
+const wholeOf = (key: Range, node: unknown, yaml: Yaml): Range => ({
+  start: key.start,
+  end: Math.max(key.end, rangeOfNode(node, yaml).end),
+});
+
+/** The first name of a mapping: a place to point at. */
+function firstName(node: unknown, yaml: Yaml): Range {
+  const map = resolved(node, yaml);
+  return (isMap(map) ? entriesOf(map, yaml)[0]?.key : undefined) ?? rangeOfNode(node, yaml);
+}
+
+/** `citekey: @smith2020`: YAML keeps `@` for itself, people do not. */
+const isBareKey = (error: YAMLError, text: string, offset: number): boolean =>
+  error.code === 'BAD_SCALAR_START' && text[offset + error.pos[0]] === '@';
+
+function withoutAt({ value, range }: { value: string; range: Range }): { value: string; range: Range } {
+  return value.startsWith('@')
+    ? { value: value.slice(1), range: { ...range, start: range.start + 1 } }
+    : { value, range };
+}
+
+/** What to do about the slips that are common; the parser's own words for the others. */
+const advice: Partial<Record<YAMLError['code'], string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'put quotes round a value that contains a colon',
+  MULTILINE_IMPLICIT_KEY: 'write `name: value` on each line',
+  DUPLICATE_KEY: 'this name is written twice',
+  TAB_AS_INDENT: 'indent with spaces, not with tabs',
+  BAD_INDENT: 'indent this line like its neighbours',
+  BAD_SCALAR_START: 'put quotes round a value that starts with this character',
+};
+
+function yamlProblem(error: YAMLError, offset: number, end: number): Problem {
+  const range = {
+    start: offset + error.pos[0],
+    end: Math.min(end, offset + Math.max(error.pos[1], error.pos[0] + 1)),
+  };
+  const told = advice[error.code] ?? error.message.replace(/[.\s]+$/, '');
+  return problem(
+    'bad-front-matter',
+    { start: Math.min(range.start, range.end), end: range.end },
+    `not valid YAML: ${told}`,
+  );
+}

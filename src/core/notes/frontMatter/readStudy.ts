@@ -1,0 +1,111 @@
+/** The facts of one study, from the mapping that describes it. */
+import { isMap } from 'yaml';
+import { didYouMean } from '../../nearest.js';
+import type { Range } from '../../position.js';
+import { problem, type Problem } from '../../problem.js';
+import { qualities, type StudyFacts } from '../types.js';
+import { countryCodes, countryNamed } from './countries.js';
+import {
+  entriesOf,
+  plainValue,
+  rangeOfNode,
+  resolved,
+  writtenList,
+  writtenScalar,
+  type Written,
+  type Yaml,
+} from './yamlValues.js';
+
+type Reader = (node: unknown, study: StudyFacts, yaml: Yaml, problems: Problem[]) => void;
+
+/** How each fact is read. What is in no vocabulary is a problem and left out; designs and outcomes may be a project's own. */
+const readers: Record<string, Reader> = {
+  id: text('id'),
+  design: text('design'),
+  of: text('of'),
+  dataset: text('dataset'),
+  outcome: text('outcome'),
+  n: count('n'),
+  k: count('k'),
+  quality(node, study, yaml, problems) {
+    const written = single('quality', node, yaml, problems);
+    if (!written) return;
+    const known = qualities.find((quality) => quality === written.value.toLowerCase());
+    if (known) study.quality = known;
+    else {
+      const message = `quality is one of ${qualities.join(', ')}${didYouMean(written.value, qualities)}`;
+      problems.push(problem('bad-study-value', written.range, message));
+    }
+  },
+  countries(node, study, yaml, problems) {
+    for (const { value, range } of writtenList(node, yaml, true)) {
+      const code = value.toUpperCase();
+      if (countryCodes.has(code)) {
+        if (!study.countries.includes(code)) study.countries.push(code);
+      } else problems.push(problem('bad-study-value', range, notACountry(value)));
+    }
+  },
+  includes(node, study, yaml) {
+    study.includes.push(...writtenList(node, yaml).map(({ value }) => value.replace(/^@/, '')));
+  },
+};
+
+function notACountry(written: string): string {
+  const named = countryNamed(written);
+  const hint = named === undefined ? '' : `; ${written} is ${named}`;
+  return `countries are written as two-letter codes (ISO 3166)${hint}`;
+}
+
+function text(name: 'id' | 'design' | 'of' | 'dataset' | 'outcome'): Reader {
+  return (node, study, yaml, problems) => {
+    const written = single(name, node, yaml, problems);
+    if (written) study[name] = written.value;
+  };
+}
+
+function count(name: 'n' | 'k'): Reader {
+  return (node, study, yaml, problems) => {
+    const written = single(name, node, yaml, problems);
+    if (!written) return;
+    const value = /^\d{1,15}$/.test(written.value) ? Number(written.value) : 0;
+    if (value > 0) study[name] = value;
+    else problems.push(problem('bad-study-value', written.range, `${name} is a whole number above 0`));
+  };
+}
+
+/** One value; a list or a mapping in its place is a problem. */
+function single(name: string, node: unknown, yaml: Yaml, problems: Problem[]): Written | undefined {
+  const written = writtenScalar(node, yaml);
+  const value = plainValue(node, yaml);
+  if (!written && value !== null && value !== '') {
+    problems.push(problem('bad-study-value', rangeOfNode(node, yaml), `${name} is one value`));
+  }
+  return written;
+}
+
+/** The study that a node describes; nothing where it is no mapping. */
+export function readStudy(
+  node: unknown,
+  range: Range,
+  yaml: Yaml,
+  problems: Problem[],
+): StudyFacts | undefined {
+  const map = resolved(node, yaml);
+  if (!isMap(map)) return undefined;
+  const study: StudyFacts = { countries: [], includes: [], attributes: {}, ranges: {}, range };
+  for (const { name, node: value } of entriesOf(map, yaml)) {
+    Object.defineProperty(study.ranges, name, entry(rangeOfNode(value, yaml)));
+    const reader = Object.hasOwn(readers, name) ? readers[name] : undefined;
+    if (reader) reader(value, study, yaml, problems);
+    else Object.defineProperty(study.attributes, name, entry(plainValue(value, yaml)));
+  }
+  return study;
+}
+
+/** An own property, also for a name such as `__proto__`. */
+const entry = (value: unknown): PropertyDescriptor => ({
+  value,
+  enumerable: true,
+  writable: true,
+  configurable: true,
+});

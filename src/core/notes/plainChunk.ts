@@ -1,0 +1,20 @@
+/** Chunks in which nothing can be an annotation or a citation: they need no reading, beyond their headings. */
+import { emptyFacts, type NodeFacts } from './facts.js';
+
+const syntax = /[@{]|:::|\[!/;
+const listItem = /(?:^|[\r\n])[ \t>]*(?:[-+*]|\d{1,9}[.)])(?:[ \t\r\n]|$)/;
+const relation = /support|contradict|qualif|mention|undercut/i;
+const heading = /(?:^|[\r\n]) {0,3}(?:#{1,6}(?:[ \t\r\n]|$)|=+[ \t]*(?:[\r\n]|$)|-+[ \t]*(?:[\r\n]|$))/;
+const headingLine = /^(#{1,6})(?:[ \t]+[^\r\n]*)?$/;
+
+/** Whether a text can hold a claim at all; without one no heading matters. */
+export const mayHoldClaims = (text: string): boolean => /\.claim|\[!claim|:::|\{[ \t]*claim/i.test(text);
+
+/** The facts of a plain chunk, with ranges from its start; nothing where it must be read. */
+export function plainFacts(source: string, headings: boolean): NodeFacts[] | undefined {
+  if (syntax.test(source) || (listItem.test(source) && relation.test(source))) return undefined;
+  const whole = { start: 0, end: source.length };
+  if (!headings || !heading.test(source)) return [emptyFacts('other', whole)];
+  const level = headingLine.exec(source)?.[1]?.length;
+  return level === undefined ? undefined : [{ ...emptyFacts('heading', whole), level }];
+}
