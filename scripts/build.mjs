@@ -35,6 +35,8 @@ const node = {
   platform: 'node',
   format: 'esm',
   splitting: true,
+  // jsonc-parser's `main` asks for its parts in a way that no bundler can follow.
+  mainFields: ['module', 'main'],
   chunkNames: 'chunks/[name]-[hash]',
   // Bundled CommonJS packages ask for `require`, which ES modules do not have.
   banner: {

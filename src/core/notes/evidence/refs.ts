@@ -3,7 +3,7 @@ import { isSyntax, rangeOf, type Prose } from '../prose/prose.js';
 import type { Ref } from '../types.js';
 
 const hash = /#([\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_:.-]*[\p{L}\p{N}\p{M}_-])?)/uy;
-const wikilink = /\[\[([^\[\]|#\n]*)#\^?([\p{L}\p{N}_][\p{L}\p{N}\p{M}_:.-]*)(?:\|[^\[\]\n]*)?\]\]/uy;
+const wikilink = /\[\[([^[\]|#\n]*)#\^?([\p{L}\p{N}_][\p{L}\p{N}\p{M}_:.-]*)(?:\|[^[\]\n]*)?\]\]/uy;
 const anchor = /^([^#]*)#([\p{L}\p{N}_][\p{L}\p{N}\p{M}_:.-]*)$/u;
 
 /** The reference at a place of the prose, and where it ends. */
