@@ -1,0 +1,110 @@
+// `npm test`: installs what is missing, then lint, types, unit tests, the package, tests inside the editor, and tests as a user would.
+// The last line is `N passed, N failed`. With names of parts, only those: `npm test -- unit host`.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { installPackages, requireNode } from './npm.mjs';
+import { root } from './root.mjs';
+
+requireNode();
+
+const counts = { passed: 0, failed: 0 };
+const bin = (name) => path.join(root, 'node_modules', name);
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'corroborate-test-'));
+
+/** Runs Node on a script. Resolves to its exit code. */
+function run(args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** A check that passes or fails as a whole. */
+function check(name, passed) {
+  counts[passed ? 'passed' : 'failed']++;
+  console.log(`${passed ? '  ✔' : '  ✘'} ${name}`);
+}
+
+/** A mocha run: its tests are counted; where it ends without a count, that is one failure. */
+async function mocha(args, env) {
+  const file = path.join(folder, 'counts.json');
+  fs.rmSync(file, { force: true });
+  const reporter = path.join(root, 'test/countingReporter.cjs');
+  const code = await run([bin('mocha/bin/mocha.js'), '--reporter', reporter, ...args], {
+    ...env,
+    CORROBORATE_COUNTS: file,
+  });
+  const { passes = 0, failures = 0 } = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
+  counts.passed += passes;
+  counts.failed += failures;
+  if (passes === 0 || (code !== 0 && failures === 0)) check(`mocha ${args.join(' ')} ran to its end`, false);
+}
+
+const parts = {
+  async lint() {
+    check('eslint', (await run([bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'])) === 0);
+    const prettier = [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'];
+    check('formatting', (await run(prettier)) === 0);
+  },
+  async types() {
+    check('types', (await run([bin('typescript/bin/tsc'), '-p', '.'])) === 0);
+    const core = await run([bin('typescript/bin/tsc'), '-p', 'src/core']);
+    check('types of the core, which knows neither Node nor the browser', core === 0);
+  },
+  unit: () => mocha(['test/**/*.test.{ts,tsx}']),
+  async package() {
+    const { build } = await import('./build.mjs');
+    const { noticesAreCurrent } = await import('./notices.mjs');
+    const { pack } = await import('./package.mjs');
+    const built = await build({ tests: true });
+    check('the bundles are built', true);
+    check('THIRD-PARTY-NOTICES.md says what the bundles contain', noticesAreCurrent(built));
+    const size = fs.statSync(await pack()).size / 1e6;
+    check(`the package is small: ${size.toFixed(2)} of 3 MB`, size < 3);
+  },
+  async host() {
+    const { runInEditor } = await import('./editor-tests.mjs');
+    const { passes, failures } = await runInEditor();
+    counts.passed += passes;
+    counts.failed += failures;
+    if (passes === 0) check('tests inside the editor ran to their end', false);
+  },
+  async user() {
+    const { ensureBrowser } = await import('./browser.mjs');
+    const { ensureHost } = await import('./vscode-host.mjs');
+    ensureHost();
+    await mocha(['test/e2e/**/*.e2e.ts'], { CORROBORATE_BROWSER: await ensureBrowser() });
+  },
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
+}
+
+try {
+  installPackages();
+  for (const [name, part] of Object.entries(parts)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    console.log(`\n── ${name}`);
+    try {
+      await part();
+    } catch (error) {
+      check(`${name}: ${error instanceof Error ? error.message : String(error)}`, false);
+    }
+  }
+} catch (error) {
+  check(error instanceof Error ? error.message : String(error), false);
+}
+fs.rmSync(folder, { recursive: true, force: true });
+console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
+process.exit(counts.failed === 0 ? 0 : 1);
