@@ -53,6 +53,7 @@ const quietSettings = {
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'security.workspace.trust.startupPrompt': 'never',
+  'git.openRepositoryInParentFolders': 'never',
 };
 
 /**
@@ -87,9 +88,10 @@ export async function startHost(options) {
     path.join(profile, 'extensions'),
   ];
   for (const file of vsix) {
+    // Its standard error tells of optional parts that are not there; it is thrown with the error where it matters.
     execFileSync(node, [...shared, '--install-extension', file, '--force'], {
       env: environment,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
   }
 
