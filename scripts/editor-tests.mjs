@@ -28,7 +28,10 @@ export async function runInEditor() {
       else if (text.startsWith('│')) console.log(text.slice(1));
     });
     const ended = new Promise((resolve, reject) => {
-      const patience = setTimeout(() => reject(new Error('the editor did not end its tests in 5 minutes')), 300_000);
+      const patience = setTimeout(
+        () => reject(new Error('the editor did not end its tests in 5 minutes')),
+        300_000,
+      );
       void page.exposeFunction('codeAutomationExit', (code) => {
         clearTimeout(patience);
         resolve(code);
@@ -36,7 +39,10 @@ export async function runInEditor() {
     });
     await page.goto(host.url);
     const code = await ended;
-    return { passes: counts.passes, failures: counts.failures + (code !== 0 && counts.failures === 0 ? 1 : 0) };
+    return {
+      passes: counts.passes,
+      failures: counts.failures + (code !== 0 && counts.failures === 0 ? 1 : 0),
+    };
   } finally {
     await browser.close();
     await host.stop();

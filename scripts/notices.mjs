@@ -33,14 +33,21 @@ function packagesOf(inputs) {
       found.set(`${name} ${version}`, { name, version, license, repository, author, folder });
     }
   }
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));
+  return [...found.values()].sort((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1,
+  );
 }
 
 function notice({ name, version, license, repository, author, folder }) {
   const source = typeof repository === 'string' ? repository : repository?.url;
   const by = typeof author === 'string' ? author : author?.name;
-  const names = fs.readdirSync(folder).filter((each) => /^(licen[cs]e|copying|notice)/i.test(each)).sort();
-  const texts = names.map((each) => fs.readFileSync(path.join(folder, each), 'utf8').replace(/\r\n?/g, '\n').trim());
+  const names = fs
+    .readdirSync(folder)
+    .filter((each) => /^(licen[cs]e|copying|notice)/i.test(each))
+    .sort();
+  const texts = names.map((each) =>
+    fs.readFileSync(path.join(folder, each), 'utf8').replace(/\r\n?/g, '\n').trim(),
+  );
   const facts = [
     `Licence: ${licenceName(license)}`,
     ...(by ? [`By ${by.replace(/\s*<[^>]*>/, '')}`] : []),
@@ -56,7 +63,8 @@ const licenceName = (license) => (typeof license === 'string' ? license : (licen
 export const noticesFor = ({ inputs }) => head + packagesOf(inputs).map(notice).join('');
 
 /** Whether the document says what the bundles contain. */
-export const noticesAreCurrent = (built) => fs.existsSync(file) && fs.readFileSync(file, 'utf8') === noticesFor(built);
+export const noticesAreCurrent = (built) =>
+  fs.existsSync(file) && fs.readFileSync(file, 'utf8') === noticesFor(built);
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const built = await build();

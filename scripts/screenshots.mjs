@@ -8,7 +8,11 @@ import { pack } from './package.mjs';
 import { root } from './root.mjs';
 import { startHost } from './vscode-host.mjs';
 
-const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern', contrast: 'Default High Contrast' };
+const themes = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  contrast: 'Default High Contrast',
+};
 /** The one that the README shows. */
 const shown = 'light';
 const size = { width: 1440, height: 900 };

@@ -40,7 +40,9 @@ function openDesktop() {
     { stdio: 'inherit', shell: windows, env: { ...process.env, CORROBORATE_SHOW: '1' } },
   );
   if (status === 0) {
-    console.log(`Opened in ${path.basename(editor, path.extname(editor))}: the Claim Map is in the side bar.`);
+    console.log(
+      `Opened in ${path.basename(editor, path.extname(editor))}: the Claim Map is in the side bar.`,
+    );
     return true;
   }
   console.error(`${editor} did not start; opening VS Code in the browser instead.`);

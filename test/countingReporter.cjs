@@ -8,7 +8,10 @@ module.exports = class extends Mocha.reporters.Spec {
     runner.once('end', () => {
       const { passes, failures, pending } = runner.stats;
       if (process.env.CORROBORATE_COUNTS) {
-        fs.writeFileSync(process.env.CORROBORATE_COUNTS, JSON.stringify({ passes, failures: failures + pending }));
+        fs.writeFileSync(
+          process.env.CORROBORATE_COUNTS,
+          JSON.stringify({ passes, failures: failures + pending }),
+        );
       }
     });
   }

@@ -74,7 +74,7 @@ function Opened({ id, claim, detail, at, open, run }: DetailProps & { detail: Cl
             <span class="dim">{capital(dimension.name)}</span>
             {dots(dimension.rank, dimension.of)}
             <span>{capital(dimension.value)}</span>
-            <span class="dim">{dimension.fact}</span>
+            <span class="dim fact">{dimension.fact}</span>
           </div>
         ))}
       </div>

@@ -126,8 +126,8 @@ function Words({ passage: { quote, comment, locator } }: { passage: EvidenceSumm
   if (comment !== null) {
     return (
       <p class="quote own-words">
-        {comment} <span class="locator">— the note’s words, no quote</span>
-        {place}
+        {comment}
+        {place} <span class="locator">— the note’s words, no quote</span>
       </p>
     );
   }

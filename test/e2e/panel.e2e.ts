@@ -99,11 +99,13 @@ describe('the Claim Map in a browser', function () {
         await stage.page.locator('.study').first().waitFor();
         const wide = await stage.page.evaluate(() => {
           const edge = document.documentElement.clientWidth;
-          return [...document.querySelectorAll('.panel *:not(.unseen)')].filter(
-            (element) => !element.closest('svg') && element.getBoundingClientRect().right > edge + 0.5,
-          ).length;
+          return [...document.querySelectorAll('.panel *:not(.unseen)')]
+            .filter(
+              (element) => !element.closest('svg') && element.getBoundingClientRect().right > edge + 0.5,
+            )
+            .map((element) => `${element.localName}.${element.className}: ${element.textContent}`);
         });
-        assert.equal(wide, 0, `at ${width} px`);
+        assert.deepEqual(wide, [], `at ${width} px`);
       }
     });
 

@@ -137,6 +137,26 @@ async function themeCss(theme: Theme): Promise<string> {
     Theme,
     Record<string, string>
   >;
-  const variables = Object.entries(themes[theme]).map(([name, value]) => `${name}: ${value};`);
+  const all = { ...themes[theme], ...(await contributedColours(theme)) };
+  const variables = Object.entries(all).map(([name, value]) => `${name}: ${value};`);
   return `html { ${variables.join(' ')} --vscode-font-family: "Liberation Sans", sans-serif; } body { padding: 0 20px; }`;
+}
+
+const defaultsOf = {
+  'vscode-dark': 'dark',
+  'vscode-light': 'light',
+  'vscode-high-contrast': 'highContrast',
+} as const;
+
+/** The colours that the extension itself brings, with what they are in a theme that does not set them. */
+async function contributedColours(theme: Theme): Promise<Record<string, string>> {
+  const { contributes } = JSON.parse(
+    await readFile(new URL('../../package.json', import.meta.url), 'utf8'),
+  ) as { contributes: { colors: { id: string; defaults: Record<string, string> }[] } };
+  return Object.fromEntries(
+    contributes.colors.map(({ id, defaults }) => [
+      `--vscode-${id.replaceAll('.', '-')}`,
+      defaults[defaultsOf[theme]] ?? '',
+    ]),
+  );
 }

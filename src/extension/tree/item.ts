@@ -54,8 +54,8 @@ function claimItem({ id, claim }: ClaimNode): vscode.TreeItem {
 
 /** Shape and hue as the Claim Map has them. */
 const relationIcons: Record<RelationNode['relation'], [icon: string, color: string]> = {
-  supports: ['triangle-right', 'charts.blue'],
-  contradicts: ['triangle-left', 'charts.orange'],
+  supports: ['triangle-right', 'corroborate.supports'],
+  contradicts: ['triangle-left', 'corroborate.contradicts'],
   null: ['circle-filled', 'foreground'],
   qualifies: ['debug-breakpoint-log', 'foreground'],
   mentions: ['comment', 'descriptionForeground'],
