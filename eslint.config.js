@@ -81,7 +81,7 @@ export default ts.config(
   },
   {
     name: 'the command line and the scripts print',
-    files: ['src/cli/**/*.ts', 'scripts/**/*.mjs', 'test/bench/**/*.ts'],
+    files: ['src/cli/**/*.ts', 'scripts/**/*.mjs', 'test/bench/**/*.ts', 'test/host/index.ts'],
     rules: { 'no-console': 'off' },
   },
   {
@@ -94,6 +94,8 @@ export default ts.config(
         setTimeout: 'readonly',
         clearTimeout: 'readonly',
         URL: 'readonly',
+        require: 'readonly',
+        module: 'writable',
       },
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },

@@ -57,7 +57,7 @@ const quietSettings = {
 };
 
 /**
- * Starts VS Code on a folder and gives its address and a way to stop it.
+ * Starts VS Code on a folder and gives its address, a way to stop it, and `configure`, which sets settings while it runs.
  * - `vsix`: packages to install, as a user does. `development`: folders of extensions to load as they are; `tests`: the file to run in the
  *   extension host. - `trusted: false` opens the folder in restricted mode. - `idleSeconds`: it ends itself when nobody is there so long.
  */
@@ -75,10 +75,12 @@ export async function startHost(options) {
   const { node, entry } = ensureHost();
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'corroborate-vscode-'));
   fs.mkdirSync(path.join(profile, 'data/User'), { recursive: true });
-  fs.writeFileSync(
-    path.join(profile, 'data/User/settings.json'),
-    JSON.stringify({ ...quietSettings, ...settings }, null, 2),
-  );
+  const configure = (changed) =>
+    fs.writeFileSync(
+      path.join(profile, 'data/User/settings.json'),
+      JSON.stringify({ ...quietSettings, ...settings, ...changed }, null, 2),
+    );
+  configure({});
   const environment = hostEnvironment(profile, env);
   const shared = [
     entry,
@@ -125,7 +127,7 @@ export async function startHost(options) {
     await stop();
     throw new Error(`VS Code did not start:\n${said}`);
   }
-  return { url: addressOf(base, port, folder, development, tests), log, stop, exited: child };
+  return { url: addressOf(base, port, folder, development, tests), log, stop, configure, exited: child };
 }
 
 /** Started from a terminal of VS Code it would talk to that window; the registry of extensions is left out of reach. */

@@ -1,5 +1,9 @@
 /** Contrast as WCAG 2.2 defines it, measured in the page from computed styles. */
-import type { Page } from 'playwright-core';
+
+/** A page, or an element of a frame. */
+interface Scripted {
+  evaluate<Result>(expression: string): Promise<Result>;
+}
 
 export interface Measured {
   what: string;
@@ -7,10 +11,10 @@ export interface Measured {
 }
 
 /** Contrast of each visible piece of text with what lies behind it. */
-export const textContrasts = (page: Page): Promise<Measured[]> => page.evaluate(`(${measure})('text')`);
+export const textContrasts = (page: Scripted): Promise<Measured[]> => page.evaluate(`(${measure})('text')`);
 
 /** Contrast of each drawn mark and bar with what lies behind it. */
-export const graphicContrasts = (page: Page): Promise<Measured[]> =>
+export const graphicContrasts = (page: Scripted): Promise<Measured[]> =>
   page.evaluate(`(${measure})('graphics')`);
 
 /** As text, because it runs in the page: colours of any notation are mixed by painting them on a canvas of one pixel. */

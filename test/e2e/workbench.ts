@@ -1,0 +1,119 @@
+/** VS Code in a browser with the packaged extension installed, as a user has it, and the parts of its window that these tests touch. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { browserArguments, ensureBrowser } from '../../scripts/browser.mjs';
+import { packagePath } from '../../scripts/package.mjs';
+import { root } from '../../scripts/root.mjs';
+import { startHost } from '../../scripts/vscode-host.mjs';
+
+export interface Workbench {
+  page: Page;
+  /** Where the open folder is: a copy that the test may change. */
+  folder: string;
+  /** The page within the Claim Map's webview. */
+  map: FrameLocator;
+  /** The Claims view's tree. */
+  claims: Locator;
+  /** Opens a file by its path in the folder, with the cursor in the first line that holds these words. */
+  open(file: string, words: string): Promise<void>;
+  /** Waits until the editor in front shows a file with the cursor in the first line that holds these words. */
+  at(file: string, words: string): Promise<void>;
+  /** Runs a command by its name in the command palette. */
+  command(name: string): Promise<void>;
+  /** Changes the colour theme by its name in the settings, and waits until the Claim Map has it, by the name that it shows. */
+  theme(setting: string, name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WorkbenchOptions {
+  /** Files of the folder, by path; absent: the sample. */
+  files?: Record<string, string | Buffer>;
+  trusted?: boolean;
+}
+
+/** Cold starts on a busy machine take as long. */
+export const patience = Number(process.env.CORROBORATE_PATIENCE ?? 60_000);
+
+let browser: Browser | undefined;
+
+export async function openWorkbench({ files, trusted }: WorkbenchOptions = {}): Promise<Workbench> {
+  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'corroborate-user-')));
+  if (!files) fs.cpSync(path.join(root, 'examples/co-production'), folder, { recursive: true });
+  for (const [name, content] of Object.entries(files ?? {})) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), content);
+  }
+  const host = await startHost({
+    folder,
+    vsix: [packagePath],
+    trusted,
+    idleSeconds: 120,
+  });
+  browser ??= await chromium.launch({ executablePath: await ensureBrowser(), args: browserArguments });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 1400 } });
+  page.setDefaultTimeout(patience);
+  await page.goto(host.url);
+  await page.locator('.monaco-workbench').waitFor();
+
+  const map = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  const pick = async (text: string): Promise<void> => {
+    const input = page.locator('.quick-input-widget:visible .quick-input-box input');
+    await input.waitFor();
+    await input.fill(text);
+  };
+  const command = async (name: string): Promise<void> => {
+    await page.keyboard.press('F1');
+    await pick(`>${name}`);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
+    await page.keyboard.press('Enter');
+  };
+  const lineOf = (file: string, words: string): number =>
+    fs
+      .readFileSync(path.join(folder, file), 'utf8')
+      .split('\n')
+      .findIndex((line) => line.includes(words)) + 1;
+  const at = async (file: string, words: string): Promise<void> => {
+    await page.locator('.tab.active', { hasText: path.basename(file) }).waitFor();
+    await page.locator('[id="status.editor.selection"]', { hasText: `Ln ${lineOf(file, words)},` }).waitFor();
+  };
+  return {
+    page,
+    folder,
+    map,
+    claims: page.getByRole('tree', { name: /^Claims/ }),
+    command,
+    at,
+    async open(file, words) {
+      await page.keyboard.press('Control+P');
+      await pick(`${file}:${lineOf(file, words)}`);
+      await page
+        .locator('.quick-input-list .monaco-list-row.focused', { hasText: path.basename(file) })
+        .waitFor();
+      await page.keyboard.press('Enter');
+      await at(file, words);
+    },
+    async theme(setting, name) {
+      host.configure({ 'workbench.colorTheme': setting });
+      await map.locator(`body[data-vscode-theme-name="${name}"]`).waitFor();
+    },
+    async close() {
+      await page.close();
+      await host.stop();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Ends the browser that all workbenches share. */
+export async function closeBrowser(): Promise<void> {
+  await browser?.close();
+  browser = undefined;
+}
+
+/** Opens the side panel by its icon in the activity bar. */
+export async function openPanel({ page, map }: Workbench): Promise<void> {
+  await page.locator('.activitybar').getByRole('tab', { name: 'Corroborate' }).click();
+  await map.locator('#claim-map > *').first().waitFor();
+}
