@@ -15,7 +15,7 @@ const themes = {
 };
 /** The one that the README shows. */
 const shown = 'light';
-const size = { width: 1440, height: 900 };
+const size = { width: 1440, height: 1000 };
 
 installPackages();
 await build();
@@ -43,7 +43,7 @@ async function picture(name, theme) {
     await panel.locator('.claim').first().waitFor({ timeout: 90_000 });
     await widen(page);
     await page.locator('.pane-header', { hasText: 'Claims' }).first().click();
-    await openClaim(page, panel, 'increases trust in government');
+    await openClaim(page, panel, 'Government information, materials');
     await panel.getByRole('button', { name: 'Open claim', exact: true }).click();
     await page.locator('.view-lines').first().waitFor({ timeout: 30_000 });
     await page.waitForTimeout(2000);
