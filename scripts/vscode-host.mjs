@@ -54,10 +54,12 @@ const quietSettings = {
   'extensions.ignoreRecommendations': true,
   'security.workspace.trust.startupPrompt': 'never',
   'git.openRepositoryInParentFolders': 'never',
+  // In a browser VS Code saves by itself; notes change on disk only when somebody saves them.
+  'files.autoSave': 'off',
 };
 
 /**
- * Starts VS Code on a folder and gives its address, a way to stop it, and `configure`, which sets settings while it runs.
+ * Starts VS Code on a folder and gives its address and a way to stop it.
  * - `vsix`: packages to install, as a user does. `development`: folders of extensions to load as they are; `tests`: the file to run in the
  *   extension host. - `trusted: false` opens the folder in restricted mode. - `idleSeconds`: it ends itself when nobody is there so long.
  */
@@ -75,12 +77,10 @@ export async function startHost(options) {
   const { node, entry } = ensureHost();
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'corroborate-vscode-'));
   fs.mkdirSync(path.join(profile, 'data/User'), { recursive: true });
-  const configure = (changed) =>
-    fs.writeFileSync(
-      path.join(profile, 'data/User/settings.json'),
-      JSON.stringify({ ...quietSettings, ...settings, ...changed }, null, 2),
-    );
-  configure({});
+  fs.writeFileSync(
+    path.join(profile, 'data/User/settings.json'),
+    JSON.stringify({ ...quietSettings, ...settings }, null, 2),
+  );
   const environment = hostEnvironment(profile, env);
   const shared = [
     entry,
@@ -127,7 +127,7 @@ export async function startHost(options) {
     await stop();
     throw new Error(`VS Code did not start:\n${said}`);
   }
-  return { url: addressOf(base, port, folder, development, tests), log, stop, configure, exited: child };
+  return { url: addressOf(base, port, folder, development, tests), log, stop, exited: child };
 }
 
 /** Started from a terminal of VS Code it would talk to that window; the registry of extensions is left out of reach. */

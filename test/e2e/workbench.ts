@@ -22,8 +22,8 @@ export interface Workbench {
   at(file: string, words: string): Promise<void>;
   /** Runs a command by its name in the command palette. */
   command(name: string): Promise<void>;
-  /** Changes the colour theme by its name in the settings, and waits until the Claim Map has it, by the name that it shows. */
-  theme(setting: string, name: string): Promise<void>;
+  /** Changes the colour theme, and waits until the Claim Map has it. */
+  theme(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -63,11 +63,13 @@ export async function openWorkbench({ files, trusted }: WorkbenchOptions = {}): 
     await input.waitFor();
     await input.fill(text);
   };
+  /** Clicks the entry of the open list that says just this. */
+  const choose = (name: string): Promise<void> =>
+    page.locator('.quick-input-list').getByText(name, { exact: true }).first().click();
   const command = async (name: string): Promise<void> => {
     await page.keyboard.press('F1');
     await pick(`>${name}`);
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
-    await page.keyboard.press('Enter');
+    await choose(name);
   };
   const lineOf = (file: string, words: string): number =>
     fs
@@ -94,8 +96,10 @@ export async function openWorkbench({ files, trusted }: WorkbenchOptions = {}): 
       await page.keyboard.press('Enter');
       await at(file, words);
     },
-    async theme(setting, name) {
-      host.configure({ 'workbench.colorTheme': setting });
+    async theme(name) {
+      await command('Preferences: Color Theme');
+      await pick(name);
+      await choose(name);
       await map.locator(`body[data-vscode-theme-name="${name}"]`).waitFor();
     },
     async close() {
