@@ -1,4 +1,4 @@
-export { completionsAt, completionTriggers, resolveCompletion } from './completion.js';
+export { completionsAt, completionTriggers, resolveCompletion } from './completion/completions.js';
 export { countsLine, countUnits } from './counts.js';
 export { definitionsAt } from './definition.js';
 export { diagnosticsOf } from './diagnostics.js';

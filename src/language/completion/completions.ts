@@ -1,13 +1,13 @@
 import { CompletionItemKind, MarkupKind, type CompletionItem } from 'vscode-languageserver-types';
-import type { EvidenceBase, FileName } from '../core/base/types.js';
-import { shortCitation } from '../core/bibliography/index.js';
-import { relations } from '../core/notes/relations.js';
-import { lineStartsOf, type Range } from '../core/position.js';
-import { levelLabel, verdictLabel } from '../core/rating/index.js';
-import { completionContext } from './completionContext.js';
-import { countsLine, countUnits } from './counts.js';
-import { plain } from './markdown.js';
-import { editorRange } from './places.js';
+import type { EvidenceBase, FileName } from '../../core/base/types.js';
+import { shortCitation } from '../../core/bibliography/index.js';
+import { relations } from '../../core/notes/relations.js';
+import { lineStartsOf, type Range } from '../../core/position.js';
+import { levelLabel, verdictLabel } from '../../core/rating/index.js';
+import { completionContext } from './context.js';
+import { countsLine, countUnits } from '../counts.js';
+import { plain } from '../markdown.js';
+import { editorRange } from '../places.js';
 
 /** What a completion needs to be explained later: only the shown one is. */
 export type CompletionData = { claim: string } | { citekey: string };

@@ -1,5 +1,6 @@
-import { relations } from '../core/notes/relations.js';
-import type { Range } from '../core/position.js';
+import { relations } from '../../core/notes/relations.js';
+import type { Range } from '../../core/position.js';
+import { endOfLine, isInCodeSpan, regionAt, startOfLine } from './region.js';
 
 /** What may be completed at a cursor, and the stretch of text that a choice replaces. */
 export type CompletionContext =
@@ -15,12 +16,12 @@ const bullet = String.raw`^[\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]+`;
 const relationStart = new RegExp(`${bullet}[*_]{0,3}([\\p{L} ]{0,20})$`, 'u');
 const afterRelation = new RegExp(`${bullet}[*_]{0,3}(?:${forms})\\b[^:\\[@]*#([\\p{L}\\p{N}_:.-]*)$`, 'iu');
 const refAttribute = /\{[^{}]*\bref=["']?([\p{L}\p{N}_:.-]*)$/u;
-const citation = /(?:^|[^\p{L}\p{N}_])@\{?([\p{L}\p{N}_:.#$%&+?<>~/-]*)$/u;
+const citation = /(?:^|[^\p{L}\p{N}_/.\\@])@\{?([\p{L}\p{N}_:.#$%&+?<>~/-]*)$/u;
 const ownCitekey = /^citekey:\s*["']?@?([^\s"']*)$/u;
 
 /** Reads the line up to the cursor; nothing is offered in code, comments or front matter, but for the note's own citation key. */
 export function completionContext(text: string, offset: number): CompletionContext {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const lineStart = startOfLine(text, offset);
   // No annotation is longer; a line without breaks of a megabyte must cost nothing.
   const line = text.slice(Math.max(lineStart, offset - 2000), offset);
   const region = regionAt(text, lineStart);
@@ -32,7 +33,8 @@ export function completionContext(text: string, offset: number): CompletionConte
     const key = ownCitekey.exec(line);
     return key ? { kind: 'citekey', range: replaced(key[1]) } : { kind: 'none' };
   }
-  if (region === 'code') return { kind: 'none' };
+  const rest = text.slice(offset, Math.min(endOfLine(text, offset), offset + 2000));
+  if (region === 'code' || isInCodeSpan(line, rest)) return { kind: 'none' };
   const claim = afterRelation.exec(line) ?? refAttribute.exec(line);
   if (claim) return { kind: 'claim', range: replaced(claim[1]) };
   const key = citation.exec(line);
@@ -41,24 +43,3 @@ export function completionContext(text: string, offset: number): CompletionConte
   if (relation) return { kind: 'relation', range: replaced(relation[1]) };
   return { kind: 'none' };
 }
-
-/** Where a line stands: in front matter, in a fenced code block, or in prose. */
-function regionAt(text: string, lineStart: number): 'front matter' | 'code' | 'prose' {
-  let fence = '';
-  let inFrontMatter = false;
-  let number = 0;
-  for (let start = 0; start < lineStart; number++) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
-    const line = text.slice(start, Math.min(end, start + 200)).trimEnd();
-    if (number === 0 && line === '---') inFrontMatter = true;
-    else if (inFrontMatter) inFrontMatter = line !== '---' && line !== '...';
-    else if (fence === '') fence = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
-    else if (closes(line.trim(), fence)) fence = '';
-    start = end + 1;
-  }
-  return inFrontMatter ? 'front matter' : fence === '' ? 'prose' : 'code';
-}
-
-const closes = (line: string, fence: string): boolean =>
-  line.length >= fence.length && line === (fence[0] ?? '').repeat(line.length);
