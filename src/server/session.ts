@@ -1,6 +1,7 @@
 /** One client's session: what it asks is answered from the evidence base, which the workspace feed keeps up. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  PositionEncodingKind,
   TextDocuments,
   TextDocumentSyncKind,
   type Connection,
@@ -74,7 +75,9 @@ export function startSession(connection: Connection): void {
     feed.initialize(params);
     return {
       capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        // The one encoding that every client has to speak.
+        positionEncoding: PositionEncodingKind.UTF16,
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
         hoverProvider: true,
         definitionProvider: true,
