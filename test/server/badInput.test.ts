@@ -7,7 +7,7 @@ import { startClient, type Client } from './client.js';
 
 const claims = '# Trust is raised {.claim #trust}\n\n- supported by [@a2020, p. 3]: "Up."\n';
 const messages = (client: Client, file: string): string[] =>
-  client.diagnostics(file).flatMap(({ message, severity }) => ((severity ?? 4) <= 2 ? message : []));
+  client.diagnostics(file).flatMap(({ message, severity }) => ((severity ?? 4) <= 2 ? String(message) : []));
 
 /** Whether the rest is there: the claim of claims.md with its evidence. */
 async function restIsIndexed(client: Client): Promise<void> {
@@ -47,7 +47,7 @@ describe('the language server and bad files', function () {
   it('says of a note that is no UTF-8 that it was left out, and where', () => {
     const [found] = client.diagnostics('latin.md');
     assert.equal(found?.code, 'file-skipped');
-    assert.match(found.message, /this file was left out: .*UTF-8/);
+    assert.match(String(found.message), /this file was left out: .*UTF-8/);
     assert.deepEqual(found.range.start, { line: 0, character: 5 });
   });
 
