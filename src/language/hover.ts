@@ -1,13 +1,13 @@
 import { MarkupKind, type Hover } from 'vscode-languageserver-types';
 import type { Claim, Evidence, EvidenceBase, FileName } from '../core/base/types.js';
 import { formatBibliography, shortCitation } from '../core/bibliography/index.js';
-import { designs, isDesign } from '../core/designs.js';
 import { relations } from '../core/notes/relations.js';
 import { dimensions, levelLabel, sentence, verdictLabel } from '../core/rating/index.js';
 import { countsLine, countUnits } from './counts.js';
 import { lineStartsIn } from './lineStarts.js';
 import { plain, shortened } from './markdown.js';
 import { editorRange } from './places.js';
+import { studyFacts } from './studyFacts.js';
 import { symbolAt } from './symbolAt.js';
 
 /** What a person wants to know of the word under the cursor: a claim's rating, a reference with its study, a relation's meaning. */
@@ -80,22 +80,13 @@ function strongest(
 
 async function citationHover(base: EvidenceBase, citekey: string): Promise<string | undefined> {
   const entry = base.entry(citekey);
-  const study = base.study(citekey);
   const reference =
     entry === undefined
       ? undefined
       : entry.ok
         ? (await formatBibliography([entry.item], { style: 'apa', format: 'markdown' }))[0]?.text
         : plain(entry.problem.message);
-  const facts = study?.described
-    ? [
-        study.design !== undefined && isDesign(study.design) ? designs[study.design] : undefined,
-        study.n === undefined ? undefined : `n = ${study.n}`,
-        study.k === undefined ? undefined : `${study.k} studies`,
-        study.countries.length > 0 ? study.countries.join(', ') : undefined,
-        study.quality === undefined ? 'not appraised' : `${study.quality} quality`,
-      ].filter((fact) => fact !== undefined)
-    : [];
+  const facts = studyFacts(base, citekey);
   const borne = base.evidenceCiting(citekey).flatMap(({ relation, target }) => {
     const claim = target && 'claim' in target ? base.claim(target.claim) : undefined;
     return claim ? [`${relationWord(relation)} ${claim.text}`] : [];

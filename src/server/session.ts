@@ -8,24 +8,24 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { createEvidenceBase } from '../core/base/index.js';
-import { createClaimIndex } from '../core/query/index.js';
 import {
   completionsAt,
   completionTriggers,
+  createSearch,
   definitionsAt,
   hoverAt,
   resolveCompletion,
 } from '../language/index.js';
 import { notifications, requests, type Status } from '../protocol.js';
 import { defaultRubric } from '../workspace/index.js';
-import { createAnswers, searchable } from './handlers.js';
+import { createAnswers } from './handlers.js';
 import { createDiagnosticsFeed } from './diagnosticsFeed.js';
 import { throttled } from './throttle.js';
 import { createFeed, type Progress } from './feed.js';
 
 export function startSession(connection: Connection): void {
   const base = createEvidenceBase(defaultRubric());
-  const index = createClaimIndex();
+  const search = createSearch(base);
   const documents = new TextDocuments(TextDocument);
   /** The base knows files by their URIs here. */
   const uriOf = (file: string): string => file;
@@ -54,11 +54,7 @@ export function startSession(connection: Connection): void {
   const feed = createFeed(connection, base, documents, {
     changed(change) {
       revision += 1;
-      for (const key of change.claims) {
-        const claim = base.claim(key);
-        if (claim) index.add(searchable(base, claim));
-        else index.remove(key);
-      }
+      search.changed(change);
       // While notes are still coming in, ids that are not read yet would look unknown.
       if (progress.state === 'ready') diagnostics.publish(change.files);
       tell.call();
@@ -94,7 +90,9 @@ export function startSession(connection: Connection): void {
 
   connection.onCompletion(({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
-    return document ? completionsAt(base, document.uri, document.getText(), document.offsetAt(position)) : [];
+    return document
+      ? completionsAt(base, search, document.uri, document.getText(), document.offsetAt(position))
+      : [];
   });
   connection.onCompletionResolve((item) => resolveCompletion(base, item));
   connection.onHover(({ textDocument, position }) => {
@@ -106,7 +104,7 @@ export function startSession(connection: Connection): void {
     return document ? definitionsAt(base, document.uri, document.offsetAt(position), uriOf) : [];
   });
 
-  const answers = createAnswers(base, index, status, uriOf);
+  const answers = createAnswers(base, search.claimIndex, status, uriOf);
   connection.onRequest(requests.claims, answers.claims);
   connection.onRequest(requests.claim, answers.claim);
   connection.onRequest(requests.claimAt, answers.claimAt);

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createNoteReader } from '../../src/core/notes/index.js';
-import { completionsAt, definitionsAt, diagnosticsOf, hoverAt } from '../../src/language/index.js';
+import {
+  completionsAt,
+  createSearch,
+  definitionsAt,
+  diagnosticsOf,
+  hoverAt,
+} from '../../src/language/index.js';
 import { baseOf } from '../core/base/workspace.js';
 import { sampleFiles } from './sample.js';
 
@@ -18,14 +24,15 @@ describe('half-typed notes', () => {
   it('are completed and explained at every prefix of the sample’s notes', async function () {
     this.timeout(120_000);
     const base = baseOf(sample);
+    const search = createSearch(base);
     const { read } = createNoteReader();
     let typed = 0;
     for (const file of typedOut) {
       const whole = sample[file] ?? '';
       for (let length = 0; length <= whole.length; length++) {
         const text = whole.slice(0, length);
-        base.setNote(file, read(text));
-        completionsAt(base, file, text, length);
+        search.changed(base.setNote(file, read(text)));
+        completionsAt(base, search, file, text, length);
         await hoverAt(base, file, length);
         definitionsAt(base, file, length, uriOf);
         diagnosticsOf(base, file, uriOf);
@@ -37,6 +44,7 @@ describe('half-typed notes', () => {
 
   it('are completed and explained at any place of any mutilated note', async () => {
     const base = baseOf(sample);
+    const search = createSearch(base);
     const notes = Object.keys(sample).filter((file) => file.endsWith('.md'));
     const file = 'mutilated.md';
     await fc.assert(
@@ -50,9 +58,9 @@ describe('half-typed notes', () => {
           const whole = sample[name] ?? '';
           const from = at % whole.length;
           const text = whole.slice(0, from) + put + whole.slice(from + cut);
-          base.setNote(file, createNoteReader().read(text));
+          search.changed(base.setNote(file, createNoteReader().read(text)));
           for (const offset of [from, from + put.length, where % (text.length + 1)]) {
-            completionsAt(base, file, text, offset);
+            completionsAt(base, search, file, text, offset);
             await hoverAt(base, file, offset);
             definitionsAt(base, file, offset, uriOf);
           }

@@ -4,10 +4,12 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { EvidenceBase } from '../../src/core/base/index.js';
 import {
   completionsAt,
+  createSearch,
   definitionsAt,
   diagnosticsOf,
   hoverAt,
   resolveCompletion,
+  type Search,
 } from '../../src/language/index.js';
 import { baseOf } from '../core/base/workspace.js';
 
@@ -59,6 +61,7 @@ export function sceneIn(
   const documents = new Map(
     Object.entries(files).map(([name, written]) => [name, TextDocument.create(name, '', 0, written)]),
   );
+  let search: Search | undefined;
   const uriOf = (name: string): string => name;
   const find = (label: string): CompletionItem => {
     const item = one.completions().find((offered) => offered.label === label);
@@ -69,7 +72,7 @@ export function sceneIn(
     base,
     text,
     offset,
-    completions: () => completionsAt(base, file, text, offset),
+    completions: () => completionsAt(base, (search ??= createSearch(base)), file, text, offset).items,
     offered: () =>
       one
         .completions()
