@@ -7,7 +7,7 @@ export interface EntryWords {
 
 /** A field in BibTeX, RIS or CSL-JSON: its name, and a value that ends with its line. */
 const field =
-  /(?:^|[\s,{])(?:"?(author|editor|title|year|date|issued|family|literal)"?\s*[=:]\s*|(AU|A1|TI|T1|PY|Y1)  - )([^\r\n]{0,400})/gi;
+  /(?:^|[\s,{])(?:"?(author|editor|title|year|date|issued|family|literal)"?\s*[=:]\s*|(AU|A1|TI|T1|PY|Y1) {2}- )([^\r\n]{0,400})/gi;
 
 /** Longer sources have files or abstracts in them, not longer titles. */
 const mostRead = 8_000;

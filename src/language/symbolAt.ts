@@ -1,3 +1,4 @@
+import type { EvidenceBase, FileName } from '../core/base/types.js';
 import type { Note } from '../core/notes/types.js';
 import { touches, type Range } from '../core/position.js';
 import type { Relation } from '../core/notes/relations.js';
@@ -34,4 +35,19 @@ export function symbolAt(note: Note, offset: number): Symbol | undefined {
     return { kind: 'citekey', citekey: note.citekey.value, range: note.citekey.range };
   }
   return undefined;
+}
+
+/** The name under the cursor of a note or of a bibliography. */
+export function nameAt(
+  base: EvidenceBase,
+  file: FileName,
+  offset: number,
+): Exclude<Symbol, { kind: 'relation' }> | undefined {
+  const note = base.note(file);
+  if (note) {
+    const symbol = symbolAt(note, offset);
+    return symbol?.kind === 'relation' ? undefined : symbol;
+  }
+  const entry = base.bibliography(file)?.entries.find(({ keyRange }) => touches(keyRange, offset));
+  return entry && { kind: 'citekey', citekey: entry.citekey, range: entry.keyRange };
 }

@@ -65,7 +65,10 @@ describe('completion of references by their words', () => {
   it('shows the abstract and the study of the chosen one only', () => {
     const at = inSample('As [@bovaird2008fad‸');
     assert.ok(at.completions().every(({ documentation }) => documentation === undefined));
-    assert.match(at.details('bovaird2008fad') ?? '', /Fad or fact[^]*Descriptive survey · CZ, DK, FR, DE, GB/);
+    assert.match(
+      at.details('bovaird2008fad') ?? '',
+      /Fad or fact[^]*Descriptive survey · CZ, DK, FR, DE, GB/,
+    );
   });
 
   it('offers no more than can be looked at, of however many', () => {

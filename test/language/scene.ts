@@ -8,6 +8,8 @@ import {
   definitionsAt,
   diagnosticsOf,
   hoverAt,
+  referencesAt,
+  renameAt,
   resolveCompletion,
   type Search,
 } from '../../src/language/index.js';
@@ -35,8 +37,13 @@ export interface Scene {
   hovered(): Promise<string | undefined>;
   /** "file: words" of each place. */
   definitions(): string[];
+  references(withDefinition?: boolean): string[];
+  /** Every file that a rename changes, with its text after it; or why it was refused. */
+  rename(newName: string): Promise<Record<string, string> | string>;
   /** "code at words" of each problem of a file. */
   problems(file?: string): string[];
+  /** The text of a file after some edits. */
+  after(edits: TextEdit[], file?: string): string;
   /** "file: words" of places as an editor names them. */
   places(locations: Location[]): string[];
   wordsAt(file: string, range: Range): string;
@@ -89,6 +96,19 @@ export function sceneIn(
       return range && one.wordsAt(file, range);
     },
     definitions: () => one.places(definitionsAt(base, file, offset, uriOf)),
+    references: (withDefinition = true) =>
+      one.places(referencesAt(base, file, offset, uriOf, withDefinition)),
+    async rename(newName) {
+      const result = await renameAt(base, file, offset, newName, uriOf, (name) =>
+        Promise.resolve(files[name]),
+      );
+      if ('refused' in result) return result.refused;
+      return Object.fromEntries(
+        Object.entries(result.edit.changes ?? {}).map(([name, edits]) => [name, one.after(edits, name)]),
+      );
+    },
+    after: (edits, name = file) =>
+      TextDocument.applyEdits(TextDocument.create(name, '', 0, files[name] ?? ''), edits),
     problems: (name = file) =>
       diagnosticsOf(base, name, uriOf).map(({ code, range }) => `${code} at ${one.wordsAt(name, range)}`),
     places: (locations) => locations.map(({ uri, range }) => `${uri}: ${one.wordsAt(uri, range)}`),

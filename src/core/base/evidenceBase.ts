@@ -223,6 +223,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     bibliography: (file) => bibliographies.get(file),
 
     claims: () => allClaims().map(claimView),
+    claimsIn: (file) => (records.get(file)?.claims ?? []).map(claimView),
     claim(key) {
       const claim = claimRecord(key);
       return claim && claimView(claim);

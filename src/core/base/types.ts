@@ -122,6 +122,8 @@ export interface EvidenceBase {
 
   /** By file and position. */
   claims(): Claim[];
+  /** The claims of one note, in its order. */
+  claimsIn(file: FileName): Claim[];
   claim(key: ClaimKey): Claim | undefined;
   claimById(id: string): Claim | undefined;
   /** Every piece, unresolved ones and undercuts too, by file and position. */

@@ -1,7 +1,7 @@
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
 import type { Range } from '../../core/position.js';
 import type { Offer } from './offer.js';
-import { startOfLine } from './region.js';
+import { startOfLine } from '../lines.js';
 
 /** Whole constructs as plain text, with the blank lines that Pandoc needs. */
 export function blockCompletions(

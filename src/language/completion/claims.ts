@@ -22,7 +22,7 @@ export function claimCompletions(offer: Offer, hash: boolean): CompletionItem[] 
 type NamedClaim = SearchableClaim & { id: string };
 /** One that another claim's id is taken by cannot be referred to. */
 const isNamed = (claim: SearchableClaim | undefined): claim is NamedClaim =>
-  claim?.id != null && claim.key === claim.id;
+  claim !== undefined && claim.id !== null && claim.key === claim.id;
 
 function ranked({ base, search, file, typed }: Offer): NamedClaim[] {
   const note = base.note(file);

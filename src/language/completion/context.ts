@@ -2,7 +2,7 @@ import { relations } from '../../core/notes/relations.js';
 import type { Range } from '../../core/position.js';
 import { attributeContext } from './attributeContext.js';
 import { factContext } from './factContext.js';
-import { endOfLine, isInCodeSpan, regionAt, startOfLine } from './region.js';
+import { endOfLine, isInCodeSpan, regionAt, startOfLine } from '../lines.js';
 
 /** What carries attributes, which decides those that are offered. */
 export type Carrier = 'claim' | 'evidence' | 'effect' | 'span';

@@ -1,5 +1,5 @@
 import type { CompletionContext } from './context.js';
-import { endOfLine } from './region.js';
+import { endOfLine } from '../lines.js';
 
 const keyStart = /^(\s*)(?:- +)?([\p{L}-]*)$/u;
 const keyed = /^(\s*)(?:- +)?([\p{L}-]+):(?:[ \t]+(.*))?$/u;

@@ -1,4 +1,6 @@
-/** What kind of text a line stands in: decided by the lines above it, in linear time and without reading any Markdown. */
+/** Lines of a note's text, without reading any Markdown, in linear time. */
+
+/** What kind of text a line stands in: decided by the lines above it. */
 export type Region = 'front matter' | 'code' | 'prose';
 
 /** The region of the line that starts at an offset. */
@@ -13,7 +15,7 @@ export function regionAt(text: string, lineStart: number): Region {
     else if (region === 'front matter') {
       if (line === '---' || line === '...') region = 'prose';
     } else if (fence === '') {
-      fence = /^[ >]*(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
+      fence = startsFence(line.replace(/^[ >]+/, ''));
     } else if (closes(line.replace(/^[ >]+/, ''), fence)) fence = '';
     start = text.startsWith('\r\n', end) ? end + 2 : end + 1;
   }
@@ -35,6 +37,9 @@ export function endOfLine(text: string, offset: number): number {
   }
   return text.length;
 }
+
+/** The run of backticks or tildes that a line, without its indentation, starts a code block with; empty where it does not. */
+export const startsFence = (line: string): string => /^(?:`{3,}|~{3,})/.exec(line)?.[0] ?? '';
 
 const closes = (line: string, fence: string): boolean =>
   line.length >= fence.length && line === (fence[0] ?? '').repeat(line.length);
