@@ -16,3 +16,4 @@ export { referencesAt } from './references.js';
 export { renameableAt, renameAt, type RenameResult } from './rename.js';
 export { selectionRangeAt } from './selectionRanges.js';
 export { workspaceSymbols } from './workspaceSymbols.js';
+export { codeActionsAt, fixAllKind } from './codeActions/codeActions.js';

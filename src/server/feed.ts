@@ -42,6 +42,9 @@ const watched = [
   '**/.gitignore',
 ];
 
+/** How editors call what our notes are written in. */
+const noteLanguages = ['markdown', 'quarto', 'rmd', 'rmarkdown'];
+
 export function createFeed(
   connection: Connection,
   base: EvidenceBase,
@@ -72,12 +75,16 @@ export function createFeed(
   const isInside = (uri: string): boolean =>
     folders.some((folder) => uri.startsWith(`${nameIn(folder, '')}/`));
 
-  /** Whether an open file's text is part of the base: one that was found, or a lone note outside every folder. */
+  /** Whether an open file's text is part of the base: one that was found, one never saved, or a lone note outside every folder. */
   const belongs = (uri: string): boolean =>
-    known.has(uri) || (uri.startsWith('file:') && !isInside(uri) && folders.length === 0);
+    known.has(uri) ||
+    uri.startsWith('untitled:') ||
+    (uri.startsWith('file:') && !isInside(uri) && folders.length === 0);
 
   const takeOpen = (document: TextDocument): void => {
-    const kind = kindOf(nameOnly(document.uri));
+    const isUntitledNote =
+      document.uri.startsWith('untitled:') && noteLanguages.includes(document.languageId);
+    const kind = isUntitledNote ? 'note' : kindOf(nameOnly(document.uri));
     if ((kind !== 'note' && kind !== 'bibliography') || !belongs(document.uri)) return;
     const result = { kind: 'text', text: document.getText() } as const;
     listener.changed(readInto(base, document.uri, kind, result, reader.read));

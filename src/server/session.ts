@@ -1,24 +1,19 @@
 /** One client's session: what it asks is answered from the evidence base, which the workspace feed keeps up. */
+import { fileURLToPath } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
-  PositionEncodingKind,
+  CodeLensRefreshRequest,
   TextDocuments,
-  TextDocumentSyncKind,
   type Connection,
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { createEvidenceBase } from '../core/base/index.js';
-import {
-  completionsAt,
-  completionTriggers,
-  createSearch,
-  definitionsAt,
-  hoverAt,
-  resolveCompletion,
-} from '../language/index.js';
+import { createSearch } from '../language/index.js';
 import { notifications, requests, type Status } from '../protocol.js';
-import { defaultRubric } from '../workspace/index.js';
+import { defaultRubric, readText } from '../workspace/index.js';
+import { capabilitiesFor } from './capabilities.js';
 import { createAnswers } from './handlers.js';
+import { serveLanguage } from './language.js';
 import { createDiagnosticsFeed } from './diagnosticsFeed.js';
 import { throttled } from './throttle.js';
 import { createFeed, type Progress } from './feed.js';
@@ -29,6 +24,14 @@ export function startSession(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
   /** The base knows files by their URIs here. */
   const uriOf = (file: string): string => file;
+  /** The text of a note: as the editor has it, else as it is on disk. */
+  const textOf = async (uri: string): Promise<string | undefined> => {
+    const open = documents.get(uri);
+    if (open) return open.getText();
+    if (!uri.startsWith('file:')) return undefined;
+    const read = await readText(fileURLToPath(uri), { kind: 'note', maxNoteSize: base.config.maxNoteSize });
+    return read.kind === 'text' ? read.text : undefined;
+  };
   const diagnostics = createDiagnosticsFeed(connection, base, uriOf);
   let revision = 0;
   let progress: Progress = { state: 'reading', read: 0, total: 0 };
@@ -49,7 +52,12 @@ export function startSession(connection: Connection): void {
       revision,
     };
   };
-  const tell = throttled(() => void connection.sendNotification(notifications.changed, status()), 100);
+  let mayRefreshLenses = false;
+  const tell = throttled(() => {
+    void connection.sendNotification(notifications.changed, status());
+    // Evidence in one note changes what stands above a claim of another.
+    if (mayRefreshLenses) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  }, 100);
 
   const feed = createFeed(connection, base, documents, {
     changed(change) {
@@ -69,16 +77,9 @@ export function startSession(connection: Connection): void {
 
   connection.onInitialize((params): InitializeResult => {
     feed.initialize(params);
+    mayRefreshLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
     return {
-      capabilities: {
-        // The one encoding that every client has to speak.
-        positionEncoding: PositionEncodingKind.UTF16,
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
-        hoverProvider: true,
-        definitionProvider: true,
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
+      capabilities: capabilitiesFor(params),
       serverInfo: { name: 'Corroborate' },
     };
   });
@@ -88,21 +89,7 @@ export function startSession(connection: Connection): void {
     feed.stop();
   });
 
-  connection.onCompletion(({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    return document
-      ? completionsAt(base, search, document.uri, document.getText(), document.offsetAt(position))
-      : [];
-  });
-  connection.onCompletionResolve((item) => resolveCompletion(base, item));
-  connection.onHover(({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    return document ? hoverAt(base, document.uri, document.offsetAt(position)) : null;
-  });
-  connection.onDefinition(({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    return document ? definitionsAt(base, document.uri, document.offsetAt(position), uriOf) : [];
-  });
+  serveLanguage(connection, { base, search, documents, uriOf, textOf });
 
   const answers = createAnswers(base, search.claimIndex, status, uriOf);
   connection.onRequest(requests.claims, answers.claims);

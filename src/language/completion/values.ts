@@ -1,5 +1,5 @@
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
-import { countries } from '../../core/countries.js';
+import { countryNames } from '../countryNames.js';
 import { claimTypes, designs, outcomes } from '../../core/designs.js';
 import { qualities } from '../../core/notes/types.js';
 import type { Carrier } from './context.js';
@@ -53,7 +53,7 @@ function valuesOf({ base, search, file }: Offer, name: string, { carrier }: Valu
     case 'outcome':
       return plain([...outcomes, ...config.outcomes]);
     case 'countries':
-      return countries().map(({ code, name: words }) => ({ written: code, words }));
+      return countryNames().map(({ code, name: words }) => ({ written: code, words }));
     case 'study':
       return plain(studyIds(base.note(file)?.studies ?? []));
     case 'reverse':
