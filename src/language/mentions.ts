@@ -2,10 +2,7 @@
 import type { EvidenceBase, FileName } from '../core/base/types.js';
 import type { Note } from '../core/notes/types.js';
 import type { Range } from '../core/position.js';
-import type { Symbol } from './symbolAt.js';
-
-/** A name that is the same wherever it stands. */
-export type Name = Exclude<Symbol, { kind: 'relation' }>;
+import type { Name } from './symbolAt.js';
 
 export interface Mention {
   file: FileName;

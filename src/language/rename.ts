@@ -3,9 +3,9 @@ import { quartoPrefixes } from '../core/notes/claims.js';
 import type { EvidenceBase, FileName } from '../core/base/types.js';
 import type { Range } from '../core/position.js';
 import { lineStartsIn } from './lineStarts.js';
-import { mentionsOf, type Name } from './mentions.js';
+import { mentionsOf } from './mentions.js';
 import { editorRange } from './places.js';
-import { nameAt } from './symbolAt.js';
+import { nameAt, type Name } from './symbolAt.js';
 
 /** What may be renamed at an offset: its range and what stands there. Undefined where nothing may. */
 export function renameableAt(

@@ -53,6 +53,20 @@ describe('hover', () => {
     assert.match((await hover()) ?? '', /Evidence of Someone 2020: “Up\.”/);
   });
 
+  it('says of a design what it is and what it is worth for each type of claim', async () => {
+    for (const text of [
+      '---\ncitekey: a2020\nstudy:\n  design: rc‸t\n---\n',
+      '- supports #trust [@a2020]: ["x"]{design=rc‸t}',
+    ]) {
+      const { hover, hovered } = scene(text, files);
+      assert.match(
+        (await hover()) ?? '',
+        /\*\*Randomised controlled trial\*\*[^]*- effect: strong[^]*- experience: /,
+      );
+      assert.equal(await hovered(), 'rct');
+    }
+  });
+
   it('is silent on prose, in code, and on what nobody knows', async () => {
     for (const text of ['Pro‸se', '`@a20‸20`', '- supports #unknow‸n [@a2020]', '@unknow‸n says']) {
       assert.equal(await scene(text, files).hover(), undefined, text);
