@@ -15,7 +15,10 @@ export interface Mention {
 /** In the order of files and places. */
 export function mentionsOf(base: EvidenceBase, name: Name): Mention[] {
   const mentions: Mention[] = [];
-  for (const [file, note] of base.notes()) {
+  const files = name.kind === 'id' ? base.notesNaming(name.id) : base.notesCiting(name.citekey);
+  for (const file of files) {
+    const note = base.note(file);
+    if (!note) continue;
     const add = (range: Range, definition = false) => mentions.push({ file, range, definition });
     if (name.kind === 'id') idIn(note, name.id, add);
     else keyIn(note, name.citekey, add);

@@ -7,8 +7,13 @@ export interface Search {
   /** Takes over what an update of the base changed. */
   changed(change: Pick<Change, 'claims' | 'citekeys'>): void;
   readonly claimIndex: ClaimIndex;
-  /** Claims as they are searched, in no order. */
-  claims(): Iterable<SearchableClaim>;
+  /** The keys of all claims, sorted. */
+  claimKeys(): readonly ClaimKey[];
+  topics(): Iterable<string>;
+  /** The keys of the claims of a topic, in no order. */
+  claimsOf(topic: string): ReadonlySet<ClaimKey>;
+  /** A claim as it is searched. */
+  claim(key: ClaimKey): SearchableClaim | undefined;
   /** Every citation key of the bibliographies, sorted. */
   citekeys(): readonly string[];
   /** Author, year and title of a reference as its source has them. */
@@ -23,7 +28,26 @@ export function createSearch(base: EvidenceBase): Search {
   const referenceIndex = createClaimIndex();
   const claims = new Map<ClaimKey, SearchableClaim>();
   const entries = new Map<string, EntryWords>();
-  let sorted: string[] | null = null;
+  const byTopic = new Map<string, Set<ClaimKey>>();
+  let sortedKeys: string[] | null = null;
+  let sortedClaims: ClaimKey[] | null = null;
+
+  const forget = (key: ClaimKey): boolean => {
+    for (const topic of claims.get(key)?.topics ?? []) {
+      const keys = byTopic.get(topic);
+      keys?.delete(key);
+      if (keys?.size === 0) byTopic.delete(topic);
+    }
+    return claims.delete(key);
+  };
+  const remember = (claim: SearchableClaim): void => {
+    claims.set(claim.key, claim);
+    for (const topic of claim.topics) {
+      const keys = byTopic.get(topic);
+      if (keys) keys.add(claim.key);
+      else byTopic.set(topic, new Set([claim.key]));
+    }
+  };
 
   const search: Search = {
     changed(change) {
@@ -31,21 +55,22 @@ export function createSearch(base: EvidenceBase): Search {
         const claim = base.claim(key);
         if (claim) {
           const searchable = searchableClaim(base, claim);
-          claims.set(key, searchable);
+          if (!forget(key)) sortedClaims = null;
+          remember(searchable);
           claimIndex.add(searchable);
         } else {
-          claims.delete(key);
+          if (forget(key)) sortedClaims = null;
           claimIndex.remove(key);
         }
       }
       for (const citekey of change.citekeys) {
         const reference = base.reference(citekey);
         if (!reference) {
-          if (entries.delete(citekey)) sorted = null;
+          if (entries.delete(citekey)) sortedKeys = null;
           referenceIndex.remove(citekey);
           continue;
         }
-        if (!entries.has(citekey)) sorted = null;
+        if (!entries.has(citekey)) sortedKeys = null;
         const words = entryWords(reference.entry.source);
         entries.set(citekey, words);
         referenceIndex.add({
@@ -58,8 +83,11 @@ export function createSearch(base: EvidenceBase): Search {
       }
     },
     claimIndex,
-    claims: () => claims.values(),
-    citekeys: () => (sorted ??= [...entries.keys()].sort()),
+    claimKeys: () => (sortedClaims ??= [...claims.keys()].sort()),
+    topics: () => byTopic.keys(),
+    claimsOf: (topic) => byTopic.get(topic) ?? new Set(),
+    claim: (key) => claims.get(key),
+    citekeys: () => (sortedKeys ??= [...entries.keys()].sort()),
     words: (citekey) => entries.get(citekey),
     references: (text, limit) => referenceIndex.search(text, limit).map(({ key }) => key),
   };

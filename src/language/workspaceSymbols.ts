@@ -16,7 +16,7 @@ export function workspaceSymbols(
 ): WorkspaceSymbol[] {
   const keys =
     query.trim() === ''
-      ? [...search.claims()].slice(0, most).map(({ key }) => key)
+      ? search.claimKeys().slice(0, most)
       : search.claimIndex.search(query, most).map(({ key }) => key);
   return keys.flatMap((key) => {
     const claim = base.claim(key);

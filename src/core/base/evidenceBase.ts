@@ -218,6 +218,8 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       for (const [file, { note }] of records) yield [file, note];
     },
     note: (file) => records.get(file)?.note,
+    notesNaming: (id) => [...lookups.namedIn.get(id)].sort(),
+    notesCiting: (citekey) => [...lookups.citedIn.get(citekey)].sort(),
     notesOf: (citekey) => [...lookups.owners.get(citekey)].sort(),
     bibliographies: () => bibliographies.entries(),
     bibliography: (file) => bibliographies.get(file),

@@ -115,6 +115,10 @@ export interface EvidenceBase {
 
   notes(): Iterable<[FileName, Note]>;
   note(file: FileName): Note | undefined;
+  /** The notes in which an id is defined, named or restated. */
+  notesNaming(id: string): FileName[];
+  /** The notes in which a citation key stands, those whose own it is included. */
+  notesCiting(citekey: string): FileName[];
   /** The notes whose own paper a citation key is. */
   notesOf(citekey: string): FileName[];
   bibliographies(): Iterable<[FileName, Bibliography]>;

@@ -1,4 +1,5 @@
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
+import { begunWith } from '../begunWith.js';
 import { inOrder, mostOffered, type CompletionData, type Offer } from './offer.js';
 
 /** Citation keys found by key, author, year and title words; the note's own, and those that it cites, come first. */
@@ -33,8 +34,7 @@ function ranked({ base, search, file, typed }: Offer): string[] {
     const rest = search.citekeys();
     return [...first, ...rest.slice(0, mostOffered + first.length).filter((citekey) => !near.has(citekey))];
   }
-  const lower = typed.toLowerCase();
-  const begun = search.citekeys().filter((citekey) => citekey.toLowerCase().startsWith(lower));
+  const begun = begunWith(search.citekeys(), typed, 500);
   const found = search.references(typed, mostOffered);
   const all = [...new Set([...begun, ...found])];
   return [...all.filter((citekey) => near.has(citekey)), ...all.filter((citekey) => !near.has(citekey))];

@@ -1,6 +1,7 @@
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
 import type { SearchableClaim } from '../../core/query/index.js';
 import { nearest } from '../../core/nearest.js';
+import { begunWith } from '../begunWith.js';
 import { mostOffered, inOrder, type CompletionData, type Offer } from './offer.js';
 
 /** Claims found by id and by words of their text; of equally good ones those of the note, then those of its topics, come first. */
@@ -24,41 +25,40 @@ type NamedClaim = SearchableClaim & { id: string };
 const isNamed = (claim: SearchableClaim | undefined): claim is NamedClaim =>
   claim !== undefined && claim.id !== null && claim.key === claim.id;
 
-function ranked({ base, search, file, typed }: Offer): NamedClaim[] {
-  const note = base.note(file);
-  const own = new Set(note?.claims.flatMap(({ id }) => id?.value ?? []));
-  const topics = new Set<string>();
-  for (const { relations } of note?.evidence ?? []) {
-    for (const { refs } of relations)
-      for (const { id } of refs) for (const topic of base.claimById(id)?.topics ?? []) topics.add(topic);
+function ranked(offer: Offer): NamedClaim[] {
+  const { search, typed } = offer;
+  const near = nearClaims(offer);
+  const named = (keys: Iterable<string>): NamedClaim[] =>
+    [...keys].flatMap((key) => {
+      const claim = search.claim(key);
+      return isNamed(claim) ? claim : [];
+    });
+  const keys = search.claimKeys();
+  if (typed.trim() === '') {
+    const first = named([...near.own, ...near.sameTopic]);
+    const rest = named(keys.slice(0, mostOffered + first.length));
+    return [...new Set([...first, ...rest])];
   }
-  for (const id of own) for (const topic of base.claimById(id)?.topics ?? []) topics.add(topic);
-  const distance = (claim: NamedClaim): number =>
-    own.has(claim.id) ? 0 : claim.topics.some((topic) => topics.has(topic)) ? 1 : 2;
-  const named = [...search.claims()].filter(isNamed);
-  const byNearness = (a: NamedClaim, b: NamedClaim): number =>
-    distance(a) - distance(b) || compare(a.id, b.id);
-  if (typed.trim() === '') return named.sort(byNearness);
-
-  const lower = typed.toLowerCase();
-  const begun = named.filter(({ id }) => id.toLowerCase().startsWith(lower)).sort(byNearness);
-  const hits = search.claimIndex.search(typed, mostOffered).flatMap(({ key, score }) => {
-    const claim = base.claim(key);
-    return claim && isNamed({ ...claim, citations: [] }) && !begun.some((one) => one.key === key)
-      ? { claim: { ...claim, citations: [] } as NamedClaim, score }
-      : [];
-  });
-  hits.sort((a, b) => Math.round(10 * (b.score - a.score)) || distance(a.claim) - distance(b.claim));
-  const found = [...begun, ...hits.map(({ claim }) => claim)];
-  if (found.length > 0) return found;
-  const close = new Set(
-    nearest(
-      typed,
-      named.map(({ id }) => id),
-      5,
-    ),
+  const distance = ({ key }: NamedClaim): number => (near.own.has(key) ? 0 : near.sameTopic.has(key) ? 1 : 2);
+  const begun = named(begunWith(keys, typed, 500)).sort((a, b) => distance(a) - distance(b));
+  const hits = search.claimIndex.search(typed, mostOffered);
+  const scores = new Map(hits.map(({ key, score }) => [key, score]));
+  const score = ({ key }: NamedClaim): number => scores.get(key) ?? 0;
+  const found = named(scores.keys()).sort(
+    (a, b) => Math.round(10 * (score(b) - score(a))) || distance(a) - distance(b),
   );
-  return named.filter(({ id }) => close.has(id));
+  const all = [...new Set([...begun, ...found])];
+  return all.length > 0 ? all : named(nearest(typed, keys, 5));
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Claims of the note, and those of the topics that it speaks of, each in order. */
+function nearClaims({ base, search, file }: Offer): { own: Set<string>; sameTopic: Set<string> } {
+  const note = base.note(file);
+  const own = new Set(note?.claims.flatMap(({ id }) => id?.value ?? []).sort());
+  const spoken = new Set(own);
+  for (const { relations } of note?.evidence ?? [])
+    for (const { refs } of relations) for (const { id } of refs) spoken.add(id);
+  const topics = new Set([...spoken].flatMap((id) => search.claim(id)?.topics ?? []));
+  const sameTopic = [...topics].flatMap((topic) => [...search.claimsOf(topic)]).sort();
+  return { own, sameTopic: new Set(sameTopic.slice(0, 500)) };
+}
