@@ -38,15 +38,9 @@ export function startSession(connection: Connection): void {
 
   const status = (): Status => {
     const totals = diagnostics.totals();
-    const files = base.files();
-    const notes = files.filter((file) => base.note(file)).length;
     return {
       ...progress,
-      notes,
-      bibliographies: files.filter((file) => base.bibliography(file)).length,
-      references: base.references().length,
-      claims: base.claims().length,
-      studies: base.studies().length,
+      ...base.counts(),
       problems: totals.problems,
       filesWithProblems: totals.files,
       revision,

@@ -50,6 +50,11 @@ export class Multimap<Value> {
     return this.held.has(name);
   }
 
+  /** How many names there are. */
+  get size(): number {
+    return this.held.size;
+  }
+
   names(): IterableIterator<string> {
     return this.held.keys();
   }
