@@ -9,12 +9,12 @@ import { lineStartsIn } from './lineStarts.js';
 import { plain, shortened } from './markdown.js';
 import { editorRange } from './places.js';
 import { studyFacts } from './studyFacts.js';
-import { symbolAt, type Symbol } from './symbolAt.js';
+import { nameAt, symbolAt, type Symbol } from './symbolAt.js';
 
 /** What a person wants to know of the word under the cursor: a claim's rating, a reference with its study, a relation's meaning. */
 export async function hoverAt(base: EvidenceBase, file: FileName, offset: number): Promise<Hover | null> {
   const note = base.note(file);
-  const symbol = note && symbolAt(note, offset);
+  const symbol = note ? symbolAt(note, offset) : nameAt(base, file, offset);
   if (!symbol) return null;
   const value = await wordsOf(base, symbol);
   if (value === undefined) return null;

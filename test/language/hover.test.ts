@@ -67,6 +67,13 @@ describe('hover', () => {
     }
   });
 
+  it('says of an entry of a bibliography what notes say of it', async () => {
+    const all = { ...files, 'note.md': '' };
+    const at = sceneIn(baseOf(all), all, 'references.bib', files['references.bib'].indexOf('b2021') + 1);
+    assert.match((await at.hover()) ?? '', /Randomised controlled trial[^]*contradicts: Trust is raised/);
+    assert.deepEqual(at.references().length, 2);
+  });
+
   it('is silent on prose, in code, and on what nobody knows', async () => {
     for (const text of ['Pro‸se', '`@a20‸20`', '- supports #unknow‸n [@a2020]', '@unknow‸n says']) {
       assert.equal(await scene(text, files).hover(), undefined, text);
