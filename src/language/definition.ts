@@ -3,7 +3,7 @@ import type { EvidenceBase, FileName } from '../core/base/types.js';
 import type { Range } from '../core/position.js';
 import { lineStartsIn } from './lineStarts.js';
 import { editorRange } from './places.js';
-import { symbolAt } from './symbolAt.js';
+import { nameAt } from './symbolAt.js';
 
 /**
  * Where the thing at an offset is defined: a claim or evidence by its id; a citation key at the note of the paper, where there is one,
@@ -15,9 +15,8 @@ export function definitionsAt(
   offset: number,
   uriOf: (file: FileName) => string,
 ): Location[] {
-  const note = base.note(file);
-  const symbol = note && symbolAt(note, offset);
-  if (!symbol || symbol.kind === 'relation') return [];
+  const symbol = nameAt(base, file, offset);
+  if (!symbol) return [];
   const at = (name: FileName, range: Range): Location => ({
     uri: uriOf(name),
     range: editorRange(lineStartsIn(base, name), range),
@@ -26,12 +25,11 @@ export function definitionsAt(
     const found = base.claimById(symbol.id) ?? base.evidenceById(symbol.id);
     return found ? [at(found.file, found.range)] : [];
   }
-  const study = [...base.notes()].find(
-    ([name, other]) => name !== file && other.citekey?.value === symbol.citekey,
-  );
+  const owner = base.notesOf(symbol.citekey).find((name) => name !== file);
+  const ownKey = owner === undefined ? undefined : base.note(owner)?.citekey;
   const reference = base.reference(symbol.citekey);
   return [
-    ...(study?.[1].citekey ? [at(study[0], study[1].citekey.range)] : []),
+    ...(owner !== undefined && ownKey ? [at(owner, ownKey.range)] : []),
     ...(reference ? [at(reference.file, reference.entry.keyRange)] : []),
   ];
 }

@@ -1,31 +1,64 @@
 import { MarkupKind, type Hover } from 'vscode-languageserver-types';
 import type { Claim, Evidence, EvidenceBase, FileName } from '../core/base/types.js';
 import { formatBibliography, shortCitation } from '../core/bibliography/index.js';
-import { designs, isDesign } from '../core/designs.js';
+import { claimTypes, designs, isDesign } from '../core/designs.js';
 import { relations } from '../core/notes/relations.js';
 import { dimensions, levelLabel, sentence, verdictLabel } from '../core/rating/index.js';
 import { countsLine, countUnits } from './counts.js';
 import { lineStartsIn } from './lineStarts.js';
 import { plain, shortened } from './markdown.js';
 import { editorRange } from './places.js';
-import { symbolAt } from './symbolAt.js';
+import { studyFacts } from './studyFacts.js';
+import { nameAt, symbolAt, type Symbol } from './symbolAt.js';
 
 /** What a person wants to know of the word under the cursor: a claim's rating, a reference with its study, a relation's meaning. */
 export async function hoverAt(base: EvidenceBase, file: FileName, offset: number): Promise<Hover | null> {
   const note = base.note(file);
-  const symbol = note && symbolAt(note, offset);
+  const symbol = note ? symbolAt(note, offset) : nameAt(base, file, offset);
   if (!symbol) return null;
-  const value =
-    symbol.kind === 'relation'
-      ? `**${symbol.relation === 'null' ? 'does not support' : symbol.relation}**: the cited study ${relations[symbol.relation].meaning}`
-      : symbol.kind === 'citekey'
-        ? await citationHover(base, symbol.citekey)
-        : idHover(base, symbol.id);
+  const value = await wordsOf(base, symbol);
   if (value === undefined) return null;
   return {
     contents: { kind: MarkupKind.Markdown, value },
     range: editorRange(lineStartsIn(base, file), symbol.range),
   };
+}
+
+async function wordsOf(base: EvidenceBase, symbol: Symbol): Promise<string | undefined> {
+  switch (symbol.kind) {
+    case 'relation': {
+      const word = symbol.relation === 'null' ? 'does not support' : symbol.relation;
+      return `**${word}**: the cited study ${relations[symbol.relation].meaning}`;
+    }
+    case 'citekey':
+      return citationHover(base, symbol.citekey);
+    case 'id':
+      return idHover(base, symbol.id);
+    case 'design':
+      return designHover(base, symbol.design);
+  }
+}
+
+/** What a design is, and what it can say on each type of claim under the rubric. */
+function designHover({ config, rubric }: EvidenceBase, written: string): string | undefined {
+  const own = Object.hasOwn(config.designs, written) ? config.designs[written] : undefined;
+  const design = own ?? written;
+  if (!isDesign(design)) return undefined;
+  const { appropriateness, bands } = rubric.study;
+  const worth = claimTypes.map((type) => {
+    const value = appropriateness[type][design] ?? 0;
+    const words =
+      value >= bands.strong
+        ? 'strong'
+        : value >= bands.moderate
+          ? 'moderate'
+          : value >= bands.weak
+            ? 'weak'
+            : 'no evidence';
+    return `- ${type}: ${words}`;
+  });
+  const known = own === undefined ? '' : ` (${design})`;
+  return `**${designs[design]}**${plain(known)}\n\nWhat it can say on a claim of each type:\n\n${worth.join('\n')}`;
 }
 
 function idHover(base: EvidenceBase, id: string): string | undefined {
@@ -80,22 +113,13 @@ function strongest(
 
 async function citationHover(base: EvidenceBase, citekey: string): Promise<string | undefined> {
   const entry = base.entry(citekey);
-  const study = base.study(citekey);
   const reference =
     entry === undefined
       ? undefined
       : entry.ok
         ? (await formatBibliography([entry.item], { style: 'apa', format: 'markdown' }))[0]?.text
         : plain(entry.problem.message);
-  const facts = study?.described
-    ? [
-        study.design !== undefined && isDesign(study.design) ? designs[study.design] : undefined,
-        study.n === undefined ? undefined : `n = ${study.n}`,
-        study.k === undefined ? undefined : `${study.k} studies`,
-        study.countries.length > 0 ? study.countries.join(', ') : undefined,
-        study.quality === undefined ? 'not appraised' : `${study.quality} quality`,
-      ].filter((fact) => fact !== undefined)
-    : [];
+  const facts = studyFacts(base, citekey);
   const borne = base.evidenceCiting(citekey).flatMap(({ relation, target }) => {
     const claim = target && 'claim' in target ? base.claim(target.claim) : undefined;
     return claim ? [`${relationWord(relation)} ${claim.text}`] : [];

@@ -9,6 +9,7 @@ import {
   type FileEvent,
   type InitializeParams,
   type TextDocuments,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
@@ -41,6 +42,9 @@ const watched = [
   '**/.gitignore',
 ];
 
+/** How editors call what our notes are written in. */
+const noteLanguages = ['markdown', 'quarto', 'rmd', 'rmarkdown'];
+
 export function createFeed(
   connection: Connection,
   base: EvidenceBase,
@@ -49,11 +53,14 @@ export function createFeed(
 ): Feed {
   let folders: string[] = [];
   let mayWatch = false;
+  let foldersMayChange = false;
   /** Files that belong to the base, open or not. */
   let known = new Set<FileName>();
   let reading: Promise<void> | null = null;
   let again = false;
   let everRead = false;
+  /** Changed while the folders were being read, perhaps after their turn. */
+  const changedMeanwhile = new Set<FileName>();
   const stopped = new AbortController();
   /** Remembers the blocks of what is open: a keystroke costs the block that it changed. */
   const reader = createNoteReader();
@@ -68,12 +75,16 @@ export function createFeed(
   const isInside = (uri: string): boolean =>
     folders.some((folder) => uri.startsWith(`${nameIn(folder, '')}/`));
 
-  /** Whether an open file's text is part of the base: one that was found, or a lone note outside every folder. */
+  /** Whether an open file's text is part of the base: one that was found, one never saved, or a lone note outside every folder. */
   const belongs = (uri: string): boolean =>
-    known.has(uri) || (uri.startsWith('file:') && !isInside(uri) && folders.length === 0);
+    known.has(uri) ||
+    uri.startsWith('untitled:') ||
+    (uri.startsWith('file:') && !isInside(uri) && folders.length === 0);
 
   const takeOpen = (document: TextDocument): void => {
-    const kind = kindOf(nameOnly(document.uri));
+    const isUntitledNote =
+      document.uri.startsWith('untitled:') && noteLanguages.includes(document.languageId);
+    const kind = isUntitledNote ? 'note' : kindOf(nameOnly(document.uri));
     if ((kind !== 'note' && kind !== 'bibliography') || !belongs(document.uri)) return;
     const result = { kind: 'text', text: document.getText() } as const;
     listener.changed(readInto(base, document.uri, kind, result, reader.read));
@@ -82,7 +93,7 @@ export function createFeed(
   const takeFromDisk = async (uri: string): Promise<void> => {
     const kind = kindOf(nameOnly(uri));
     const path = pathOf(uri);
-    if (path === undefined || (kind !== 'note' && kind !== 'bibliography')) return;
+    if (path === undefined || (kind !== 'note' && kind !== 'bibliography') || documents.get(uri)) return;
     const result = await readText(path, { kind, maxNoteSize: base.config.maxNoteSize });
     // Opened while it was read: what the editor has is newer.
     if (stopped.signal.aborted || documents.get(uri)) return;
@@ -105,6 +116,8 @@ export function createFeed(
       for (const path of [...workspace.notes, ...workspace.bibliographies]) found.add(nameIn(folder, path));
     }
     known = found;
+    for (const uri of changedMeanwhile) if (found.has(uri)) void takeFromDisk(uri);
+    changedMeanwhile.clear();
     const settings = new Set(folders.map((folder) => nameIn(folder, configFile)));
     for (const file of base.files()) {
       const isFolderProblem = base.note(file)?.problems.some(({ code }) => code === 'file-skipped');
@@ -150,13 +163,28 @@ export function createFeed(
         if (!documents.get(uri) && known.delete(uri)) listener.changed(base.remove(uri));
         // It may have hidden another file of the same content, or been a folder.
         readSoon.call();
-      } else if (known.has(uri) && !documents.get(uri)) void takeFromDisk(uri);
+      } else if (reading) changedMeanwhile.add(uri);
+      else if (known.has(uri)) void takeFromDisk(uri);
     }
   };
 
+  const onFoldersChanged = ({ added, removed }: WorkspaceFoldersChangeEvent): void => {
+    const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
+    folders = [
+      ...folders.filter((folder) => !gone.has(folder)),
+      ...added.flatMap(({ uri }) => pathOf(uri) ?? []),
+    ];
+    readSoon.call();
+  };
+
+  // Where the client does not watch files, a saved one is how a new one is heard of.
+  documents.onDidSave(({ document }) => {
+    if (!mayWatch && (!known.has(document.uri) || nameOnly(document.uri) === configFile)) readSoon.call();
+  });
   documents.onDidChangeContent(({ document }) => takeOpen(document));
   documents.onDidClose(({ document }) => {
-    if (known.has(document.uri)) void takeFromDisk(document.uri);
+    if (reading) changedMeanwhile.add(document.uri);
+    else if (known.has(document.uri)) void takeFromDisk(document.uri);
     else if (base.note(document.uri) || base.bibliography(document.uri))
       listener.changed(base.remove(document.uri));
   });
@@ -167,6 +195,7 @@ export function createFeed(
       const roots =
         params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
       folders = roots.flatMap((uri) => pathOf(uri) ?? []);
+      foldersMayChange = params.capabilities.workspace?.workspaceFolders === true;
       mayWatch = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     },
     start() {
@@ -175,14 +204,8 @@ export function createFeed(
           watchers: watched.map((globPattern) => ({ globPattern })),
         });
       }
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
-        folders = [
-          ...folders.filter((folder) => !gone.has(folder)),
-          ...added.flatMap(({ uri }) => pathOf(uri) ?? []),
-        ];
-        readSoon.call();
-      });
+      // Listening throws where the client never tells.
+      if (foldersMayChange) connection.workspace.onDidChangeWorkspaceFolders(onFoldersChanged);
       readAll();
     },
     stop() {

@@ -2,7 +2,7 @@
 import type { Claim, EvidenceBase } from '../core/base/types.js';
 import { offsetAt } from '../core/position.js';
 import { exportBibliography } from '../core/report/exportBibliography.js';
-import { claimFilter, shownWords, type ClaimIndex, type SearchableClaim } from '../core/query/index.js';
+import { claimFilter, shownWords, type ClaimIndex } from '../core/query/index.js';
 import { levelLabel, verdictLabel } from '../core/rating/index.js';
 import { citationOf, lineStartsIn } from '../language/index.js';
 import type {
@@ -100,9 +100,4 @@ function wordsShown(base: EvidenceBase, claim: Claim): string {
       .evidenceOf(claim.key)
       .map(({ citekey, quote }) => ({ citekey, citation: citationOf(base, citekey), quote: quote ?? null })),
   });
-}
-
-/** A claim as the search looks through it. Entries are not parsed for it: the citation keys stand for them. */
-export function searchable(base: EvidenceBase, { key, text, id, topics }: Claim): SearchableClaim {
-  return { key, text, id, topics, citations: base.evidenceOf(key).map(({ citekey }) => citekey) };
 }

@@ -1,63 +1,62 @@
 /** One client's session: what it asks is answered from the evidence base, which the workspace feed keeps up. */
+import { fileURLToPath } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  CodeLensRefreshRequest,
   TextDocuments,
-  TextDocumentSyncKind,
   type Connection,
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { createEvidenceBase } from '../core/base/index.js';
-import { createClaimIndex } from '../core/query/index.js';
-import {
-  completionsAt,
-  completionTriggers,
-  definitionsAt,
-  hoverAt,
-  resolveCompletion,
-} from '../language/index.js';
+import { createSearch } from '../language/index.js';
 import { notifications, requests, type Status } from '../protocol.js';
-import { defaultRubric } from '../workspace/index.js';
-import { createAnswers, searchable } from './handlers.js';
+import { defaultRubric, readText } from '../workspace/index.js';
+import { capabilitiesFor } from './capabilities.js';
+import { createAnswers } from './handlers.js';
+import { serveLanguage } from './language.js';
 import { createDiagnosticsFeed } from './diagnosticsFeed.js';
 import { throttled } from './throttle.js';
 import { createFeed, type Progress } from './feed.js';
 
 export function startSession(connection: Connection): void {
   const base = createEvidenceBase(defaultRubric());
-  const index = createClaimIndex();
+  const search = createSearch(base);
   const documents = new TextDocuments(TextDocument);
   /** The base knows files by their URIs here. */
   const uriOf = (file: string): string => file;
+  /** The text of a note: as the editor has it, else as it is on disk. */
+  const textOf = async (uri: string): Promise<string | undefined> => {
+    const open = documents.get(uri);
+    if (open) return open.getText();
+    if (!uri.startsWith('file:')) return undefined;
+    const read = await readText(fileURLToPath(uri), { kind: 'note', maxNoteSize: base.config.maxNoteSize });
+    return read.kind === 'text' ? read.text : undefined;
+  };
   const diagnostics = createDiagnosticsFeed(connection, base, uriOf);
   let revision = 0;
   let progress: Progress = { state: 'reading', read: 0, total: 0 };
 
   const status = (): Status => {
     const totals = diagnostics.totals();
-    const files = base.files();
-    const notes = files.filter((file) => base.note(file)).length;
     return {
       ...progress,
-      notes,
-      bibliographies: files.filter((file) => base.bibliography(file)).length,
-      references: base.references().length,
-      claims: base.claims().length,
-      studies: base.studies().length,
+      ...base.counts(),
       problems: totals.problems,
       filesWithProblems: totals.files,
       revision,
     };
   };
-  const tell = throttled(() => void connection.sendNotification(notifications.changed, status()), 100);
+  let mayRefreshLenses = false;
+  const tell = throttled(() => {
+    void connection.sendNotification(notifications.changed, status());
+    // Evidence in one note changes what stands above a claim of another.
+    if (mayRefreshLenses) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  }, 100);
 
   const feed = createFeed(connection, base, documents, {
     changed(change) {
       revision += 1;
-      for (const key of change.claims) {
-        const claim = base.claim(key);
-        if (claim) index.add(searchable(base, claim));
-        else index.remove(key);
-      }
+      search.changed(change);
       // While notes are still coming in, ids that are not read yet would look unknown.
       if (progress.state === 'ready') diagnostics.publish(change.files);
       tell.call();
@@ -72,14 +71,9 @@ export function startSession(connection: Connection): void {
 
   connection.onInitialize((params): InitializeResult => {
     feed.initialize(params);
+    mayRefreshLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
     return {
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
-        hoverProvider: true,
-        definitionProvider: true,
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
+      capabilities: capabilitiesFor(params),
       serverInfo: { name: 'Corroborate' },
     };
   });
@@ -89,21 +83,9 @@ export function startSession(connection: Connection): void {
     feed.stop();
   });
 
-  connection.onCompletion(({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    return document ? completionsAt(base, document.uri, document.getText(), document.offsetAt(position)) : [];
-  });
-  connection.onCompletionResolve((item) => resolveCompletion(base, item));
-  connection.onHover(({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    return document ? hoverAt(base, document.uri, document.offsetAt(position)) : null;
-  });
-  connection.onDefinition(({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    return document ? definitionsAt(base, document.uri, document.offsetAt(position), uriOf) : [];
-  });
+  serveLanguage(connection, { base, search, documents, uriOf, textOf });
 
-  const answers = createAnswers(base, index, status, uriOf);
+  const answers = createAnswers(base, search.claimIndex, status, uriOf);
   connection.onRequest(requests.claims, answers.claims);
   connection.onRequest(requests.claim, answers.claim);
   connection.onRequest(requests.claimAt, answers.claimAt);

@@ -1,5 +1,6 @@
 /** A language client in the test's own words: the real server in a process of its own, on a folder made for the test. */
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,6 +15,7 @@ import {
 import { notifications, type Status } from '../../src/protocol.js';
 
 export interface Client {
+  folder: string;
   uri(file: string): string;
   request<Result>(method: string, params: unknown): Promise<Result>;
   notify(method: string, params: unknown): Promise<void>;
@@ -26,21 +28,40 @@ export interface Client {
   /** Waits until something holds; asks again at every message of the server. */
   until(what: string, holds: () => boolean | Promise<boolean>): Promise<void>;
   status(): Status | undefined;
+  /** Ends the server's process at once, as a crash does; the folder stays. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts the server on a temporary folder with these files; resolves when it has read them. */
-export async function startClient(files: Record<string, string | Buffer>): Promise<Client> {
-  const folder = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'corroborate-server-')));
+export interface ClientOptions {
+  /** Where the files are put; default: a new temporary folder, removed when the client stops. */
+  folder?: string;
+  /** The workspace folders, as paths in it; default: it alone. */
+  roots?: string[];
+}
+
+const started: ChildProcess[] = [];
+// One that a failed test left running would keep the tests from ending.
+after(() => started.forEach((child) => child.kill()));
+
+/** Starts the server on a folder with these files; resolves when it has read them. */
+export async function startClient(
+  files: Record<string, string | Buffer>,
+  options: ClientOptions = {},
+): Promise<Client> {
+  const folder =
+    options.folder ?? (await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'corroborate-server-'))));
   for (const [file, text] of Object.entries(files)) {
     await fs.mkdir(path.dirname(path.join(folder, file)), { recursive: true });
     await fs.writeFile(path.join(folder, file), text);
   }
+  const roots = (options.roots ?? ['']).map((root) => pathToFileURL(path.join(folder, root)).href);
   const server = path.resolve(import.meta.dirname, '../../src/server/server.ts');
   const child = fork(server, ['--node-ipc'], {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  started.push(child);
   const connection = createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
   const uri = (file: string): string => pathToFileURL(path.join(folder, file)).href;
   const shown = new Map<string, Diagnostic[]>();
@@ -62,6 +83,7 @@ export async function startClient(files: Record<string, string | Buffer>): Promi
   connection.listen();
 
   const client: Client = {
+    folder,
     uri,
     request: (method, params) => connection.sendRequest(method, params),
     notify: (method, params) => connection.sendNotification(method, params),
@@ -86,6 +108,7 @@ export async function startClient(files: Record<string, string | Buffer>): Promi
     },
     async onDisk(file, text) {
       const target = path.join(folder, file);
+      await fs.mkdir(path.dirname(target), { recursive: true });
       const existed = await fs.stat(target).then(
         () => true,
         () => false,
@@ -116,6 +139,11 @@ export async function startClient(files: Record<string, string | Buffer>): Promi
       });
     },
     status: () => last,
+    async kill() {
+      connection.dispose();
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
     async stop() {
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');
@@ -127,9 +155,11 @@ export async function startClient(files: Record<string, string | Buffer>): Promi
 
   await client.request('initialize', {
     processId: process.pid,
-    rootUri: pathToFileURL(folder).href,
-    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'test' }],
-    capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
+    rootUri: roots[0] ?? null,
+    workspaceFolders: roots.map((root) => ({ uri: root, name: path.basename(root) })),
+    capabilities: {
+      workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, workspaceFolders: true },
+    },
   });
   await client.notify('initialized', {});
   await client.until('the workspace is read', () => last?.state === 'ready');

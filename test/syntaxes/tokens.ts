@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import oniguruma from 'vscode-oniguruma';
-import textmate from 'vscode-textmate';
+import * as oniguruma from 'vscode-oniguruma';
+import * as textmate from 'vscode-textmate';
 import type { IGrammar } from 'vscode-textmate';
 
 const injection = path.resolve('syntaxes/corroborate.injection.tmLanguage.json');
@@ -65,4 +65,27 @@ export async function coloured(text: string): Promise<string[]> {
     if (!scope.endsWith('.corroborate') || /^(?:punctuation|meta)\./.test(scope)) return [];
     return [`${word} → ${scope.replace(/\.corroborate$/, '')}`];
   });
+}
+
+/** Our scope at an offset of a text, without the ending; undefined where we colour nothing. */
+export async function colouredAt(text: string): Promise<(offset: number) => string | undefined> {
+  const grammar = await markdown();
+  const lines = text.split('\n');
+  let stack = textmate.INITIAL;
+  let start = 0;
+  const spans = lines.flatMap((line) => {
+    const { tokens, ruleStack } = grammar.tokenizeLine(line, stack);
+    stack = ruleStack;
+    const from = start;
+    start += line.length + 1;
+    return tokens.map(({ startIndex, endIndex, scopes }) => ({
+      start: from + startIndex,
+      end: from + endIndex,
+      scope: scopes.at(-1) ?? '',
+    }));
+  });
+  return (offset) => {
+    const scope = spans.find((span) => span.start <= offset && offset < span.end)?.scope;
+    return scope?.endsWith('.corroborate') ? scope.replace(/\.corroborate$/, '') : undefined;
+  };
 }

@@ -7,11 +7,12 @@ import type { Rating, Rubric } from '../rating/types.js';
 import { differenceOf, type NoteDifference } from './changes.js';
 import { defaultConfig, type Config } from './config.js';
 import { innermostAt } from './innermost.js';
-import { Lookups } from './lookups.js';
+import { citedKeys, Lookups } from './lookups.js';
 import { bibliographyProblems, noteProblems } from './problems.js';
 import { ratingInput } from './ratingInput.js';
 import { recordNote, type ClaimRecord, type NoteRecord, type Piece } from './records.js';
-import { findStudy, studyKey, studyOfPiece } from './studies.js';
+import { findStudy } from './studies.js';
+import { StudyCount, studyKeysOf } from './studyCount.js';
 import { attackedItem, attackersOf, isUndercut } from './undercuts.js';
 import { toClaim, toEvidence } from './views.js';
 import type { Change, ClaimKey, EvidenceBase, FileName, Reference } from './types.js';
@@ -28,6 +29,8 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
   let config: Config = defaultConfig;
   let configFile: FileName | null = null;
   let sortedNotes: FileName[] | null = null;
+  let claimCount = 0;
+  const studyCount = new StudyCount(lookups);
 
   const keyOf = (claim: ClaimRecord): ClaimKey => {
     if (claim.id === null) return claim.ownKey;
@@ -130,6 +133,8 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       files: filesTouched(difference),
       citekeys: new Set(),
     };
+    claimCount += (after?.claims.length ?? 0) - (before?.claims.length ?? 0);
+    for (const record of [before, after]) if (record) studyCount.touch(citedKeys(record));
     if (before) lookups.removeNote(before);
     if (after) {
       records.set(file, after);
@@ -218,11 +223,14 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       for (const [file, { note }] of records) yield [file, note];
     },
     note: (file) => records.get(file)?.note,
+    notesNaming: (id) => [...lookups.namedIn.get(id)].sort(),
+    notesCiting: (citekey) => [...lookups.citedIn.get(citekey)].sort(),
     notesOf: (citekey) => [...lookups.owners.get(citekey)].sort(),
     bibliographies: () => bibliographies.entries(),
     bibliography: (file) => bibliographies.get(file),
 
     claims: () => allClaims().map(claimView),
+    claimsIn: (file) => (records.get(file)?.claims ?? []).map(claimView),
     claim(key) {
       const claim = claimRecord(key);
       return claim && claimView(claim);
@@ -257,15 +265,9 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     evidenceCiting: (citekey) => lookups.citing.get(citekey).map(evidenceView),
 
     studies() {
-      const keys = new Set<string>();
-      for (const citekey of lookups.studies.names()) {
-        const described = lookups.describedStudies(citekey);
-        for (const study of described) keys.add(studyKey(study, described));
-      }
-      for (const citekey of lookups.citing.names()) {
-        for (const piece of lookups.citing.get(citekey)) keys.add(studyOfPiece(piece, lookups).key);
-      }
-      return [...keys].sort().map((key) => findStudy(key, lookups, config));
+      const citekeys = new Set([...lookups.studies.names(), ...lookups.citing.names()]);
+      const keys = [...citekeys].flatMap((citekey) => [...studyKeysOf(citekey, lookups)]);
+      return keys.sort().map((key) => findStudy(key, lookups, config));
     },
     study(key) {
       const study = findStudy(key, lookups, config);
@@ -327,6 +329,13 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       problemsByFile.set(file, sorted);
       return sorted;
     },
+    counts: () => ({
+      notes: records.size,
+      bibliographies: bibliographies.size,
+      references: lookups.references.size,
+      claims: claimCount,
+      studies: studyCount.total(),
+    }),
     files: () =>
       [...records.keys(), ...bibliographies.keys(), ...(configFile === null ? [] : [configFile])].sort(),
 

@@ -50,6 +50,11 @@ export class Multimap<Value> {
     return this.held.has(name);
   }
 
+  /** How many names there are. */
+  get size(): number {
+    return this.held.size;
+  }
+
   names(): IterableIterator<string> {
     return this.held.keys();
   }
@@ -69,6 +74,8 @@ export class Lookups {
   readonly citing = new Multimap<Piece>();
   /** Files in which a key is cited at all. */
   readonly citedIn = new Multimap<FileName>();
+  /** Files in which an id is defined, named or restated. */
+  readonly namedIn = new Multimap<FileName>();
   /** Described studies by citation key. */
   readonly studies = new Multimap<StudyDescription>();
   /** Notes by their own citation key. */
@@ -91,6 +98,7 @@ export class Lookups {
     }
     for (const { ref, range } of note.occurrences) this.occurrences.add(ref.value, { file, range });
     for (const key of citedKeys(record)) this.citedIn.add(key, file);
+    for (const id of namedIds(record)) this.namedIn.add(id, file);
     if (note.citekey) {
       const citekey = note.citekey.value;
       this.owners.add(citekey, file);
@@ -112,6 +120,7 @@ export class Lookups {
     for (const { ref } of record.note.occurrences)
       this.occurrences.removeOf(ref.value, (place) => place.file === record.file);
     for (const key of citedKeys(record)) this.citedIn.remove(key, record.file);
+    for (const id of namedIds(record)) this.namedIn.remove(id, record.file);
     if (record.note.citekey) this.owners.remove(record.note.citekey.value, record.file);
     for (const study of this.descriptions.get(record.file) ?? []) this.studies.remove(study.citekey, study);
     this.descriptions.delete(record.file);
@@ -148,6 +157,18 @@ export class Lookups {
   private undefine(id: string, record: ClaimRecord | ItemRecord): void {
     this.definitions.removeOf(id, (held) => ('claim' in held ? held.claim : held.evidence) === record);
   }
+}
+
+/** Every id that stands in a note, once. */
+function namedIds({ note }: NoteRecord): Set<string> {
+  const ids = new Set<string>();
+  for (const { id } of note.claims) if (id) ids.add(id.value);
+  for (const { ref } of note.occurrences) ids.add(ref.value);
+  for (const { id, relations } of note.evidence) {
+    if (id) ids.add(id.value);
+    for (const { refs } of relations) for (const ref of refs) ids.add(ref.id);
+  }
+  return ids;
 }
 
 /** Every key that a note cites, its own included, once. */

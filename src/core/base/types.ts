@@ -115,6 +115,10 @@ export interface EvidenceBase {
 
   notes(): Iterable<[FileName, Note]>;
   note(file: FileName): Note | undefined;
+  /** The notes in which an id is defined, named or restated. */
+  notesNaming(id: string): FileName[];
+  /** The notes in which a citation key stands, those whose own it is included. */
+  notesCiting(citekey: string): FileName[];
   /** The notes whose own paper a citation key is. */
   notesOf(citekey: string): FileName[];
   bibliographies(): Iterable<[FileName, Bibliography]>;
@@ -122,6 +126,8 @@ export interface EvidenceBase {
 
   /** By file and position. */
   claims(): Claim[];
+  /** The claims of one note, in its order. */
+  claimsIn(file: FileName): Claim[];
   claim(key: ClaimKey): Claim | undefined;
   claimById(id: string): Claim | undefined;
   /** Every piece, unresolved ones and undercuts too, by file and position. */
@@ -145,6 +151,8 @@ export interface EvidenceBase {
 
   /** The file's own problems and those that only the whole base shows, by position. */
   problems(file: FileName): Problem[];
+  /** How many there are of each, kept up as notes come and go: nothing is walked through. */
+  counts(): { notes: number; bibliographies: number; references: number; claims: number; studies: number };
   /** Every file that is known to have been read. */
   files(): FileName[];
 

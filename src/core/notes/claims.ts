@@ -4,7 +4,7 @@ import { problem, type Problem } from '../problem.js';
 import type { Attributes, ClaimAnnotation, ClaimForm, Occurrence } from './types.js';
 
 /** Prefixes of ids that Quarto takes for cross-references. */
-const quartoPrefixes =
+export const quartoPrefixes =
   /^(?:fig|tbl|lst|tip|nte|wrn|imp|cau|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|eq|sec)-/;
 
 /** What carries a claim, with the places that problems name. */

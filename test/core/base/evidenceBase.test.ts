@@ -262,7 +262,8 @@ describe('an evidence base that is kept up', () => {
     fc.tuple(fc.constantFrom('1.bib', '2.bib'), fc.option(library)),
   );
 
-  it('is at every moment what it would be if it were made anew', () => {
+  it('is at every moment what it would be if it were made anew', function () {
+    this.timeout(60_000);
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), (edits) => {
         const kept = createEvidenceBase(rubric());

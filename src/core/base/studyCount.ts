@@ -1,0 +1,35 @@
+import type { Lookups } from './lookups.js';
+import { studyKey, studyOfPiece } from './studies.js';
+
+/** The keys of a paper's studies: those that notes describe, and those that are only cited as evidence. */
+export function studyKeysOf(citekey: string, lookups: Lookups): Set<string> {
+  const described = lookups.describedStudies(citekey);
+  return new Set([
+    ...described.map((study) => studyKey(study, described)),
+    ...lookups.citing.get(citekey).map((piece) => studyOfPiece(piece, lookups).key),
+  ]);
+}
+
+/** How many studies there are, kept up: only papers that an update touched are counted again. */
+export class StudyCount {
+  private readonly counts = new Map<string, number>();
+  private readonly touched = new Set<string>();
+  private sum = 0;
+
+  constructor(private readonly lookups: Lookups) {}
+
+  touch(citekeys: Iterable<string>): void {
+    for (const citekey of citekeys) this.touched.add(citekey);
+  }
+
+  total(): number {
+    for (const citekey of this.touched) {
+      const count = studyKeysOf(citekey, this.lookups).size;
+      this.sum += count - (this.counts.get(citekey) ?? 0);
+      if (count > 0) this.counts.set(citekey, count);
+      else this.counts.delete(citekey);
+    }
+    this.touched.clear();
+    return this.sum;
+  }
+}

@@ -1,0 +1,65 @@
+/** Which problems can be mended, and how. */
+import type { ProblemCode } from '../../core/problem.js';
+import type { Fixer } from './fix.js';
+import {
+  badStudyValue,
+  studyNotDescribed,
+  unknownClaim,
+  unknownDesign,
+  unknownReference,
+} from './nearestFixes.js';
+import {
+  addColon,
+  blankLineBefore,
+  citeBareKey,
+  closeFence,
+  closeQuote,
+  convertDirective,
+  giveReason,
+  nameClaim,
+  quoteValues,
+  removeFence,
+  renameDuplicate,
+} from './writingFixes.js';
+
+export const fixes: Partial<Record<ProblemCode, Fixer>> = {
+  'unknown-claim': unknownClaim,
+  'unknown-reference': unknownReference,
+  'unknown-design': unknownDesign,
+  'bad-study-value': badStudyValue,
+  'study-not-described': studyNotDescribed,
+  'duplicate-id': renameDuplicate,
+  'claim-no-id': nameClaim,
+  'bad-attributes': quoteValues,
+  'fence-needs-blank-line': blankLineBefore,
+  'list-needs-blank-line': blankLineBefore,
+  'fence-unclosed': closeFence,
+  'fence-unmatched': removeFence,
+  'foreign-directive': convertDirective,
+  'missing-colon': addColon,
+  'quote-unclosed': closeQuote,
+  'rating-without-reason': giveReason,
+  'maybe-evidence': citeBareKey,
+};
+
+/** Those whose fix never changes what a note means: an editor may apply them on saving. */
+export const safeFixes: readonly ProblemCode[] = [
+  'fence-needs-blank-line',
+  'list-needs-blank-line',
+  'foreign-directive',
+  'bad-attributes',
+  'missing-colon',
+];
+
+/** "Fix all: …" of one kind. */
+export const fixAllTitles: Partial<Record<ProblemCode, string>> = {
+  'claim-no-id': 'Name every claim in this note',
+  'fence-needs-blank-line': 'Insert every missing blank line before a block',
+  'list-needs-blank-line': 'Insert every missing blank line before a list',
+  'foreign-directive': 'Convert every directive in this note',
+  'bad-attributes': 'Put every such value in quotes',
+  'missing-colon': 'Insert every missing colon',
+  'unknown-claim': 'Change every unknown id to the nearest',
+  'unknown-reference': 'Change every unknown key to the nearest',
+  'unknown-design': 'Change every unknown design to the nearest',
+};

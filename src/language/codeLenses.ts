@@ -1,0 +1,29 @@
+import type { CodeLens } from 'vscode-languageserver-types';
+import type { EvidenceBase, FileName } from '../core/base/types.js';
+import { levelLabel, verdictLabel } from '../core/rating/index.js';
+import { countsLine, countUnits } from './counts.js';
+import { lineStartsIn } from './lineStarts.js';
+import { editorRange } from './places.js';
+
+/** The command that a lens names; its argument is the claim's key. An editor that does not know it shows the words alone. */
+export const showClaimCommand = 'corroborate.showClaim';
+
+/** Above each claim of a note: "Medium · supported · +3 −1 ±1 ○1". */
+export function codeLenses(base: EvidenceBase, file: FileName): CodeLens[] {
+  const lineStarts = lineStartsIn(base, file);
+  return base.claimsIn(file).flatMap(({ key, range }): CodeLens[] => {
+    const rating = base.rating(key);
+    if (!rating) return [];
+    const title = [
+      levelLabel(base.rubric, rating.strength),
+      verdictLabel(rating.verdict),
+      ...(rating.units.length > 0 ? [countsLine(countUnits(rating))] : []),
+    ].join(' · ');
+    return [
+      {
+        range: editorRange(lineStarts, range),
+        command: { title, command: showClaimCommand, arguments: [key] },
+      },
+    ];
+  });
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import type {
+  BibliographyResult,
+  ClaimAt,
+  ClaimDetail,
+  ClaimsResult,
+  SearchHit,
+  Status,
+} from '../../src/protocol.js';
+import { sampleFiles } from '../language/sample.js';
+import { startClient, type Client } from './client.js';
+
+describe('the requests of the views, on the sample', function () {
+  this.timeout(60_000);
+  let client: Client;
+  before(async () => (client = await startClient(sampleFiles())));
+  after(() => client.stop());
+
+  it('list every claim with what a row shows', async () => {
+    const { claims, total, studies, status } = await client.request<ClaimsResult>('corroborate/claims', {});
+    assert.equal(claims.length, total);
+    assert.ok(total >= 14 && studies >= 20);
+    assert.equal(status.state, 'ready');
+    assert.equal(new Set(claims.map(({ verdict }) => verdict)).size, 5);
+    for (const { counts, marks, strength, target, place } of claims) {
+      const { supports, contradicts, qualifies, null: without, notCounted } = counts;
+      assert.equal(marks.length, supports + contradicts + qualifies + without + notCounted);
+      assert.ok(strength.rank <= strength.of);
+      assert.match(target.uri, /\.md$/);
+      assert.equal(
+        place,
+        `${target.uri.slice(target.uri.lastIndexOf('/') + 1)}:${target.range.start.line + 1}`,
+      );
+    }
+  });
+
+  it('list the claims that hold the words of a filter', async () => {
+    const { claims, total } = await client.request<ClaimsResult>('corroborate/claims', {
+      filter: 'individual',
+    });
+    assert.ok(claims.length > 0 && claims.length < total);
+    assert.ok(claims.some(({ id }) => id === 'individual-dominates'));
+  });
+
+  it('open a claim into its rating and its evidence', async () => {
+    const detail = await client.request<ClaimDetail>('corroborate/claim', { key: 'individual-dominates' });
+    assert.equal(detail.summary.counts.supports, 1);
+    assert.ok(detail.evidence.length >= 3);
+    assert.equal(detail.rubric.id, 'dfid-2014');
+    assert.match(detail.sentence, /^One independent study/);
+    const quoted = detail.evidence.find(({ citekey }) => citekey === 'bovaird2008fad');
+    assert.match(quoted?.quote ?? '', /^the practice of co-production is dominated/);
+    assert.equal(quoted?.locator, 'abstract');
+    assert.equal(quoted.target.uri, client.uri('notes/literature/bovaird2008fad.md'));
+  });
+
+  it('find the claim and the evidence at the cursor', async () => {
+    const detail = await client.request<ClaimDetail>('corroborate/claim', { key: 'individual-dominates' });
+    const quoted = detail.evidence.find(({ citekey }) => citekey === 'bovaird2008fad');
+    assert.ok(quoted);
+    const { line, character } = quoted.target.range.start;
+    const at = await client.request<ClaimAt>('corroborate/claimAt', {
+      uri: quoted.target.uri,
+      line,
+      character: character + 4,
+    });
+    assert.deepEqual(
+      { claim: at.claim, evidence: at.evidence, unit: at.unit },
+      { claim: 'individual-dominates', evidence: quoted.id, unit: quoted.unit },
+    );
+  });
+
+  it('search claims, and forgive a typing mistake', async () => {
+    for (const text of ['women more', 'womne more', 'women-more']) {
+      const [hit] = await client.request<SearchHit[]>('corroborate/search', { text, limit: 5 });
+      assert.equal(hit?.id, 'women-more', text);
+    }
+  });
+
+  it('export the references of the folder and of one claim', async () => {
+    const whole = await client.request<BibliographyResult>('corroborate/bibliography', { format: 'bibtex' });
+    const one = await client.request<BibliographyResult>('corroborate/bibliography', {
+      claim: 'women-more',
+      format: 'markdown',
+    });
+    assert.ok(whole.count > 40 && one.count >= 2 && one.count < whole.count);
+    assert.deepEqual(whole.missing, []);
+    assert.match(one.text, /Parrado/);
+  });
+
+  it('follow an edit: the claim’s counts change, and the views are told', async () => {
+    const before = (await client.request<Status>('corroborate/status', {})).revision;
+    const file = 'notes/literature/brudney1983toward.md';
+    const text = sampleFiles()[file] ?? '';
+    await client.edit(
+      file,
+      text.replace(/design: .*/, 'design: cross-sectional') +
+        '\n- contradicts #women-more (abstract): "invented"\n',
+    );
+    await client.until('told', () => (client.status()?.revision ?? 0) > before);
+    const detail = await client.request<ClaimDetail>('corroborate/claim', { key: 'women-more' });
+    assert.equal(detail.summary.counts.contradicts, 1);
+    await client.close(file);
+    await client.until('back on disk', async () => {
+      const again = await client.request<ClaimDetail>('corroborate/claim', { key: 'women-more' });
+      return again.summary.counts.contradicts === 0;
+    });
+  });
+});
