@@ -1,9 +1,9 @@
 /** Citation keys by Pandoc's rules (Text.Pandoc.Parsing.Citations). */
 import { isSyntax, type Prose } from '../prose/prose.js';
 
-const letterOrNumber = /[\p{L}\p{N}\p{M}]/u;
-const firstOfKey = /[\p{L}\p{N}\p{M}_*]/u;
-const inKey = /[\p{L}\p{N}\p{M}_]/u;
+const letterOrNumber = /[\p{L}\p{N}]/u;
+const firstOfKey = /[\p{L}\p{N}_*]/u;
+const inKey = /[\p{L}\p{N}_]/u;
 const punctuationInKey = ':.#$%&-+?<>~/';
 
 export interface Key {
@@ -39,10 +39,20 @@ function followsWord(prose: Prose, at: number): boolean {
   return before !== '' && letterOrNumber.test(before);
 }
 
+/** Whether a hyphen is the last of a dash: of each three in a row (or the two that are left) Pandoc makes one. */
+function endsDash(text: string, at: number): boolean {
+  let before = 0;
+  while (before < longestRun && text[at - 1 - before] === '-') before++;
+  return before % 3 !== 0;
+}
+
+/** How far back the start of a run of hyphens is looked for. */
+const longestRun = 300;
+
 /** The key that starts at `at` with `@` or `-@`. */
 export function readKey(prose: Prose, at: number): Key | undefined {
   const { text } = prose;
-  const suppress = text[at] === '-' && isSyntax(prose, at);
+  const suppress = text[at] === '-' && isSyntax(prose, at) && !endsDash(text, at);
   const mark = suppress ? at + 1 : at;
   if (text[mark] !== '@' || !isSyntax(prose, mark) || followsWord(prose, at)) return undefined;
   const braced = text[mark + 1] === '{';
@@ -83,7 +93,7 @@ function bracedKey(text: string, open: number): { start: number; end: number } |
     const unit = text[i] ?? '';
     if (unit === '{') depth++;
     else if (unit === '}') {
-      if (--depth === 0) return i > open + 1 ? { start: open + 1, end: i } : undefined;
+      if (--depth === 0) return { start: open + 1, end: i };
     } else if (/\s/.test(unit)) return undefined;
   }
   return undefined;
