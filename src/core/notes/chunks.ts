@@ -13,6 +13,12 @@ const codeFence = /^( {0,3})(?:(`{3,})[^`]*|(~{3,}).*)$/s;
 const htmlOpening =
   /^( {0,3})<(?:(script|pre|style|textarea)(?=[\s>]|$)|(!--)|(\?)|(!\[CDATA\[)|(![A-Za-z]))/i;
 
+/** HTML that ends with the next blank line, whatever opens in it: the names of CommonMark's sixth kind. */
+const htmlBlock =
+  /^ {0,3}<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?=[ \t/>]|$)/i;
+/** A line that may start such a block or may be text: its seventh kind, which cannot end a paragraph. */
+const htmlPerhaps = /^ {0,3}<\/?[A-Za-z]/;
+
 /** The chunks of a text from `from` on, in order. Between them are blank lines alone. */
 export function chunksOf(text: string, lineStarts: readonly number[], from: number): Range[] {
   const chunks: Range[] = [];
@@ -20,6 +26,8 @@ export function chunksOf(text: string, lineStarts: readonly number[], from: numb
   let afterBlank = true;
   let hasList = false;
   let until: Until | undefined;
+  /** Within HTML up to the next blank line. */
+  let html: 'yes' | 'perhaps' | undefined;
   const lines = linesFrom(text, lineStarts, from);
   for (const { start, end } of lines) {
     const first = text.charCodeAt(start);
@@ -32,6 +40,7 @@ export function chunksOf(text: string, lineStarts: readonly number[], from: numb
     }
     if (line !== undefined && /^[ \t]*$/.test(line)) {
       afterBlank = true;
+      html = undefined;
       continue;
     }
     const marker = line !== undefined && listMarker.test(line);
@@ -43,10 +52,15 @@ export function chunksOf(text: string, lineStarts: readonly number[], from: numb
     chunk.end = end;
     afterBlank = false;
     hasList ||= marker;
-    const opened = line === undefined ? undefined : openedBy(line);
-    if (!opened) continue;
-    if (opened.indented && hasList) {
-      // It may stand in a list's item and end with it: the rest is read as one.
+    if (line === undefined || html === 'yes') continue;
+    const opened = openedBy(line);
+    if (!opened) {
+      if (first === 60 || first === 32)
+        html = htmlBlock.test(line) ? 'yes' : htmlPerhaps.test(line) ? 'perhaps' : html;
+      continue;
+    }
+    if (html === 'perhaps' || (opened.indented && hasList)) {
+      // It may stand in HTML, or in a list's item and end with it: the rest is read as one.
       chunk.end = text.length;
       return chunks;
     }
@@ -71,6 +85,9 @@ function* linesFrom(text: string, lineStarts: readonly number[], from: number): 
 
 const isBreak = (unit: number): boolean => unit === 10 || unit === 13;
 
+/** As micromark has it: closing brackets are read in pairs. */
+const cdataClosing = /(?<!\])(?:\]\])+>/;
+
 /** What a line opens that swallows blank lines; nothing where it ends on the same line. */
 function openedBy(line: string): { until: Until; indented: boolean } | undefined {
   const fence = codeFence.exec(line);
@@ -88,7 +105,7 @@ function openedBy(line: string): { until: Until; indented: boolean } | undefined
       : html[4]
         ? /\?>/
         : html[5]
-          ? /\]\]>/
+          ? cdataClosing
           : />/;
   // `<!-->` is a comment of its own; the marks that open may be those that close.
   const rest = html[3] ? line.slice((html[1]?.length ?? 0) + 2) : line.slice(html[0].length);

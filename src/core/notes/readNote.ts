@@ -11,8 +11,8 @@ import { mayHoldClaims, plainFacts } from './plainChunk.js';
 import { shift } from './shift.js';
 import type { CitationGroup, Note } from './types.js';
 
-/** Reads chunks; the ranges of what it yields count from the chunk's start, and it may yield the same twice. */
-type ReadChunk = (source: string) => NodeFacts[];
+/** Reads a chunk; the ranges of what it yields count from the chunk's start, and it may yield the same twice. */
+type ReadChunk = (source: string, isLast: boolean) => NodeFacts[];
 
 /** All that a note says. Never throws: what cannot be read is a problem at its place. */
 export const readNote = (text: string): Note => read(text, readChunk);
@@ -32,14 +32,16 @@ const remembered = 4_000;
 export function createNoteReader(): NoteReader {
   let young = new Map<string, NodeFacts[]>();
   let old = new Map<string, NodeFacts[]>();
-  const readRemembered: ReadChunk = (source) => {
-    let facts = young.get(source) ?? old.get(source);
-    facts ??= shift(readChunk(source), 0);
+  const readRemembered: ReadChunk = (source, isLast) => {
+    // What is never closed ends otherwise at the end of a note. No text has a null character after its line ends but by mischief.
+    const key = isLast ? `${source}\0` : source;
+    let facts = young.get(key) ?? old.get(key);
+    facts ??= shift(readChunk(source, isLast), 0);
     if (young.size >= remembered) {
       old = young;
       young = new Map();
     }
-    young.set(source, facts);
+    young.set(key, facts);
     return facts;
   };
   return { read: (text) => read(text, readRemembered) };
@@ -50,20 +52,27 @@ function read(text: string, ofChunk: ReadChunk): Note {
   const head = shift(readFrontMatter(text), 0);
   const note = new Assembler(text, lineStarts, head);
   const headings = mayHoldClaims(text);
-  for (const chunk of chunksOf(text, lineStarts, head.end)) {
-    const source = text.slice(chunk.start, chunk.end);
+  const chunks = chunksOf(text, lineStarts, head.end);
+  for (const [index, chunk] of chunks.entries()) {
+    // With the blank lines after it: what is never closed holds them.
+    const source = text.slice(chunk.start, chunks[index + 1]?.start);
     const plain = note.wantsMore ? undefined : plainFacts(source, headings);
-    const facts = plain ?? ofChunk(source);
+    const facts = plain ?? ofChunk(source, index === chunks.length - 1);
     for (const node of facts) note.add(shift(node, chunk.start));
   }
   return note.finish();
 }
 
-function readChunk(source: string): NodeFacts[] {
+function readChunk(source: string, isLast: boolean): NodeFacts[] {
   const beyond = beyondCap(source);
   if (beyond !== undefined) return [unread(source, beyond)];
   try {
-    return readBlocks(source, parseBlocks(source));
+    // Followed by a paragraph, as it is in the note: an open block ends otherwise at the end of all text.
+    const blocks = parseBlocks(isLast ? source : `${source}.`);
+    return readBlocks(
+      source,
+      blocks.filter(({ start }) => start < source.length),
+    );
   } catch (error) {
     // Whatever the parser stumbles over must not take the rest of the note with it.
     return [
