@@ -3,16 +3,21 @@ import { lineStartsOf, type Range } from '../position.js';
 import { problem } from '../problem.js';
 import { Assembler } from './assemble.js';
 import { readBlocks } from './blockFacts.js';
-import { beyondCap, chunksOf } from './chunks.js';
+import { beyondCap, chunksOf, partsOf } from './chunks.js';
 import { emptyFacts, type NodeFacts } from './facts.js';
 import { readFrontMatter } from './frontMatter/readFrontMatter.js';
+import { readFenceLine } from './fenceLine.js';
 import { parseBlocks } from './markdown/remark.js';
+import type { Fence } from './markdown/tree.js';
 import { mayHoldClaims, plainFacts } from './plainChunk.js';
 import { shift } from './shift.js';
 import type { CitationGroup, Note } from './types.js';
 
-/** Reads a chunk; the ranges of what it yields count from the chunk's start, and it may yield the same twice. */
-type ReadChunk = (source: string, isLast: boolean) => NodeFacts[];
+/**
+ * Reads a chunk that the unit `next` follows (nothing at the end of a note): what is never closed ends otherwise before different units.
+ * The ranges of what it yields count from the chunk's start, and it may yield the same twice.
+ */
+type ReadChunk = (source: string, next: string) => NodeFacts[];
 
 /** All that a note says. Never throws: what cannot be read is a problem at its place. */
 export const readNote = (text: string): Note => read(text, readChunk);
@@ -32,11 +37,10 @@ const remembered = 4_000;
 export function createNoteReader(): NoteReader {
   let young = new Map<string, NodeFacts[]>();
   let old = new Map<string, NodeFacts[]>();
-  const readRemembered: ReadChunk = (source, isLast) => {
-    // What is never closed ends otherwise at the end of a note. No text has a null character after its line ends but by mischief.
-    const key = isLast ? `${source}\0` : source;
+  const readRemembered: ReadChunk = (source, next) => {
+    const key = source + next;
     let facts = young.get(key) ?? old.get(key);
-    facts ??= shift(readChunk(source, isLast), 0);
+    facts ??= shift(readChunk(source, next), 0);
     if (young.size >= remembered) {
       old = young;
       young = new Map();
@@ -55,20 +59,32 @@ function read(text: string, ofChunk: ReadChunk): Note {
   const chunks = chunksOf(text, lineStarts, head.end);
   for (const [index, chunk] of chunks.entries()) {
     // With the blank lines after it: what is never closed holds them.
-    const source = text.slice(chunk.start, chunks[index + 1]?.start);
-    const plain = note.wantsMore ? undefined : plainFacts(source, headings);
-    const facts = plain ?? ofChunk(source, index === chunks.length - 1);
+    const end = chunks[index + 1]?.start ?? text.length;
+    const source = text.slice(chunk.start, end);
+    const plain = chunk.verbatim
+      ? [emptyFacts('other', { start: 0, end: source.length })]
+      : note.wantsMore
+        ? undefined
+        : plainFacts(source, headings);
+    const facts = plain ?? ofChunk(source, text.charAt(end));
     for (const node of facts) note.add(shift(node, chunk.start));
   }
   return note.finish();
 }
 
-function readChunk(source: string, isLast: boolean): NodeFacts[] {
+function readChunk(source: string, next: string): NodeFacts[] {
+  const fence = fenceAlone(source);
+  if (fence) return readBlocks(source, [fence]);
   const beyond = beyondCap(source);
-  if (beyond !== undefined) return [unread(source, beyond)];
+  if (beyond !== undefined) {
+    const parts = partsOf(source);
+    if (parts.length < 2) return [unread(source, beyond)];
+    return parts.flatMap(({ start, end }) =>
+      readChunk(source.slice(start, end), '').map((facts) => shift(facts, start)),
+    );
+  }
   try {
-    // Followed by a paragraph, as it is in the note: an open block ends otherwise at the end of all text.
-    const blocks = parseBlocks(isLast ? source : `${source}.`);
+    const blocks = parseBlocks(source + next);
     return readBlocks(
       source,
       blocks.filter(({ start }) => start < source.length),
@@ -82,6 +98,14 @@ function readChunk(source: string, isLast: boolean): NodeFacts[] {
       ),
     ];
   }
+}
+
+/** A chunk of one `:::` line, the commonest of all that must be read: the parser would say the same. */
+function fenceAlone(source: string): Fence | undefined {
+  if (!source.startsWith(':::')) return undefined;
+  const text = source.trimEnd();
+  const line = /[\r\n]/.test(text) ? undefined : readFenceLine(text);
+  return line && { kind: 'fence', start: 0, end: text.length, line };
 }
 
 function unread(source: string, why: string): NodeFacts {

@@ -6,7 +6,7 @@ import { matchBrackets } from '../prose/brackets.js';
 import { bareText, isSyntax, rangeOf, referenceEnd, type Prose } from '../prose/prose.js';
 import type { CitationGroup, CitationItem, CitationMode } from '../types.js';
 import { readAttributes } from '../attributes.js';
-import { inAddress, isCrossReference, readKey, type Key } from './key.js';
+import { holdsAddress, inAddress, isCrossReference, readKey, type Key } from './key.js';
 import { readLocator } from './locator.js';
 import { typeset } from './typography.js';
 import { closeQuote } from './quotes.js';
@@ -35,13 +35,15 @@ export class CitationScanner {
   readonly groups: Group[] = [];
   readonly brackets: Map<number, number>;
   private readonly attempts = new Map<number, Attempt | undefined>();
-  private noneAfter = 0;
+  private readonly noneAfter: number;
+  private readonly hasAddress: boolean;
 
   constructor(readonly prose: Prose) {
     this.brackets = matchBrackets(prose, (at) =>
       prose.text[at + 1] === '{' ? readKey(prose, at)?.end : undefined,
     );
     this.noneAfter = prose.text.lastIndexOf('@');
+    this.hasAddress = holdsAddress(prose.text);
     this.scan(0, prose.text.length);
     this.groups.sort((a, b) => a.start - b.start || b.end - a.end);
   }
@@ -87,7 +89,7 @@ export class CitationScanner {
 
   private key(at: number): Key | undefined {
     const key = readKey(this.prose, at);
-    return key && !inAddress(this.prose.text, key.start) ? key : undefined;
+    return key && !(this.hasAddress && inAddress(this.prose.text, key.start)) ? key : undefined;
   }
 
   /** `@key`, `-@key`, `@key [p. 3]`, `@key [p. 3; @other]`, `@key [@other]`. */

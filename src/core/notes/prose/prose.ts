@@ -26,6 +26,8 @@ export interface Prose {
   units?: Map<number, number>;
   /** Links with an address: `[text](url)`. */
   links?: { start: number; end: number; url: string }[];
+  /** From each `{` to its `}` with no white space between; made when first asked for. */
+  braces?: Map<number, number>;
   /** Marks that can close a quotation, by the mark that opens it; made when first asked for. */
   closings?: Record<'"' | "'" | '“', number[]>;
 }
