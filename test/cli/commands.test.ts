@@ -266,7 +266,7 @@ describe('corroborate rate', () => {
 
 describe('corroborate cite', () => {
   it('prints the citations of a text, in order', async () => {
-    const { code, out } = await runIn(['cite'], { input: 'A [see @a, p. 3; -@b] and @c [ch. 2].\n' });
+    const { code, out } = await runIn(['cite'], { input: 'A [see @a, p. 3; -@b] and @c [chap. 2].\n' });
     assert.equal(code, 0);
     assert.deepEqual(JSON.parse(out), [
       {
@@ -288,11 +288,11 @@ describe('corroborate cite', () => {
             citekey: 'c',
             mode: 'intext',
             prefix: '',
-            suffix: 'ch. 2',
+            suffix: 'chap. 2',
             locator: { label: 'chapter', value: '2' },
           },
         ],
-        location: { start: { line: 1, column: 27 }, end: { line: 1, column: 37 } },
+        location: { start: { line: 1, column: 27 }, end: { line: 1, column: 39 } },
       },
     ]);
   });

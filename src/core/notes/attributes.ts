@@ -12,7 +12,7 @@ const className = /[^\s#.{}"'=][^\s#{}"'=]*/y;
 const bareValue = /[^\s{}"']+/y;
 const space = /[ \t\n]+/y;
 /** What is passed over to get past a mistake. */
-const junk = /[^\s}]+/y;
+const junk = /[^ \t\n}]+/y;
 
 export interface ReadAttributes {
   attributes: Attributes;

@@ -13,13 +13,37 @@ const codeFence = /^( {0,3})(?:(`{3,})[^`]*|(~{3,}).*)$/s;
 const htmlOpening =
   /^( {0,3})<(?:(script|pre|style|textarea)(?=[\s>]|$)|(!--)|(\?)|(!\[CDATA\[)|(![A-Za-z]))/i;
 
+/** HTML that ends with the next blank line, whatever opens in it: the names of CommonMark's sixth kind. */
+const htmlBlock =
+  /^ {0,3}<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?=[ \t/>]|$)/i;
+/** A line that may start such a block or may be text: its seventh kind, which cannot end a paragraph. */
+const htmlPerhaps = /^ {0,3}<\/?[A-Za-z]/;
+
+/** Where a chunk that is too much as a whole may be divided all the same: before a line after a blank one that is not indented. */
+export function partsOf(source: string): Range[] {
+  const parts: Range[] = [];
+  let start = 0;
+  for (const { index, 0: blank } of source.matchAll(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)(?=\S)/g)) {
+    parts.push({ start, end: index + blank.length });
+    start = index + blank.length;
+  }
+  return [...parts, { start, end: source.length }];
+}
+
+export interface Chunk extends Range {
+  /** All of it is a block of code or HTML: there is nothing to read in it. */
+  verbatim?: boolean;
+}
+
 /** The chunks of a text from `from` on, in order. Between them are blank lines alone. */
-export function chunksOf(text: string, lineStarts: readonly number[], from: number): Range[] {
-  const chunks: Range[] = [];
-  let chunk: Range | undefined;
+export function chunksOf(text: string, lineStarts: readonly number[], from: number): Chunk[] {
+  const chunks: Chunk[] = [];
+  let chunk: Chunk | undefined;
   let afterBlank = true;
   let hasList = false;
   let until: Until | undefined;
+  /** Within HTML up to the next blank line. */
+  let html: 'yes' | 'perhaps' | undefined;
   const lines = linesFrom(text, lineStarts, from);
   for (const { start, end } of lines) {
     const first = text.charCodeAt(start);
@@ -32,6 +56,7 @@ export function chunksOf(text: string, lineStarts: readonly number[], from: numb
     }
     if (line !== undefined && /^[ \t]*$/.test(line)) {
       afterBlank = true;
+      html = undefined;
       continue;
     }
     const marker = line !== undefined && listMarker.test(line);
@@ -41,16 +66,23 @@ export function chunksOf(text: string, lineStarts: readonly number[], from: numb
       hasList = false;
     }
     chunk.end = end;
+    chunk.verbatim = false;
     afterBlank = false;
     hasList ||= marker;
-    const opened = line === undefined ? undefined : openedBy(line);
-    if (!opened) continue;
-    if (opened.indented && hasList) {
-      // It may stand in a list's item and end with it: the rest is read as one.
+    if (line === undefined || html === 'yes') continue;
+    const opened = openedBy(line);
+    if (!opened) {
+      if (first === 60 || first === 32)
+        html = htmlBlock.test(line) ? 'yes' : htmlPerhaps.test(line) ? 'perhaps' : html;
+      continue;
+    }
+    if (html === 'perhaps' || (opened.indented && hasList)) {
+      // It may stand in HTML, or in a list's item and end with it: the rest is read as one.
       chunk.end = text.length;
       return chunks;
     }
     until = opened.until;
+    chunk.verbatim = chunk.start === start;
   }
   return chunks;
 }
@@ -71,6 +103,9 @@ function* linesFrom(text: string, lineStarts: readonly number[], from: number): 
 
 const isBreak = (unit: number): boolean => unit === 10 || unit === 13;
 
+/** As micromark has it: closing brackets are read in pairs. */
+const cdataClosing = /(?<!\])(?:\]\])+>/;
+
 /** What a line opens that swallows blank lines; nothing where it ends on the same line. */
 function openedBy(line: string): { until: Until; indented: boolean } | undefined {
   const fence = codeFence.exec(line);
@@ -88,7 +123,7 @@ function openedBy(line: string): { until: Until; indented: boolean } | undefined
       : html[4]
         ? /\?>/
         : html[5]
-          ? /\]\]>/
+          ? cdataClosing
           : />/;
   // `<!-->` is a comment of its own; the marks that open may be those that close.
   const rest = html[3] ? line.slice((html[1]?.length ?? 0) + 2) : line.slice(html[0].length);
@@ -97,10 +132,15 @@ function openedBy(line: string): { until: Until; indented: boolean } | undefined
 
 /** The longest chunk that is read, UTF-16 units. */
 export const longestBlock = 200_000;
+/** The most lines between two blank ones. */
+export const mostLines = 2_000;
 /** The most marks (brackets, emphasis, backquotes, `<`) between two blank lines: reading takes the square of them. */
 export const mostMarks = 4_000;
 /** The most quotes and lists that a line may open one in the other. */
 export const deepestNesting = 64;
+
+/** The most quotes, items, headings and fences that lines of a chunk open: reading takes the square of them, too. */
+export const mostBlocks = 2_000;
 
 /** Which cap a chunk is beyond, in words; nothing where it can be read in good time. */
 export function beyondCap(source: string): string | undefined {
@@ -108,13 +148,17 @@ export function beyondCap(source: string): string | undefined {
   if (source.length < deepestNesting) return undefined;
   let marks = 0;
   let depth = 0;
+  let blocks = 0;
+  let lines = 0;
   /** Still among the marks that open quotes and lists. */
   let opening = true;
   let blank = true;
   for (let i = 0; i < source.length; i++) {
     const unit = source.charCodeAt(i);
     if (isBreak(unit)) {
-      if (blank) marks = 0;
+      if (blank) marks = lines = 0;
+      else if (++lines > mostLines)
+        return `more than ${mostLines.toLocaleString('en')} lines without a blank one`;
       depth = 0;
       opening = true;
       blank = true;
@@ -123,6 +167,8 @@ export function beyondCap(source: string): string | undefined {
     if (unit === 32 || unit === 9) continue;
     blank = false;
     if (opening) {
+      if (opensBlock(unit) && ++blocks > mostBlocks)
+        return `more than ${mostBlocks.toLocaleString('en')} items, quotes, headings and fences`;
       if (unit === 62 || unit === 45 || unit === 43 || unit === 42) depth++;
       else if (unit !== 46 && unit !== 41 && (unit < 48 || unit > 57)) opening = false;
       else if (unit === 46 || unit === 41) depth++;
@@ -136,6 +182,18 @@ export function beyondCap(source: string): string | undefined {
   }
   return undefined;
 }
+
+/** The marks at the start of a line that open a quote, an item, a heading, a fence, or underline a heading: > - + * # : = . ) */
+const opensBlock = (unit: number): boolean =>
+  unit === 62 ||
+  unit === 45 ||
+  unit === 43 ||
+  unit === 42 ||
+  unit === 35 ||
+  unit === 58 ||
+  unit === 61 ||
+  unit === 46 ||
+  unit === 41;
 
 /** A line of the same mark all along, such as a rule or an underline, nests nothing. */
 function isRule(source: string, at: number): boolean {

@@ -3,7 +3,6 @@ import type { Range } from '../position.js';
 import { problem, type Problem } from '../problem.js';
 import { addClaim, type ReadClaims } from './claims.js';
 import type { FenceLine } from './fenceLine.js';
-import { shift } from './shift.js';
 
 interface Div {
   line: Range;
@@ -43,9 +42,10 @@ export class OpenDivs {
 
   private begin(range: Range, line: FenceLine, glued: boolean): void {
     const { out } = this;
-    const attributes = line.attributes && shift(line.attributes, range.start);
+    const { attributes } = line;
     const annotated = attributes?.classes.includes('claim') === true;
-    const div: Div = { line: { ...range }, annotated };
+    const place = { start: range.start, end: range.end };
+    const div: Div = { line: place, annotated };
     this.open.push(div);
     if (!attributes || !annotated) return;
     const before = out.problems.length;
@@ -53,8 +53,8 @@ export class OpenDivs {
     const { wellFormed } = line;
     const carrier = {
       form: 'block',
-      range: { ...range },
-      mark: { ...range },
+      range: { ...place },
+      mark: place,
       text: '',
       textRange: emptyAt(range.end),
     } as const;
@@ -62,10 +62,10 @@ export class OpenDivs {
     if (claim !== undefined) div.claim = claim;
     else if (out.occurrences.length > occurrences) div.occurrence = occurrences;
     if (line.foreign) {
-      out.problems.splice(before, out.problems.length, foreign(range));
+      out.problems.splice(before, out.problems.length, foreign(place));
     } else if (glued) {
       out.problems.push(
-        problem('fence-needs-blank-line', range, 'Pandoc only sees a ::: block after a blank line'),
+        problem('fence-needs-blank-line', place, 'Pandoc only sees a ::: block after a blank line'),
       );
     }
   }
@@ -73,7 +73,10 @@ export class OpenDivs {
   private close(range: Range): void {
     const div = this.open.pop();
     if (div) this.extend(div, range.end);
-    else this.doubtful.push(problem('fence-unmatched', range, '::: closes no block'));
+    else {
+      const place = { start: range.start, end: range.end };
+      this.doubtful.push(problem('fence-unmatched', place, '::: closes no block'));
+    }
   }
 
   /** A paragraph that stands directly in the innermost block: the first is the text of its claim. */

@@ -1,11 +1,12 @@
 /** The lines that open and close `:::` blocks (Pandoc's fenced divs), and those of other tools that look like them. */
 import { readAttributes } from './attributes.js';
+import { shift } from './shift.js';
 import type { Attributes } from './types.js';
 
 export interface FenceLine {
   /** A line of colons alone. */
   closes: boolean;
-  /** What the line says of its block; ranges from the start of the line's text. */
+  /** What the line says of its block. */
   attributes?: Attributes;
   wellFormed: boolean;
   /** Written as in MyST or in remark-directive: `:::{claim}`, `:::claim{#id}`. */
@@ -15,8 +16,13 @@ export interface FenceLine {
 const opening = /^(:{3,})[ \t]*(\S.*?)[ \t]*:*[ \t]*$/;
 const closing = /^:{3,}[ \t]*$/;
 
-/** Reads a line without its indentation; nothing where it is no fence. */
-export function readFenceLine(line: string): FenceLine | undefined {
+/** Reads a line without its indentation, which starts at `at` of its source; nothing where it is no fence. */
+export function readFenceLine(text: string, at = 0): FenceLine | undefined {
+  const line = readLine(text);
+  return line && shift(line, at);
+}
+
+function readLine(line: string): FenceLine | undefined {
   if (closing.test(line)) return { closes: true, wellFormed: true, foreign: false };
   const match = opening.exec(line);
   if (!match) return undefined;

@@ -3,16 +3,21 @@ import { lineStartsOf, type Range } from '../position.js';
 import { problem } from '../problem.js';
 import { Assembler } from './assemble.js';
 import { readBlocks } from './blockFacts.js';
-import { beyondCap, chunksOf } from './chunks.js';
+import { beyondCap, chunksOf, partsOf } from './chunks.js';
 import { emptyFacts, type NodeFacts } from './facts.js';
 import { readFrontMatter } from './frontMatter/readFrontMatter.js';
+import { readFenceLine } from './fenceLine.js';
 import { parseBlocks } from './markdown/remark.js';
+import type { Fence } from './markdown/tree.js';
 import { mayHoldClaims, plainFacts } from './plainChunk.js';
 import { shift } from './shift.js';
 import type { CitationGroup, Note } from './types.js';
 
-/** Reads chunks; the ranges of what it yields count from the chunk's start, and it may yield the same twice. */
-type ReadChunk = (source: string) => NodeFacts[];
+/**
+ * Reads a chunk that the unit `next` follows (nothing at the end of a note): what is never closed ends otherwise before different units.
+ * The ranges of what it yields count from the chunk's start, and it may yield the same twice.
+ */
+type ReadChunk = (source: string, next: string) => NodeFacts[];
 
 /** All that a note says. Never throws: what cannot be read is a problem at its place. */
 export const readNote = (text: string): Note => read(text, readChunk);
@@ -32,14 +37,15 @@ const remembered = 4_000;
 export function createNoteReader(): NoteReader {
   let young = new Map<string, NodeFacts[]>();
   let old = new Map<string, NodeFacts[]>();
-  const readRemembered: ReadChunk = (source) => {
-    let facts = young.get(source) ?? old.get(source);
-    facts ??= shift(readChunk(source), 0);
+  const readRemembered: ReadChunk = (source, next) => {
+    const key = source + next;
+    let facts = young.get(key) ?? old.get(key);
+    facts ??= shift(readChunk(source, next), 0);
     if (young.size >= remembered) {
       old = young;
       young = new Map();
     }
-    young.set(source, facts);
+    young.set(key, facts);
     return facts;
   };
   return { read: (text) => read(text, readRemembered) };
@@ -50,20 +56,39 @@ function read(text: string, ofChunk: ReadChunk): Note {
   const head = shift(readFrontMatter(text), 0);
   const note = new Assembler(text, lineStarts, head);
   const headings = mayHoldClaims(text);
-  for (const chunk of chunksOf(text, lineStarts, head.end)) {
-    const source = text.slice(chunk.start, chunk.end);
-    const plain = note.wantsMore ? undefined : plainFacts(source, headings);
-    const facts = plain ?? ofChunk(source);
+  const chunks = chunksOf(text, lineStarts, head.end);
+  for (const [index, chunk] of chunks.entries()) {
+    // With the blank lines after it: what is never closed holds them.
+    const end = chunks[index + 1]?.start ?? text.length;
+    const source = text.slice(chunk.start, end);
+    const plain = chunk.verbatim
+      ? [emptyFacts('other', { start: 0, end: source.length })]
+      : note.wantsMore
+        ? undefined
+        : plainFacts(source, headings);
+    const facts = plain ?? ofChunk(source, text.charAt(end));
     for (const node of facts) note.add(shift(node, chunk.start));
   }
   return note.finish();
 }
 
-function readChunk(source: string): NodeFacts[] {
+function readChunk(source: string, next: string): NodeFacts[] {
+  const fence = fenceAlone(source);
+  if (fence) return readBlocks(source, [fence]);
   const beyond = beyondCap(source);
-  if (beyond !== undefined) return [unread(source, beyond)];
+  if (beyond !== undefined) {
+    const parts = partsOf(source);
+    if (parts.length < 2) return [unread(source, beyond)];
+    return parts.flatMap(({ start, end }) =>
+      readChunk(source.slice(start, end), '').map((facts) => shift(facts, start)),
+    );
+  }
   try {
-    return readBlocks(source, parseBlocks(source));
+    const blocks = parseBlocks(source + next);
+    return readBlocks(
+      source,
+      blocks.filter(({ start }) => start < source.length),
+    );
   } catch (error) {
     // Whatever the parser stumbles over must not take the rest of the note with it.
     return [
@@ -73,6 +98,14 @@ function readChunk(source: string): NodeFacts[] {
       ),
     ];
   }
+}
+
+/** A chunk of one `:::` line, the commonest of all that must be read: the parser would say the same. */
+function fenceAlone(source: string): Fence | undefined {
+  if (!source.startsWith(':::')) return undefined;
+  const text = source.trimEnd();
+  const line = /[\r\n]/.test(text) ? undefined : readFenceLine(text);
+  return line && { kind: 'fence', start: 0, end: text.length, line };
 }
 
 function unread(source: string, why: string): NodeFacts {

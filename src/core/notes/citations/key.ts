@@ -1,9 +1,9 @@
 /** Citation keys by Pandoc's rules (Text.Pandoc.Parsing.Citations). */
 import { isSyntax, type Prose } from '../prose/prose.js';
 
-const letterOrNumber = /[\p{L}\p{N}\p{M}]/u;
-const firstOfKey = /[\p{L}\p{N}\p{M}_*]/u;
-const inKey = /[\p{L}\p{N}\p{M}_]/u;
+const letterOrNumber = /[\p{L}\p{N}]/u;
+const firstOfKey = /[\p{L}\p{N}_*]/u;
+const inKey = /[\p{L}\p{N}_]/u;
 const punctuationInKey = ':.#$%&-+?<>~/';
 
 export interface Key {
@@ -39,14 +39,24 @@ function followsWord(prose: Prose, at: number): boolean {
   return before !== '' && letterOrNumber.test(before);
 }
 
+/** Whether a hyphen is the last of a dash: of each three in a row (or the two that are left) Pandoc makes one. */
+function endsDash(text: string, at: number): boolean {
+  let before = 0;
+  while (before < longestRun && text[at - 1 - before] === '-') before++;
+  return before % 3 !== 0;
+}
+
+/** How far back the start of a run of hyphens is looked for. */
+const longestRun = 300;
+
 /** The key that starts at `at` with `@` or `-@`. */
 export function readKey(prose: Prose, at: number): Key | undefined {
   const { text } = prose;
-  const suppress = text[at] === '-' && isSyntax(prose, at);
+  const suppress = text[at] === '-' && isSyntax(prose, at) && !endsDash(text, at);
   const mark = suppress ? at + 1 : at;
   if (text[mark] !== '@' || !isSyntax(prose, mark) || followsWord(prose, at)) return undefined;
   const braced = text[mark + 1] === '{';
-  const range = braced ? bracedKey(text, mark + 1) : simpleKey(text, mark + 1);
+  const range = braced ? bracedKey(prose, mark + 1) : simpleKey(text, mark + 1);
   if (!range) return undefined;
   return {
     key: text.slice(range.start, range.end),
@@ -77,16 +87,25 @@ function simpleKey(text: string, start: number): { start: number; end: number } 
 const longestKey = 2048;
 
 /** Braces may be nested; white space may not be within. */
-function bracedKey(text: string, open: number): { start: number; end: number } | undefined {
-  let depth = 0;
-  for (let i = open; i < text.length && i - open < longestKey; i++) {
-    const unit = text[i] ?? '';
-    if (unit === '{') depth++;
-    else if (unit === '}') {
-      if (--depth === 0) return i > open + 1 ? { start: open + 1, end: i } : undefined;
-    } else if (/\s/.test(unit)) return undefined;
+function bracedKey(prose: Prose, open: number): { start: number; end: number } | undefined {
+  prose.braces ??= matchBraces(prose.text);
+  const close = prose.braces.get(open);
+  return close === undefined || close - open > longestKey ? undefined : { start: open + 1, end: close };
+}
+
+/** From each `{` to its `}`, where no white space stands between: found once, so that nothing looks for it again and again. */
+function matchBraces(text: string): Map<number, number> {
+  const matches = new Map<number, number>();
+  let open: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 123) open.push(i);
+    else if (unit === 125) {
+      const start = open.pop();
+      if (start !== undefined) matches.set(start, i);
+    } else if (open.length > 0 && (unit <= 32 || unit > 127) && /\s/.test(text[i] ?? '')) open = [];
   }
-  return undefined;
+  return matches;
 }
 
 /** `@fig:one`, `@sec-methods`: references to parts of the document itself (pandoc-crossref and Quarto). */
@@ -94,7 +113,10 @@ export const isCrossReference = (key: string): boolean => /^(?:sec|fig|tbl|eq)[:
 
 const endsAddress = /[\s<>[\]{}()"'“”«»;,]/;
 /** How far back the start of a word is looked for. */
-const longestAddress = 2048;
+const longestAddress = 500;
+
+/** Whether a text holds a web address at all. */
+export const holdsAddress = (text: string): boolean => /:\/\/|www\.|mailto:/i.test(text);
 
 /** Whether the `@` stands within a web address, e.g. http://x.org/@user. */
 export function inAddress(text: string, at: number): boolean {

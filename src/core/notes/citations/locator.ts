@@ -55,11 +55,11 @@ function delimited(text: string): LocatorPart | undefined {
 function integrated(text: string): LocatorPart | undefined {
   const term = termAt(text);
   const from = term?.end ?? 0;
-  const end = words(text, from, term === undefined);
+  const end = words(text, from, term?.label);
   return end > from ? { label: term?.label ?? 'page', value: text.slice(from, end), end } : undefined;
 }
 
-/** The longest term at the start of a text that numbers follow. */
+/** The longest term at the start of a text. */
 function termAt(text: string): { label: string; end: number } | undefined {
   labelPattern.lastIndex = 0;
   const match = labelPattern.exec(text);
@@ -70,12 +70,11 @@ function termAt(text: string): { label: string; end: number } | undefined {
 
 /** One word of a locator: 33, 33-35, xii, 2a, 3.1, 34(1)(i), [17]. Braces of each kind in pairs, never white space. */
 const word =
-  /(?:\([^()[\]{}\s]*\)|\[[^()[\]{}\s]*\]|\{[^()[\]{}\s]*\}|[^\s\p{P}]|[-–:_]|\.(?=[^\s\p{P}])|\u2212)+/uy;
-const roman = /^[ivxlcdm]+(?:[-–][ivxlcdm]+)*$/i;
-const numberLike = /\p{Nd}/u;
+  /(?:\([^()[\]{}\s]*\)|\[[^()[\]{}\s]*\]|\{[^()[\]{}\s]*\}|[^\s\p{P}]|[-–:]|\.(?=[^\s\p{P}]|[-–:]))+/uy;
+const roman = /^(?=.)M*(?:CM)?D?(?:CD)?C*(?:XC)?L?(?:XL)?X*(?:IX)?V?(?:IV)?I*$/i;
 
-/** The end of the run of words that look like numbers. */
-function words(text: string, from: number, implicit: boolean): number {
+/** The end of the run of words that look like numbers. Without a term before them only digits do. */
+function words(text: string, from: number, label: string | undefined): number {
   let end = from;
   for (let first = true; ; first = false) {
     const gap = first ? /\s*/y : /[,;]?\s*/y;
@@ -84,9 +83,15 @@ function words(text: string, from: number, implicit: boolean): number {
     if (!first && start === end) return end;
     word.lastIndex = start;
     const found = word.exec(text)?.[0];
-    if (found === undefined) return end;
-    const bare = found.replace(/[()[\]{}]/g, '');
-    if (!numberLike.test(found) && (implicit || !roman.test(bare))) return end;
+    if (found === undefined || !isNumber(found, label)) return end;
     end = start + found.length;
   }
+}
+
+function isNumber(found: string, label: string | undefined): boolean {
+  if (/\d/.test(found)) return true;
+  if (label === undefined) return false;
+  // The appendices of papers are lettered.
+  if (label === 'appendix' && /^[A-Z]$/.test(found)) return true;
+  return found.split(/[()[\]{}.]/).some((part) => roman.test(/^(?:[^\p{P}]|:)*/u.exec(part)?.[0] ?? ''));
 }

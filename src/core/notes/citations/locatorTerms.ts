@@ -4,11 +4,11 @@
  */
 const terms: Record<string, string> = {
   book: 'book books bk. bks.',
-  chapter: 'chapter chapters chap. chaps. ch.',
+  chapter: 'chapter chapters chap. chaps.',
   column: 'column columns col. cols.',
   figure: 'figure figures fig. figs.',
   folio: 'folio folios fol. fols.',
-  issue: 'number numbers no. nos. issue issues',
+  issue: 'no. nos. issue issues',
   line: 'line lines l. ll.',
   note: 'note notes n. nn.',
   opus: 'opus opera op. opp.',
@@ -30,12 +30,12 @@ for (const [label, forms] of Object.entries(terms))
   for (const form of forms.split(' ')) labels.set(form, label);
 labels.set('sub verbo', 'sub verbo').set('sub verbis', 'sub verbo');
 
-const escaped = [...labels.keys()]
+const patterns = [...labels.keys()]
   .sort((a, b) => b.length - a.length)
-  .map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  .map((form) => form.replaceAll('.', '\\.') + (/[a-z]$/.test(form) ? '(?=[\\s\\p{P}]|$)' : ''));
 
 /** A term where one starts: a word is not cut short. */
-export const labelPattern = new RegExp(`(?:${escaped.join('|')})(?![\\p{L}])`, 'iuy');
+export const labelPattern = new RegExp(`(?:${patterns.join('|')})`, 'iuy');
 
 /** CSL's name for what a term counts. */
 export const labelOf = (written: string): string | undefined => labels.get(written.toLowerCase());

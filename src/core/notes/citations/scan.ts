@@ -3,10 +3,10 @@
  * citeList, prefix, suffix); each function here reads one of its rules.
  */
 import { matchBrackets } from '../prose/brackets.js';
-import { isSyntax, rangeOf, type Prose } from '../prose/prose.js';
+import { bareText, isSyntax, rangeOf, referenceEnd, type Prose } from '../prose/prose.js';
 import type { CitationGroup, CitationItem, CitationMode } from '../types.js';
 import { readAttributes } from '../attributes.js';
-import { inAddress, isCrossReference, readKey, type Key } from './key.js';
+import { holdsAddress, inAddress, isCrossReference, readKey, type Key } from './key.js';
 import { readLocator } from './locator.js';
 import { typeset } from './typography.js';
 import { closeQuote } from './quotes.js';
@@ -35,12 +35,15 @@ export class CitationScanner {
   readonly groups: Group[] = [];
   readonly brackets: Map<number, number>;
   private readonly attempts = new Map<number, Attempt | undefined>();
-  private noneAfter = 0;
+  private readonly noneAfter: number;
+  private readonly hasAddress: boolean;
 
   constructor(readonly prose: Prose) {
-    this.brackets =
-      prose.text.includes('@') || prose.text.includes('{') ? matchBrackets(prose) : new Map<number, number>();
+    this.brackets = matchBrackets(prose, (at) =>
+      prose.text[at + 1] === '{' ? readKey(prose, at)?.end : undefined,
+    );
     this.noneAfter = prose.text.lastIndexOf('@');
+    this.hasAddress = holdsAddress(prose.text);
     this.scan(0, prose.text.length);
     this.groups.sort((a, b) => a.start - b.start || b.end - a.end);
   }
@@ -86,7 +89,7 @@ export class CitationScanner {
 
   private key(at: number): Key | undefined {
     const key = readKey(this.prose, at);
-    return key && !inAddress(this.prose.text, key.start) ? key : undefined;
+    return key && !(this.hasAddress && inAddress(this.prose.text, key.start)) ? key : undefined;
   }
 
   /** `@key`, `-@key`, `@key [p. 3]`, `@key [p. 3; @other]`, `@key [@other]`. */
@@ -185,12 +188,12 @@ export class CitationScanner {
     }
   }
 
-  /** Up to the key that ends the prefix; nothing where a `;` stands before it or there is none. */
+  /** Up to the key that ends the prefix; nothing where a `;` stands in it or there is no key. */
   private prefixEnd(from: number, close: number, inner: Group[]): number | undefined {
     let i = from;
     while (i < close) {
       const { text } = this.prose;
-      if (text[i] === ';' && this.key(this.spaces(i + 1))) return undefined;
+      if (text[i] === ';' && isSyntax(this.prose, i)) return undefined;
       if ((text[i] === '@' || text[i] === '-') && this.key(i)) return i;
       i = this.unit(i, close, inner);
     }
@@ -200,12 +203,13 @@ export class CitationScanner {
   private suffixEnd(from: number, close: number, inner: Group[]): number {
     let i = from;
     while (i < close && !(this.prose.text[i] === ';' && isSyntax(this.prose, i)))
-      i = this.unit(i, close, inner);
-    return Math.min(i, close);
+      i = this.unit(i, close, inner, i === from);
+    // Beyond the bracket where a quotation is: then it closes no citation.
+    return i;
   }
 
-  /** Past what Pandoc reads as one inline: a quotation, emphasis, brackets, a citation, a character. */
-  private unit(i: number, close: number, inner: Group[]): number {
+  /** Past what Pandoc reads as one inline: a quotation, emphasis, brackets, a citation, a reference such as `&amp;`, a character. */
+  private unit(i: number, close: number, inner: Group[], afterKey = false): number {
     const { prose } = this;
     const known = prose.units?.get(i);
     if (known !== undefined && known <= close) return this.within(i, known, inner);
@@ -227,7 +231,8 @@ export class CitationScanner {
         return attempt.group.end;
       }
     }
-    const quoted = closeQuote(prose, i, close);
+    if (unit === 38) return referenceEnd(prose.text, i) ?? i + 1;
+    const quoted = closeQuote(prose, i, afterKey);
     return quoted === undefined ? i + 1 : this.within(i, quoted, inner);
   }
 
@@ -260,7 +265,7 @@ export function toCitation(prose: Prose, group: Group): CitationGroup | undefine
 
 export function toItem(prose: Prose, item: Item): CitationItem {
   const suffix = typeset(prose, ...item.suffix);
-  const locator = readLocator(prose.text.slice(...item.suffix));
+  const locator = readLocator(bareText(prose, ...item.suffix));
   return {
     citekey: item.key,
     mode: item.mode,

@@ -1,6 +1,6 @@
 /** Prefixes and suffixes as Pandoc prints them: white space single, quotation marks, dashes and ellipses typographic. */
-import { isSyntax, type Prose } from '../prose/prose.js';
-import { closeQuote } from './quotes.js';
+import { Kind, decodeReferences, isSyntax, type Prose } from '../prose/prose.js';
+import { closeQuote, opensQuote } from './quotes.js';
 
 /** A part of the prose, with a space kept at its start and its end where there is white space. */
 export function typeset(prose: Prose, start: number, end: number): string {
@@ -17,11 +17,16 @@ export function typeset(prose: Prose, start: number, end: number): string {
       out += unit;
       continue;
     }
+    if (prose.kinds?.[i] === Kind.markup) {
+      if (unit !== '\\') out += unit === '_' ? '*' : unit;
+      continue;
+    }
     if (unit === '"' || unit === "'") {
       const close = closing.get(i);
-      const quoted = close === undefined ? closeQuote(prose, i, end) : undefined;
+      const found = close === undefined ? closeQuote(prose, i, i === start) : undefined;
+      const quoted = found !== undefined && found <= end ? found : undefined;
       if (quoted !== undefined) closing.set(quoted - 1, unit === '"' ? '”' : '’');
-      out += close ?? (quoted !== undefined ? (unit === '"' ? '“' : '‘') : unit === '"' ? '"' : '’');
+      out += close ?? (unit === "'" ? (quoted === undefined ? '’' : '‘') : opensQuote(prose, i) ? '“' : '”');
     } else if (text.startsWith('...', i)) {
       out += '…';
       i += 2;
@@ -33,5 +38,5 @@ export function typeset(prose: Prose, start: number, end: number): string {
       i++;
     } else out += unit;
   }
-  return out;
+  return decodeReferences(out);
 }

@@ -13,10 +13,14 @@ export interface RelationWord {
   end: number;
 }
 
+/** Whether a unit is a mark of emphasis. */
+const isEmphasis = ({ text, kinds }: Prose, i: number): boolean =>
+  kinds?.[i] === Kind.markup && (text[i] === '*' || text[i] === '_');
+
 /** Past the marks of emphasis. */
-export function skipMarkup({ kinds }: Prose, from: number): number {
+export function skipMarkup(prose: Prose, from: number): number {
   let i = from;
-  while (kinds?.[i] === Kind.markup) i++;
+  while (isEmphasis(prose, i)) i++;
   return i;
 }
 
@@ -25,7 +29,7 @@ export function skipSpace(prose: Prose, from: number): number {
   let i = from;
   for (;;) {
     const unit = prose.text.charCodeAt(i);
-    if (unit === 32 || unit === 9 || unit === 10 || prose.kinds?.[i] === Kind.markup) i++;
+    if (unit === 32 || unit === 9 || unit === 10 || isEmphasis(prose, i)) i++;
     else return i;
   }
 }
@@ -54,6 +58,3 @@ function matchWords(prose: Prose, start: number, words: readonly string[]): numb
   }
   return /[\p{L}\p{N}_-]/u.test(prose.text[end] ?? '') ? undefined : end;
 }
-
-/** Whether a line, from its first letter, may start evidence. Cheap: for deciding what to read at all. */
-export const relationStart = /[*_]{0,3}(?:support|contradict|does[*_\s]|not[*_\s]|qualif|mention|undercut)/iy;

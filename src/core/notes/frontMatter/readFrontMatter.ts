@@ -36,7 +36,39 @@ export function readFrontMatter(text: string): FrontMatter {
     facts.problems.push(problem('bad-front-matter', { start, end: start + 3 }, message));
     return facts;
   }
+  if (
+    text
+      .slice(range.start, range.end)
+      .split(/[\r\n]/)
+      .some(({ length }) => length > longestLine)
+  ) {
+    const message = `front matter with a line of more than ${longestLine.toLocaleString('en')} characters is not read`;
+    facts.problems.push(problem('bad-front-matter', { start, end: start + 3 }, message));
+    return facts;
+  }
+  if (isTooDeep(text, range)) {
+    const message = `front matter with more than ${deepestFlow} brackets in each other is not read`;
+    facts.problems.push(problem('bad-front-matter', { start, end: start + 3 }, message));
+    return facts;
+  }
   return readYaml(text, range, facts);
+}
+
+/** On a longer line a slip may take the parser the square of its length. UTF-16 units. */
+const longestLine = 10_000;
+
+/** Lists and mappings in brackets, one in the other: the parser takes the square of them. */
+const deepestFlow = 100;
+
+function isTooDeep(text: string, { start, end }: Range): boolean {
+  let depth = 0;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 91 || unit === 123) {
+      if (++depth > deepestFlow) return true;
+    } else if ((unit === 93 || unit === 125) && depth > 0) depth--;
+  }
+  return false;
 }
 
 function readYaml(text: string, { start, end }: Range, facts: FrontMatter): FrontMatter {

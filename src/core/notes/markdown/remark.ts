@@ -36,17 +36,17 @@ interface Context {
 const fenceCandidate = /^([ \t>]*)(:{3,}[^\r\n]*)/gm;
 
 /**
- * Fences become empty headings of the same length, which no paragraph can swallow and which stay in the block that holds them; in code
- * and HTML they are text still.
+ * Fences become headings of the same length, which no paragraph can swallow and which stay in the block that holds them; in code and
+ * HTML they are text still.
  */
 function withFencesAsHeadings(source: string, fences: Map<number, Fence>): string {
   if (!source.includes(':::')) return source;
   return source.replace(fenceCandidate, (whole, indent: string, text: string, offset: number) => {
-    const line = readFenceLine(text);
-    if (!line) return whole;
     const start = offset + indent.length;
+    const line = readFenceLine(text, start);
+    if (!line) return whole;
     fences.set(start, { kind: 'fence', start, end: start + text.trimEnd().length, line });
-    return indent + '#' + ' '.repeat(text.length - 1);
+    return `${indent}# ${text.slice(2)}`;
   });
 }
 

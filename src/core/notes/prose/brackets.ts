@@ -5,13 +5,19 @@ import { isSyntax, type Prose } from './prose.js';
 const deepest = 32;
 
 /** From each `[` that is syntax to its `]`. */
-export function matchBrackets(prose: Prose): Map<number, number> {
+export function matchBrackets(
+  prose: Prose,
+  /** The end of something that starts here and is read as one, such as a key in braces. */
+  unitEnd: (at: number) => number | undefined,
+): Map<number, number> {
   const { text } = prose;
   const matches = new Map<number, number>();
   const open: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === 91 && isSyntax(prose, i)) open.push(i);
+    const end = unit === 64 ? unitEnd(i) : undefined;
+    if (end !== undefined) i = end - 1;
+    else if (unit === 91 && isSyntax(prose, i)) open.push(i);
     else if (unit === 93 && isSyntax(prose, i)) {
       const start = open.pop();
       if (start !== undefined && open.length < deepest) matches.set(start, i);

@@ -1,4 +1,5 @@
 /** `$…$` and `$$…$$` by Pandoc's rules: no white space within the marks, and no digit right after a single closing one. */
+import { readKey } from '../citations/key.js';
 import { Kind, isSyntax, type Prose } from './prose.js';
 
 const isSpace = (unit: number): boolean => unit === 32 || unit === 9 || unit === 10 || Number.isNaN(unit);
@@ -8,9 +9,15 @@ const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 export function markMath(prose: Prose): void {
   const { text } = prose;
   let noDouble = false;
-  for (let i = text.indexOf('$'); i >= 0; i = text.indexOf('$', i)) {
+  if (!text.includes('$')) return;
+  for (let i = next(text, 0); i >= 0; i = next(text, i)) {
     if (!isSyntax(prose, i)) {
       i++;
+      continue;
+    }
+    if (text[i] === '@') {
+      // A citation key may hold the mark.
+      i = readKey(prose, i)?.end ?? i + 1;
       continue;
     }
     const double = text[i + 1] === '$';
@@ -25,6 +32,14 @@ export function markMath(prose: Prose): void {
     } else if (end < 0) i = -end;
     else i++;
   }
+}
+
+function next(text: string, from: number): number {
+  for (let i = from; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 36 || unit === 64) return i;
+  }
+  return -1;
 }
 
 function closeDouble(text: string, from: number): number {

@@ -26,6 +26,10 @@ export interface Prose {
   units?: Map<number, number>;
   /** Links with an address: `[text](url)`. */
   links?: { start: number; end: number; url: string }[];
+  /** From each `{` to its `}` with no white space between; made when first asked for. */
+  braces?: Map<number, number>;
+  /** Marks that can close a quotation, by the mark that opens it; made when first asked for. */
+  closings?: Record<'"' | "'" | '“', number[]>;
 }
 
 /** Whether a unit of the text may be syntax. */
@@ -52,19 +56,20 @@ export function rangeOf(prose: Prose, start: number, end: number): Range {
   return { start: from, end: end > start ? sourceOf(prose, end - 1) + 1 : from };
 }
 
-/** A part of the text as a reader sees it: no markup, references decoded, white space single. */
-export function plainText(prose: Prose, start = 0, end = prose.text.length): string {
-  const { text, kinds } = prose;
-  let plain = '';
-  if (kinds === undefined) plain = text.slice(start, end);
-  else {
-    for (let i = start; i < end; i++) {
-      const kind = kinds[i] ?? Kind.plain;
-      if (kind === Kind.plain || kind === Kind.literal) plain += text[i];
-    }
+/** A part of the text without its markup. */
+export function bareText({ text, kinds }: Prose, start: number, end: number): string {
+  if (kinds === undefined) return text.slice(start, end);
+  let bare = '';
+  for (let i = start; i < end; i++) {
+    const kind = kinds[i] ?? Kind.plain;
+    if (kind === Kind.plain || kind === Kind.literal) bare += text[i];
   }
-  return tidy(decodeReferences(plain));
+  return bare;
 }
+
+/** A part of the text as a reader sees it: no markup, references decoded, white space single. */
+export const plainText = (prose: Prose, start = 0, end = prose.text.length): string =>
+  tidy(decodeReferences(bareText(prose, start, end)));
 
 /** White space single, none at the ends. */
 export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -89,6 +94,14 @@ const named: Record<string, string> = {
   times: '×',
   shy: '\u00ad',
 };
+
+const reference = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
+
+/** Where a character reference that starts at `at` ends. */
+export function referenceEnd(text: string, at: number): number | undefined {
+  reference.lastIndex = at;
+  return reference.test(text) ? reference.lastIndex : undefined;
+}
 
 /** Character references that occur in prose; a rarer one is left as written. */
 export function decodeReferences(text: string): string {

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { createNoteReader, readNote } from '../../../src/core/notes/index.js';
+import type { Note } from '../../../src/core/notes/types.js';
+import { random } from '../../bench/random.js';
+
+/** Most processor time that any note may take, in milliseconds. */
+const longest = 1000;
+
+function read(text: string, name: string): Note {
+  const before = process.cpuUsage();
+  const note = readNote(text);
+  const taken = process.cpuUsage(before).user / 1000;
+  assert.ok(taken < longest, `${name}: ${Math.round(taken)} ms`);
+  for (const { range } of note.problems) {
+    assert.ok(range.start >= 0 && range.start <= range.end && range.end <= text.length, name);
+  }
+  return note;
+}
+
+const codes = (note: Note): string[] => [...new Set(note.problems.map(({ code }) => code))];
+
+const repeated = (unit: string, length = 100_000): string => unit.repeat(Math.ceil(length / unit.length));
+
+/** Inputs that are superlinear in some parser or other. */
+export const odd: Record<string, string> = Object.fromEntries(
+  [
+    ...'[ ] ( ) { } : * _ ` ~ < > " \' @ # - + ! $ | \\ & = / ; , . “ „ « ^ % \t \0 \u00a0 \u2028 \ufeff \ud800 é 🙂'.split(' '), // prettier-ignore
+    '> ',
+    '- ',
+    '1. ',
+    'a:b ',
+    '*a_ ',
+    '**a *',
+    '_a *b',
+    '[a](',
+    '![',
+    '[[',
+    '[@a',
+    '[@a; ',
+    '@a [',
+    '@{',
+    '@a@',
+    '-@',
+    '[x]{',
+    '[x]{.claim',
+    '{.claim #a ',
+    '{a="',
+    '<a ',
+    '<!--',
+    '</',
+    '<?',
+    '<![CDATA[',
+    '&#',
+    '&a',
+    '``` ',
+    '`` ` ',
+    '$a',
+    '$$',
+    '\\[',
+    '"a',
+    '“a',
+    "'a",
+    ' "a" ',
+    '\n',
+    ' \n',
+    '\r',
+    '> \n',
+    '- a\n',
+    '  - a\n',
+    '> > a\n',
+    '- - a\n',
+    '# a\n',
+    'a\n===\n',
+    '```\n',
+    '~~~\n\n',
+    ':::\n',
+    '::: {.claim #a}\n',
+    '::: {.claim #a}\n\n',
+    ':::: x\n\n',
+    '<div>\n',
+    '<!--\n\n',
+    '| a ',
+    '|-',
+    '---\n',
+    '---\na: b\n',
+    '[a]: b\n',
+    '- supports ',
+    '- supports #a, ',
+    '- supports: "',
+    '- supports [@a]: "b"\n',
+    'supports; ',
+    '(',
+    '((a) ',
+    '[d = 1]{.effect} ',
+    '[a]{.claim #b} ',
+    '> [!claim] a {#b}\n',
+    'a\\\n',
+    'a  \n',
+    '\ta\n',
+    '[@a [@b ',
+    '@a [@b [',
+    '“[@a ',
+    '*[@a ',
+    "[@a 'b ",
+    '{#a .b c=d ',
+    '{ ',
+    '#a ',
+    'www.a ',
+    'http://a@',
+    'a@b.c ',
+    '&amp; ',
+    '[^1]',
+    '^[a',
+    '~a',
+    '==a',
+    '%%a ', // prettier-ignore
+  ]
+    .filter((unit) => unit !== '')
+    .map((unit) => [JSON.stringify(unit), repeated(unit)]),
+);
+
+describe('anything at all is a note', () => {
+  it('100 KB of anything odd is read, or left unread with a word about it', function () {
+    this.timeout(300_000);
+    for (const [name, text] of Object.entries(odd)) read(text, name);
+  });
+
+  it('and so is the same within a claim, a list, a quote and a front matter', function () {
+    this.timeout(600_000);
+    for (const [name, text] of Object.entries(odd)) {
+      const short = text.slice(0, 20_000);
+      read(`# A {.claim #a}\n\n- supports [@b, p. 1]: "${short}`, `${name} in a list`);
+      read(`> [!claim] ${short}\n> ${short}`, `${name} in a quote`);
+      read(`---\ncitekey: ${short}\n---\n${short}`, `${name} in front matter`);
+      read(`::: {.claim #a}\n${short}\n\n:::\n`, `${name} in a block`);
+    }
+  });
+
+  it('random bytes, decoded as text', function () {
+    this.timeout(120_000);
+    const next = random(5);
+    const decoder = new TextDecoder();
+    const reader = createNoteReader();
+    for (let i = 0; i < 1000; i++) {
+      const bytes = Uint8Array.from({ length: Math.floor(next() * 3000) }, () => Math.floor(next() * 256));
+      const text = decoder.decode(bytes);
+      read(text, `bytes ${i}`);
+      reader.read(text);
+    }
+  });
+
+  it('random syntax', function () {
+    this.timeout(120_000);
+    const next = random(6);
+    const units = [...'[]{}()<>*_`~@#:;,."\'-+>|\\$&=! \n\n\t', '\r\n', ':::', '.claim', '#a', 'supports', '- ', '> ', '---\n', '```', '<!--', 'n=1', '\u00a0', '“', '”', '🙂', 'a', 'b c', '\u2028', '\0']; // prettier-ignore
+    for (let i = 0; i < 3000; i++) {
+      const text = Array.from({ length: Math.floor(next() * 300) }, () => units[Math.floor(next() * units.length)]).join(''); // prettier-ignore
+      read(text, `syntax ${i}: ${JSON.stringify(text)}`);
+    }
+  });
+
+  it('a line of 10 MB, 10,000 levels of quotes, 10,000 levels of lists', function () {
+    this.timeout(120_000);
+    const claim = '# A claim {.claim #a}\n\n';
+    for (const [name, text] of Object.entries({
+      line: repeated('a [@b] *c* ', 10_000_000),
+      words: repeated('words ', 10_000_000),
+      quotes: '>'.repeat(10_000) + ' [@a]',
+      'quotes apart': '> '.repeat(10_000) + '[@a]',
+      lists: '- '.repeat(10_000) + '[@a]',
+      'indented lists': Array.from({ length: 3000 }, (_, i) => ' '.repeat(2 * i) + '- a').join('\n'),
+      blocks: '::: {.claim #a}\n'.repeat(10_000),
+      lines: 'a\n'.repeat(1_000_000),
+    })) {
+      const note = read(claim + text, name);
+      assert.equal(note.claims[0]?.id?.value, 'a', name);
+    }
+  });
+
+  it('one block that is too much hides nothing else, and says how to mend it', () => {
+    const text = `[A]{.claim #a}\n\n${'*a_ '.repeat(25_000)}\n\n- supports #a [@b, p. 1]: "c"\n`;
+    const note = read(text, 'neighbours');
+    assert.equal(note.claims.length, 1);
+    assert.equal(note.evidence.length, 1);
+    assert.deepEqual(codes(note), ['block-too-complex']);
+    assert.match(note.problems[0]?.message ?? '', /divide it by blank lines/);
+  });
+});
