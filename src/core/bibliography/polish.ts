@@ -65,7 +65,9 @@ function isName(value: unknown): value is CslName {
 }
 
 /** Words without a given name are the name of a body, which CSL calls literal. */
-function wholeName(name: CslName): CslName {
+function wholeName(written: CslName): CslName {
+  // "Shepsle, Kenneth A. ." has a dot too many.
+  const name = written.given?.endsWith(' .') ? { ...written, given: written.given.slice(0, -2) } : written;
   const { family, ...rest } = name;
   return family?.includes(' ') && Object.keys(rest).length === 0 ? { literal: family } : name;
 }
