@@ -176,6 +176,12 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     return finish(change);
   };
 
+  const joined = (one: Change, other: Change): Change => {
+    for (const name of ['claims', 'files', 'citekeys'] as const)
+      for (const value of other[name]) one[name].add(value);
+    return one;
+  };
+
   const everything = (): Change =>
     finish({ claims: new Set(allClaims().map(keyOf)), files: new Set(records.keys()), citekeys: new Set() });
 
@@ -184,10 +190,17 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
   const claimView = (claim: ClaimRecord) => toClaim(claim, keyOf(claim), lookups);
 
   const base: EvidenceBase = {
-    setNote: (file: FileName, note: Note) => replaceNote(file, recordNote(file, note)),
+    setNote(file: FileName, note: Note, references?: Bibliography) {
+      const change = replaceNote(file, recordNote(file, note));
+      if (!references && !bibliographies.has(file)) return change;
+      return joined(change, replaceBibliography(file, references));
+    },
     setBibliography: replaceBibliography,
     remove(file) {
-      if (records.has(file)) return replaceNote(file, undefined);
+      if (records.has(file)) {
+        const change = replaceNote(file, undefined);
+        return bibliographies.has(file) ? joined(change, replaceBibliography(file, undefined)) : change;
+      }
       if (bibliographies.has(file)) return replaceBibliography(file, undefined);
       return file === configFile ? base.setConfig(null, defaultConfig) : nothing();
     },
@@ -311,24 +324,30 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       if (remembered) return remembered;
       const record = records.get(file);
       const bibliography = bibliographies.get(file);
-      const found = record
-        ? noteProblems(record, {
-            lookups,
-            config,
-            hasBibliography: bibliographies.size > 0,
-            evidenceOf: (claim) => piecesOf(claim).length,
-          })
-        : bibliography
-          ? bibliographyProblems(file, bibliography, lookups)
-          : file === configFile
-            ? config.problems
-            : [];
+      const found = [
+        ...(record
+          ? noteProblems(record, {
+              lookups,
+              config,
+              hasBibliography: bibliographies.size > 0,
+              evidenceOf: (claim) => piecesOf(claim).length,
+            })
+          : []),
+        ...(bibliography ? bibliographyProblems(file, bibliography, lookups) : []),
+        ...(!record && !bibliography && file === configFile ? config.problems : []),
+      ];
       const sorted = [...found].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
       problemsByFile.set(file, sorted);
       return sorted;
     },
     files: () =>
-      [...records.keys(), ...bibliographies.keys(), ...(configFile === null ? [] : [configFile])].sort(),
+      [
+        ...new Set([
+          ...records.keys(),
+          ...bibliographies.keys(),
+          ...(configFile === null ? [] : [configFile]),
+        ]),
+      ].sort(),
 
     at(file, offset) {
       const record = records.get(file);
