@@ -48,9 +48,9 @@ export function detectFormat(file: string, text: string): Detected {
   if (/^references:[ \t]*\r?$/m.test(head) || /^(?:---[ \t]*\r?\n)?- (?:id|type): /.test(head))
     return { format: 'csl-yaml' };
   if (isReferenceTable(head)) return { format: 'csv' };
+  if (/@[ \t]*[A-Za-z]+\s*[{(]/.test(head)) return { format: 'bibtex' };
   if (named === 'csv')
     return { format, unread: `This table has no columns for title, authors and year; ${instead}` };
-  if (/@[ \t]*[A-Za-z]+\s*[{(]/.test(head)) return { format: 'bibtex' };
   return { format };
 }
 
