@@ -67,7 +67,7 @@ export function scanCsv(text: string): {
   for (let row = rowAt(text, head.end); row; row = rowAt(text, row.end)) {
     if (row.cells.every((cell) => cell.trim() === '')) continue;
     const { cells } = row;
-    const cell = (field: string): string => cells[fields.get(field) ?? -1]?.trim() ?? '';
+    const cell = (field: string): string => plainCell(cells[fields.get(field) ?? -1] ?? '');
     const key = cell('key');
     if (!row.closed) {
       broken.add(row.start);
@@ -92,6 +92,9 @@ export function scanCsv(text: string): {
   );
   return { entries, strings: text.slice(head.start, head.end), problems, recognised: true };
 }
+
+/** A cell without the apostrophe that keeps a spreadsheet from taking it for a formula. */
+const plainCell = (cell: string): string => cell.trim().replace(/^'(?='*[=+\-@\t\r])/, '');
 
 const unclosed =
   'a quotation mark in this row is never closed; add it, or write it twice where it is part of the text';
@@ -159,7 +162,7 @@ const cellEnd = (text: string, from: number): number => firstOf(text, /[,\r\n]/g
 const lineEnd = (text: string, from: number): number => firstOf(text, /[\r\n]/g, from);
 
 /** Zotero's item types as CSL has them (https://www.zotero.org/support/kb/item_types_and_fields); journal articles where nothing is said. */
-const itemTypes: Readonly<Record<string, string>> = {
+export const itemTypes: Readonly<Record<string, string>> = {
   journalarticle: 'article-journal',
   book: 'book',
   booksection: 'chapter',
@@ -183,7 +186,7 @@ export function readCsvRow(source: string, head: string): Omit<CslItem, 'id'> | 
   const fields = columnsOf(rowAt(head, 0)?.cells ?? []);
   const cells = rowAt(source, 0)?.cells;
   if (!cells) return undefined;
-  const cell = (field: string): string => cells[fields.get(field) ?? -1]?.trim() ?? '';
+  const cell = (field: string): string => plainCell(cells[fields.get(field) ?? -1] ?? '');
   const names = (field: string) =>
     cell(field)
       .split(cell(field).includes(';') ? ';' : / and /)
@@ -192,7 +195,7 @@ export function readCsvRow(source: string, head: string): Omit<CslItem, 'id'> | 
   const special = new Set(['key', 'type', 'author', 'editor', 'translator', 'date', 'year', 'keyword']);
   const plain = Object.keys(columns).filter((field) => !special.has(field));
   return withoutEmpty({
-    type: itemTypes[type] ?? (type === '' ? 'article-journal' : 'document'),
+    type: itemTypes[type] ?? (type === '' ? 'article-journal' : /^[a-z_-]+$/.test(type) ? type : 'document'),
     ...Object.fromEntries(plain.map((field) => [field, cell(field)])),
     // Rayyan writes what it could not tell apart behind the address.
     URL: cell('URL').split(/\s/)[0],

@@ -1,4 +1,5 @@
 /** Reads bibliographies, names references as people do, formats them by a style and writes them back. */
+export { exportCslJson, exportRis, referenceTable } from './exportData.js';
 export { exportBibtex } from './exportBibtex.js';
 export { formatBibliography, formatReferences } from './formatBibliography.js';
 export { loadStyle } from './styles/loadStyle.js';

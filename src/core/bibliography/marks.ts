@@ -39,7 +39,9 @@ export function marksOf(entry: ReferenceEntry, bibliography: Bibliography): Entr
 
 function readMarks({ source }: ReferenceEntry, { format, strings }: Bibliography): EntryMarks {
   const written =
-    format === 'csv' ? readCsvRow(source, strings)?.['DOI']?.toString() : doiPatterns[format].exec(source)?.[1];
+    format === 'csv'
+      ? readCsvRow(source, strings)?.['DOI']?.toString()
+      : doiPatterns[format].exec(source)?.[1];
   const doi = written === undefined ? '' : withoutAddress(written);
   const standing =
     retractedTitle.test(source) || retractedNote.test(source)

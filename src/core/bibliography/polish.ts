@@ -81,7 +81,8 @@ function isDate(value: unknown): value is CslDate {
   );
 }
 
-/** People paste a DOI as an address; styles put the address before it themselves. */
+/** People paste a DOI as an address, and some tools what followed it; styles put the address before it themselves. */
 function bareDoi(doi: string): string {
-  return doi.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
+  const bare = doi.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
+  return /^10\.\d+\/\S+/.exec(bare)?.[0] ?? bare;
 }
