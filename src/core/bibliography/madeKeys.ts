@@ -39,6 +39,8 @@ const fillers = new Set([
 /** The records as entries, each with its own id for a key or a made one. */
 export function keyed(text: string, records: UnkeyedRecord[]): ReferenceEntry[] {
   const taken = new Set(records.flatMap(({ id }) => (id ? [id.text] : [])));
+  /** Where counting goes on for a key that many records would have. */
+  const next = new Map<string, number>();
   return records.map((record): ReferenceEntry => {
     const { start, headEnd, end, type, id } = record;
     const base = {
@@ -52,7 +54,9 @@ export function keyed(text: string, records: UnkeyedRecord[]): ReferenceEntry[] 
     }
     const made = madeKey(record);
     let citekey = made;
-    for (let n = 2; taken.has(citekey); n++) citekey = `${made}-${n}`;
+    let n = next.get(made) ?? 2;
+    for (; taken.has(citekey); n++) citekey = `${made}-${n}`;
+    next.set(made, n);
     taken.add(citekey);
     return { citekey, keyRange: { start, end: headEnd }, ...base };
   });
