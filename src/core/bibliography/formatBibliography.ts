@@ -1,5 +1,5 @@
 import { toMarkdown } from './markdown.js';
-import { plainRuns, runsOf, toText, type Run } from './richText.js';
+import { plainRuns, toText, type Run } from './richText.js';
 import { shortCitation } from './shortCitation.js';
 import type { StyledEntry, PrintItems } from './styleEngine.js';
 import { loadStyle } from './styles/loadStyle.js';
@@ -8,7 +8,7 @@ import type { CslItem } from './types.js';
 
 export interface FormattedReference {
   citekey: string;
-  runs: Run[];
+  runs: readonly Run[];
 }
 
 /**
@@ -18,10 +18,10 @@ export interface FormattedReference {
 export function formatReferences(items: readonly CslItem[], print: PrintItems): FormattedReference[] {
   if (items.length === 0) return [];
   const { styled, bad } = printable(items, print);
-  const seen = new Set(styled.map(({ item }) => item));
-  const unsaid = items.filter((item) => !seen.has(item) && !bad.includes(item));
+  const seen = new Set([...styled.map(({ item }) => item), ...bad]);
+  const unsaid = items.filter((item) => !seen.has(item));
   return [
-    ...styled.map(({ item, html }) => ({ citekey: item.id, runs: runsOf(html) })),
+    ...styled.map(({ item, runs }) => ({ citekey: item.id, runs })),
     ...[...unsaid, ...bad].map((item) => ({ citekey: item.id, runs: plainRuns(inPlainWords(item)) })),
   ];
 }

@@ -3,15 +3,16 @@
  * a dynamic `import()`, when something is formatted.
  */
 import CSL from 'citeproc';
+import { runsOf, type Run } from './richText.js';
 import type { CslItem } from './types.js';
 
 // Its warnings would go to the standard output, which is the command line's data and the language server's channel.
 CSL.debug = () => undefined;
 
-/** An entry as the style prints it, in citeproc's HTML. */
+/** An entry as the style prints it. */
 export interface StyledEntry {
   item: CslItem;
-  html: string;
+  runs: readonly Run[];
 }
 
 /** Prints items in the style's order, one that the style has nothing to say of left out. Throws on data that citeproc cannot bear. */
@@ -32,12 +33,12 @@ const unprinted = new Set(['abstract', 'annote', 'keyword', 'custom']);
  * Throws on a style that citeproc cannot read.
  */
 export function createPrinter(xml: string, locale: string, sources: ReadonlyMap<string, string>): PrintItems {
-  const contents = new Map<string, string>();
-  const printed = new Map<string, string>();
+  const contentById = new Map<string, string>();
+  const printed = new Map<string, readonly Run[]>();
   const engine = new CSL.Engine(
     {
       retrieveLocale: (language) => sources.get(language) ?? sources.get('en-US') ?? '',
-      retrieveItem: (id) => ({ ...(JSON.parse(contents.get(id) ?? '{}') as Record<string, unknown>), id }),
+      retrieveItem: (id) => ({ ...(JSON.parse(contentById.get(id) ?? '{}') as Record<string, unknown>), id }),
     },
     xml,
     locale,
@@ -66,8 +67,8 @@ export function createPrinter(xml: string, locale: string, sources: ReadonlyMap<
     return order.flatMap((id, index) => {
       const item = shown.get(id);
       const before = order[index - 1];
-      const html = item && textOf(id, before, order[index - 2], index);
-      return item && html !== undefined ? [{ item, html }] : [];
+      const runs = item && textOf(id, before, order[index - 2], index);
+      return item && runs ? [{ item, runs }] : [];
     });
   };
 
@@ -81,13 +82,13 @@ export function createPrinter(xml: string, locale: string, sources: ReadonlyMap<
       if (known.has(name)) continue;
       const id = ids.get(name) ?? `i${count++}`;
       known.set(name, id);
-      contents.set(id, content);
+      contentById.set(id, content);
       shown.set(id, item);
     }
     const changed = [...entered].filter((id) => !shown.has(id));
     const came = [...shown.keys()].filter((id) => !entered.has(id));
     if (changed.length + came.length > smallChange * shown.size) engine.restoreProcessorState([]);
-    for (const id of changed) contents.delete(id);
+    for (const id of changed) contentById.delete(id);
     ids = known;
     entered = new Set(shown.keys());
     // Else all that was ever put in order would be put in order again.
@@ -106,22 +107,26 @@ export function createPrinter(xml: string, locale: string, sources: ReadonlyMap<
     before: string | undefined,
     secondBefore: string | undefined,
     index: number,
-  ): string | undefined {
+  ): readonly Run[] | undefined {
     const key = [
       JSON.stringify(engine.registry.registry[id]?.disambig),
       numbers ? String(index) : '',
-      contents.get(id),
-      looksBack && before !== undefined ? contents.get(before) : '',
+      contentById.get(id),
+      looksBack && before !== undefined ? contentById.get(before) : '',
     ].join('\n');
-    const html = printed.get(key) ?? (looksBack ? print(id, secondBefore, before) : print(id, before));
-    if (html === undefined) return undefined;
+    let runs = printed.get(key);
+    if (!runs) {
+      const html = looksBack ? print(id, secondBefore, before) : print(id, before);
+      if (html === undefined) return undefined;
+      runs = runsOf(html);
+    }
     printed.delete(key);
-    printed.set(key, html);
+    printed.set(key, runs);
     for (const oldest of printed.keys()) {
       if (printed.size <= remembered) break;
       printed.delete(oldest);
     }
-    return html;
+    return runs;
   }
 
   /**
@@ -139,8 +144,14 @@ export function createPrinter(xml: string, locale: string, sources: ReadonlyMap<
   }
 }
 
+/** What was made of items that are still there: they are never changed, only replaced. */
+const contents = new WeakMap<CslItem, string>();
+
 function contentOf(item: CslItem): string {
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(item).filter(([field]) => field !== 'id' && !unprinted.has(field))),
-  );
+  let content = contents.get(item);
+  if (content === undefined) {
+    const said = Object.entries(item).filter(([field]) => field !== 'id' && !unprinted.has(field));
+    contents.set(item, (content = JSON.stringify(Object.fromEntries(said))));
+  }
+  return content;
 }

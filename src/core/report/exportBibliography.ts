@@ -109,7 +109,7 @@ function itemsOf(
 
 function referenceBlocks(
   base: EvidenceBase,
-  { citekey, runs }: { citekey: string; runs: Run[] },
+  { citekey, runs }: { citekey: string; runs: readonly Run[] },
   { annotated, claim }: ExportOptions,
 ): Block[] {
   return [{ kind: 'reference', runs }, ...(annotated ? annotationsOf(base, citekey, claim) : [])];

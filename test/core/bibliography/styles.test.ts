@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatReferences, loadStyle, parseEntry, styleIds } from '../../../src/core/bibliography/index.js';
 import { plainText } from '../../../src/core/bibliography/text.js';
-import { toText } from '../../../src/core/bibliography/richText.js';
+import { plainRuns, toText } from '../../../src/core/bibliography/richText.js';
 import type { StyleChoice, StyleOptions } from '../../../src/core/bibliography/styles/loadStyle.js';
 import { localeIds, localeOf } from '../../../src/core/bibliography/styles/locales.js';
 import type { CslItem } from '../../../src/core/bibliography/types.js';
@@ -207,7 +207,7 @@ describe('what citeproc cannot print', () => {
     const odd = { id: 'odd', type: 'book', title: 'Odd', author: [{ family: 'X' }] } as CslItem;
     const print: PrintItems = (items) => {
       if (items.some((item) => item.id === 'odd')) throw new Error('no');
-      return items.map((item) => ({ item, html: `<div>${item.id}</div>` }));
+      return items.map((item) => ({ item, runs: plainRuns(item.id) }));
     };
     assert.deepEqual(texts([odd, one], print), ['bovaird2007: bovaird2007', 'odd: X n.d.. Odd']);
     const apa = await style('apa');

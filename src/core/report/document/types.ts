@@ -2,12 +2,12 @@
 import type { Run } from '../../bibliography/richText.js';
 
 export type Block =
-  | { kind: 'heading'; level: 1 | 2; runs: Run[] }
-  | { kind: 'paragraph'; runs: Run[] }
+  | { kind: 'heading'; level: 1 | 2; runs: readonly Run[] }
+  | { kind: 'paragraph'; runs: readonly Run[] }
   /** One reference of a bibliography. */
-  | { kind: 'reference'; runs: Run[] }
+  | { kind: 'reference'; runs: readonly Run[] }
   /** A point of the list under the reference above it. */
-  | { kind: 'item'; runs: Run[] }
+  | { kind: 'item'; runs: readonly Run[] }
   | { kind: 'table'; head: string[]; rows: string[][] };
 
 export interface Report {
