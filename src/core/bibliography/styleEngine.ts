@@ -64,6 +64,14 @@ export function createPrinter(xml: string, locale: string, sources: ReadonlyMap<
       forget();
       throw error;
     }
+    const keys = order.map((id, index) => keyOf(id, order[index - 1], index));
+    if (keys.filter((key) => !printed.has(key)).length > order.length / 2) {
+      const whole = printAll();
+      order.forEach((id, index) => {
+        const html = whole?.get(id);
+        if (html !== undefined) printed.set(keys[index] ?? '', runsOf(html));
+      });
+    }
     return order.flatMap((id, index) => {
       const item = shown.get(id);
       const before = order[index - 1];
@@ -108,12 +116,7 @@ export function createPrinter(xml: string, locale: string, sources: ReadonlyMap<
     secondBefore: string | undefined,
     index: number,
   ): readonly Run[] | undefined {
-    const key = [
-      JSON.stringify(engine.registry.registry[id]?.disambig),
-      numbers ? String(index) : '',
-      contentById.get(id),
-      looksBack && before !== undefined ? contentById.get(before) : '',
-    ].join('\n');
+    const key = keyOf(id, before, index);
     let runs = printed.get(key);
     if (!runs) {
       const html = looksBack ? print(id, secondBefore, before) : print(id, before);
@@ -127,6 +130,26 @@ export function createPrinter(xml: string, locale: string, sources: ReadonlyMap<
       printed.delete(oldest);
     }
     return runs;
+  }
+
+  /** What an entry's text depends on. */
+  function keyOf(id: string, before: string | undefined, index: number): string {
+    return [
+      JSON.stringify(engine.registry.registry[id]?.disambig),
+      numbers ? String(index) : '',
+      contentById.get(id),
+      looksBack && before !== undefined ? contentById.get(before) : '',
+    ].join('\n');
+  }
+
+  /** All entries at once, which is quicker for many; undefined where any is left out, since text and entry then no longer pair. */
+  function printAll(): Map<string, string> | undefined {
+    const answer = engine.makeBibliography();
+    if (!answer) return undefined;
+    const [{ entry_ids: entryIds, bibliography_errors: errors }, entries] = answer;
+    if (errors.length > 0 || entryIds.length !== entries.length) return undefined;
+    if (entryIds.some(({ length }) => length !== 1)) return undefined;
+    return new Map(entryIds.map(([id = ''], index) => [id, entries[index] ?? '']));
   }
 
   /**
