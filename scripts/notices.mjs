@@ -14,7 +14,7 @@ bundler put in; a test holds it to that.
 
 ## Citation styles
 
-\`src/core/bibliography/styles\` holds the APA style and the English locale of the
+\`src/core/bibliography/styles\` holds thirteen styles and all locales of the
 [Citation Style Language project](https://citationstyles.org), by their contributors, as named in the files, under
 [CC BY-SA 3.0](https://creativecommons.org/licenses/by-sa/3.0/).
 `;

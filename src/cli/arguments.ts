@@ -1,16 +1,17 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../core/nearest.js';
-import type { Arguments, Command } from './command.js';
+import type { Arguments, Command, Option } from './command.js';
 import { failure, type Failure } from './io.js';
 
 /** Reads a command's arguments; the first thing wrong with them is one sentence. */
 export function readArguments(command: Command, args: string[]): Arguments | Failure {
+  const known: Record<string, Option> = { ...command.options, help: { description: '', short: 'h' } };
   const options = Object.fromEntries(
-    Object.entries({ ...command.options, help: { description: '' } }).map(([name, option]) => [
+    Object.entries(known).map(([name, { value, short }]) => [
       name,
       {
-        type: 'value' in option ? ('string' as const) : ('boolean' as const),
-        ...(name === 'help' && { short: 'h' }),
+        type: value === undefined ? ('boolean' as const) : ('string' as const),
+        ...(short !== undefined && { short }),
       },
     ]),
   );

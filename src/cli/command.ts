@@ -4,6 +4,8 @@ import type { Failure, Io } from './io.js';
 export interface Option {
   /** What stands for the value in the help: "<id>". */
   value?: string;
+  /** One letter that stands for it, with one hyphen. */
+  short?: string;
   /** The only values allowed. */
   choices?: readonly string[];
   description: string;

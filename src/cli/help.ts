@@ -22,7 +22,7 @@ export function generalHelp(commands: readonly Command[]): string {
 /** What `corroborate <command> --help` says. */
 export function commandHelp(command: Command): string {
   const rows = Object.entries(command.options).map(([name, option]): [string, string] => [
-    `--${name}${option.value === undefined ? '' : ` ${option.value}`}`,
+    `${option.short === undefined ? '' : `-${option.short}, `}--${name}${option.value === undefined ? '' : ` ${option.value}`}`,
     option.description,
   ]);
   return [

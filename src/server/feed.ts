@@ -37,7 +37,8 @@ export interface Feed {
 /** What the editor's watcher is asked to tell of. */
 const watched = [
   '**/*.{md,markdown,qmd,Rmd,rmd,bib,ris}',
-  '**/*.csl.json',
+  '**/*.{bibtex,nbib,enw}',
+  '**/*.csl.{json,yaml,yml}',
   `**/${configFile}`,
   '**/.gitignore',
 ];

@@ -3,8 +3,17 @@ export type FileKind = 'note' | 'bibliography' | 'config';
 
 export const configFile = 'corroborate.json';
 export const noteExtensions = ['.md', '.markdown', '.qmd', '.rmd'] as const;
-/** Not every .json: only CSL-JSON by its full ending, or what corroborate.json or a note names. */
-export const bibliographyExtensions = ['.bib', '.ris', '.csl.json'] as const;
+/** Not every .json, .yaml or .csv: only CSL by its full ending, or what corroborate.json or a note names. */
+export const bibliographyExtensions = [
+  '.bib',
+  '.bibtex',
+  '.ris',
+  '.nbib',
+  '.enw',
+  '.csl.json',
+  '.csl.yaml',
+  '.csl.yml',
+] as const;
 
 /** By the name alone, in any case; undefined for a file that is none of ours. */
 export function kindOf(path: string): FileKind | undefined {

@@ -1,4 +1,4 @@
-import { scanBibliography } from '../core/bibliography/index.js';
+import { inlineReferences, scanBibliography } from '../core/bibliography/index.js';
 import type { Bibliography } from '../core/bibliography/types.js';
 import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
 import { readNote } from '../core/notes/index.js';
@@ -19,7 +19,9 @@ export function readInto(
 ): Change {
   if (result.kind === 'gone') return base.remove(name);
   if (kind === 'note')
-    return base.setNote(name, result.kind === 'text' ? read(result.text) : emptyNote(result));
+    return result.kind === 'text'
+      ? base.setNote(name, read(result.text), inlineReferences(name, result.text))
+      : base.setNote(name, emptyNote(result));
   return base.setBibliography(
     name,
     result.kind === 'text' ? scanBibliography(name, result.text) : emptyBibliography(result),

@@ -1,31 +1,74 @@
+import { writeFile } from 'node:fs/promises';
 import type { EvidenceBase } from '../../core/base/types.js';
+import { styleIds } from '../../core/bibliography/index.js';
 import { didYouMean } from '../../core/nearest.js';
-import { exportBibliography } from '../../core/report/exportBibliography.js';
-import { valueOf, type Command } from '../command.js';
-import { done, failure, isFailure, type Failure } from '../io.js';
+import { exportBibliography, exportFormats, groupings, type ExportFormat } from '../../core/report/index.js';
+import { citationStyle } from '../citationStyle.js';
+import { valueOf, type Arguments, type Command } from '../command.js';
+import { done, failure, isFailure, type Failure, type Io } from '../io.js';
 import { openFolder } from '../openFolder.js';
 
-const formats = { md: 'markdown', markdown: 'markdown', bibtex: 'bibtex' } as const;
+const formats: Readonly<Record<string, ExportFormat>> = {
+  md: 'markdown',
+  ...Object.fromEntries(Object.keys(exportFormats).map((format) => [format, format as ExportFormat])),
+};
 
 export const bibliography: Command = {
   name: 'bibliography',
   argument: '[folder]',
-  summary: 'prints the references that the notes cite, formatted or as BibTeX',
+  summary: 'prints the references that the notes cite, formatted or as data',
   options: {
     claim: { value: '<id>', description: 'only those of the evidence for and against one claim' },
-    style: { value: '<id>', choices: ['apa'], description: 'citation style; default: apa' },
-    format: { value: '<md|bibtex>', choices: Object.keys(formats), description: 'default: md' },
+    note: { value: '<file>', description: 'only those of one note, in their order of citation' },
+    'evidence-only': { description: 'leaves out what is only mentioned' },
+    annotated: { description: 'under each reference what it says of which claim' },
+    group: { value: '<by>', choices: groupings, description: `under headings: ${groupings.join(', ')}` },
+    table: { description: 'a table of claims against references in place of a bibliography' },
+    style: {
+      value: '<id|file.csl>',
+      description: `citation style; default: that of corroborate.json, else apa. There is ${styleIds.join(', ')}`,
+    },
+    locale: {
+      value: '<language>',
+      description: "language of the style's own words: de, fr-CA; default: the style's",
+    },
+    format: {
+      value: '<format>',
+      choices: Object.keys(formats),
+      description: `${Object.keys(formats)
+        .filter((name) => name !== 'markdown')
+        .join(', ')}; default: md`,
+    },
+    output: { value: '<file>', short: 'o', description: 'writes to a file; Word documents need one' },
   },
   async run(given, io) {
     const opened = await openFolder(given.argument ?? '.', io);
     if (isFailure(opened)) return opened;
-    const { base } = opened;
-    const claim = claimKey(base, valueOf(given, 'claim'));
-    if (isFailure(claim)) return claim;
-    const written = valueOf(given, 'format') ?? 'md';
-    const format = written === 'bibtex' ? formats.bibtex : formats.markdown;
-    const { text, count, missing } = await exportBibliography(base, { format, ...claim });
-    await io.out.write(text);
+    const { base, workspace } = opened;
+    const scope = scopeOf(base, given);
+    if (isFailure(scope)) return scope;
+    const format = formatOf(given);
+    if (isFailure(format)) return format;
+    const named = valueOf(given, 'style');
+    const style = await citationStyle(
+      named ?? base.config.style,
+      named === undefined ? workspace.folder : '.',
+    );
+    if (isFailure(style)) return style;
+    const exported = await exportBibliography(base, {
+      ...scope,
+      ...style,
+      format,
+      locale: valueOf(given, 'locale'),
+      evidenceOnly: given.values['evidence-only'] === true,
+      annotated: given.values['annotated'] === true,
+      table: given.values['table'] === true,
+      groupBy: groupings.find((by) => by === valueOf(given, 'group')),
+    });
+    if (exported.failure !== undefined) return failure(exported.failure);
+    const { text, bytes, count, missing } = exported;
+    const unwritten = await write(bytes ?? text, count, valueOf(given, 'output'), io);
+    if (unwritten) return unwritten;
     for (const { citekey, reason } of missing) {
       await io.err.write(`corroborate: ${citekey} was left out: ${reason}\n`);
     }
@@ -33,6 +76,50 @@ export const bibliography: Command = {
     return done;
   },
 };
+
+/** The format asked for, else the one that the file to be written is named for. */
+function formatOf(given: Arguments): ExportFormat | Failure {
+  const written = valueOf(given, 'format');
+  const file = valueOf(given, 'output');
+  const extension = /\.(\w+)$/.exec(file ?? '')?.[1]?.toLowerCase();
+  const byName = Object.entries(exportFormats).find((each) => each[1].extension === extension)?.[0];
+  const format = formats[written ?? byName ?? 'md'] ?? 'markdown';
+  if (format === 'docx' && file === undefined)
+    return failure('a Word document is written to a file: name one with -o references.docx');
+  return format;
+}
+
+async function write(
+  data: string | Uint8Array,
+  count: number,
+  file: string | undefined,
+  io: Io,
+): Promise<Failure | undefined> {
+  if (file === undefined) {
+    if (typeof data === 'string') await io.out.write(data);
+    return undefined;
+  }
+  try {
+    await writeFile(file, data);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT') return failure(`the folder of ${file} is not there`);
+    return failure(code === 'EISDIR' ? `${file} is a folder` : `${file} may not be written`);
+  }
+  await io.err.write(`corroborate: wrote ${count} ${count === 1 ? 'reference' : 'references'} to ${file}\n`);
+  return undefined;
+}
+
+function scopeOf(base: EvidenceBase, given: Arguments): { claim?: string; notes?: string[] } | Failure {
+  const note = valueOf(given, 'note')?.replaceAll('\\', '/').replace(/^\.\//, '');
+  const claim = claimKey(base, valueOf(given, 'claim'));
+  if (isFailure(claim) || note === undefined) return claim;
+  if (!base.note(note)) {
+    const names = [...base.notes()].map(([file]) => file);
+    return failure(`there is no note ${note}${didYouMean(note, names)}; name it as a path within the folder`);
+  }
+  return claim.claim === undefined ? { notes: [note] } : failure('give either --claim or --note, not both');
+}
 
 function claimKey(base: EvidenceBase, written: string | undefined): { claim?: string } | Failure {
   if (written === undefined) return {};

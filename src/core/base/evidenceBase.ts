@@ -8,7 +8,8 @@ import { differenceOf, type NoteDifference } from './changes.js';
 import { defaultConfig, type Config } from './config.js';
 import { innermostAt } from './innermost.js';
 import { citedKeys, Lookups } from './lookups.js';
-import { bibliographyProblems, noteProblems } from './problems.js';
+import { bibliographyProblems } from './bibliographyProblems.js';
+import { noteProblems } from './problems.js';
 import { ratingInput } from './ratingInput.js';
 import { recordNote, type ClaimRecord, type NoteRecord, type Piece } from './records.js';
 import { findStudy } from './studies.js';
@@ -145,6 +146,9 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     for (const name of filesTouched(difference)) change.files.add(name);
     for (const name of filesSharing(after)) change.files.add(name);
     if (difference.ids.size > 0) for (const name of filesToldOf('unknown-claim')) change.files.add(name);
+    // A bibliography is told what its cited entries lack.
+    for (const key of differingKeys(before, after))
+      for (const place of lookups.references.get(key)) change.files.add(place.file);
     change.files.add(file);
     return finish(change);
   };
@@ -156,14 +160,14 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     const [old, now] = [sources(before), sources(after)];
     const citekeys = new Set([...old.keys(), ...now.keys()].filter((key) => old.get(key) !== now.get(key)));
     if (before?.strings !== after?.strings) for (const key of now.keys()) citekeys.add(key);
-    for (const entry of before?.entries ?? [])
-      lookups.references.removeOf(entry.citekey, (place) => place.file === file);
+    if (before) lookups.removeBibliography(file, before);
     if (after) {
       bibliographies.set(file, after);
-      for (const entry of after.entries)
-        lookups.references.add(entry.citekey, { file, bibliography: after, entry });
+      lookups.addBibliography(file, after);
     } else bibliographies.delete(file);
     const change: Change = { claims: new Set(), files: new Set([file]), citekeys };
+    for (const bibliography of [before, after])
+      if (bibliography) for (const name of lookups.filesAlike(bibliography)) change.files.add(name);
     for (const key of citekeys) {
       entries.delete(key);
       for (const name of lookups.citedIn.get(key)) change.files.add(name);
@@ -172,13 +176,16 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     }
     if ([...citekeys].some((key) => old.has(key) !== now.has(key)))
       for (const name of filesToldOf('unknown-reference')) change.files.add(name);
-    // Each of two files that share a key names the place in the other, which may have moved.
-    for (const key of new Set([...old.keys(), ...now.keys()]))
-      for (const place of lookups.references.get(key)) change.files.add(place.file);
     // Without any bibliography a note says so once; with one it names the unknown keys.
     if ((before === undefined) !== (after === undefined))
       for (const name of records.keys()) change.files.add(name);
     return finish(change);
+  };
+
+  const joined = (one: Change, other: Change): Change => {
+    for (const name of ['claims', 'files', 'citekeys'] as const)
+      for (const value of other[name]) one[name].add(value);
+    return one;
   };
 
   const everything = (): Change =>
@@ -189,10 +196,17 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
   const claimView = (claim: ClaimRecord) => toClaim(claim, keyOf(claim), lookups);
 
   const base: EvidenceBase = {
-    setNote: (file: FileName, note: Note) => replaceNote(file, recordNote(file, note)),
+    setNote(file: FileName, note: Note, references?: Bibliography) {
+      const change = replaceNote(file, recordNote(file, note));
+      if (!references && !bibliographies.has(file)) return change;
+      return joined(change, replaceBibliography(file, references));
+    },
     setBibliography: replaceBibliography,
     remove(file) {
-      if (records.has(file)) return replaceNote(file, undefined);
+      if (records.has(file)) {
+        const change = replaceNote(file, undefined);
+        return bibliographies.has(file) ? joined(change, replaceBibliography(file, undefined)) : change;
+      }
       if (bibliographies.has(file)) return replaceBibliography(file, undefined);
       return file === configFile ? base.setConfig(null, defaultConfig) : nothing();
     },
@@ -313,31 +327,38 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       if (remembered) return remembered;
       const record = records.get(file);
       const bibliography = bibliographies.get(file);
-      const found = record
-        ? noteProblems(record, {
-            lookups,
-            config,
-            hasBibliography: bibliographies.size > 0,
-            evidenceOf: (claim) => piecesOf(claim).length,
-          })
-        : bibliography
-          ? bibliographyProblems(file, bibliography, lookups)
-          : file === configFile
-            ? config.problems
-            : [];
+      const found = [
+        ...(record
+          ? noteProblems(record, {
+              lookups,
+              config,
+              hasBibliography: bibliographies.size > 0,
+              evidenceOf: (claim) => piecesOf(claim).length,
+            })
+          : []),
+        ...(bibliography ? bibliographyProblems(file, bibliography, lookups, base.entry) : []),
+        ...(!record && !bibliography && file === configFile ? config.problems : []),
+      ];
       const sorted = [...found].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
       problemsByFile.set(file, sorted);
       return sorted;
     },
     counts: () => ({
       notes: records.size,
-      bibliographies: bibliographies.size,
+      // A note with references of its own is no bibliography.
+      bibliographies: [...bibliographies.keys()].filter((file) => !records.has(file)).length,
       references: lookups.references.size,
       claims: claimCount,
       studies: studyCount.total(),
     }),
     files: () =>
-      [...records.keys(), ...bibliographies.keys(), ...(configFile === null ? [] : [configFile])].sort(),
+      [
+        ...new Set([
+          ...records.keys(),
+          ...bibliographies.keys(),
+          ...(configFile === null ? [] : [configFile]),
+        ]),
+      ].sort(),
 
     at(file, offset) {
       const record = records.get(file);
@@ -347,6 +368,12 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     },
   };
   return base;
+}
+
+/** Keys that only one of two versions of a note cites. */
+function differingKeys(before: NoteRecord | undefined, after: NoteRecord | undefined): string[] {
+  const [old, now] = [before, after].map((record) => (record ? citedKeys(record) : new Set<string>()));
+  return [...(old ?? []), ...(now ?? [])].filter((key) => old?.has(key) !== now?.has(key));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

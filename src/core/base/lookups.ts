@@ -1,4 +1,5 @@
 /** The indexes of the base: what is defined, cited and described where. Kept up as notes come and go. */
+import { marksOf } from '../bibliography/marks.js';
 import type { Bibliography, ReferenceEntry } from '../bibliography/types.js';
 import type { StudyFacts } from '../notes/types.js';
 import type { Range } from '../position.js';
@@ -39,7 +40,9 @@ export class Multimap<Value> {
   }
 
   removeOf(name: string, gone: (value: Value) => boolean): void {
-    for (const value of this.get(name)) if (gone(value)) this.remove(name, value);
+    const rest = this.get(name).filter((value) => !gone(value));
+    if (rest.length > 0) this.held.set(name, rest);
+    else this.held.delete(name);
   }
 
   get(name: string): readonly Value[] {
@@ -65,6 +68,27 @@ const fileOf = (definition: Definition): FileName =>
 const startOf = (definition: Definition): number =>
   'claim' in definition ? definition.claim.annotation.range.start : definition.evidence.item.range.start;
 
+/** Entries by citation key, and by the key in lower case where keys are alike. */
+export class References extends Multimap<ReferencePlace> {
+  private readonly lower = new Multimap<string>();
+
+  override add(name: string, value: ReferencePlace): void {
+    if (!this.has(name)) this.lower.add(name.toLowerCase(), name);
+    super.add(name, value);
+  }
+
+  override removeOf(name: string, gone: (value: ReferencePlace) => boolean): void {
+    const there = this.has(name);
+    super.removeOf(name, gone);
+    if (there && !this.has(name)) this.lower.remove(name.toLowerCase(), name);
+  }
+
+  /** The entries whose keys differ from this one in capitals, and in them alone. */
+  *inOtherCase(name: string): Generator<ReferencePlace> {
+    for (const each of this.lower.get(name.toLowerCase())) if (each !== name) yield* this.get(each);
+  }
+}
+
 export class Lookups {
   /** By id: claims and evidence share ids. */
   readonly definitions = new Multimap<Definition>();
@@ -83,7 +107,9 @@ export class Lookups {
   /** Where claims are restated, by the claim's id. */
   readonly occurrences = new Multimap<{ file: FileName; range: Range }>();
   /** Bibliography entries by citation key. */
-  readonly references = new Multimap<ReferencePlace>();
+  readonly references = new References();
+  /** Bibliography entries by DOI, in lower case. */
+  readonly dois = new Multimap<ReferencePlace>();
   private readonly descriptions = new Map<FileName, StudyDescription[]>();
 
   addNote(record: NoteRecord): void {
@@ -124,6 +150,38 @@ export class Lookups {
     if (record.note.citekey) this.owners.remove(record.note.citekey.value, record.file);
     for (const study of this.descriptions.get(record.file) ?? []) this.studies.remove(study.citekey, study);
     this.descriptions.delete(record.file);
+  }
+
+  addBibliography(file: FileName, bibliography: Bibliography): void {
+    for (const entry of bibliography.entries) {
+      const place = { file, bibliography, entry };
+      this.references.add(entry.citekey, place);
+      const doi = marksOf(entry, bibliography).doi?.toLowerCase();
+      if (doi !== undefined) this.dois.add(doi, place);
+    }
+  }
+
+  removeBibliography(file: FileName, bibliography: Bibliography): void {
+    for (const entry of bibliography.entries) {
+      this.references.removeOf(entry.citekey, (place) => place.file === file);
+      const doi = marksOf(entry, bibliography).doi?.toLowerCase();
+      if (doi !== undefined) this.dois.removeOf(doi, (place) => place.file === file);
+    }
+  }
+
+  /** The bibliographies that share a key, a key but for its capitals, or a DOI with this one: each names places in the other. */
+  filesAlike(bibliography: Bibliography): Set<FileName> {
+    const files = new Set<FileName>();
+    const keys = new Set(bibliography.entries.map(({ citekey }) => citekey));
+    for (const key of keys) {
+      for (const place of this.references.get(key)) files.add(place.file);
+      for (const place of this.references.inOtherCase(key)) files.add(place.file);
+    }
+    const dois = new Set(
+      bibliography.entries.flatMap((entry) => marksOf(entry, bibliography).doi?.toLowerCase() ?? []),
+    );
+    for (const doi of dois) for (const place of this.dois.get(doi)) files.add(place.file);
+    return files;
   }
 
   /** The definition that an id stands for: the first by file and position, whatever was read first. */

@@ -1,5 +1,4 @@
 /** Problems that only the whole base shows. Those that one file shows alone are in its own record. */
-import type { Bibliography } from '../bibliography/types.js';
 import { designs, outcomes } from '../designs.js';
 import { didYouMean } from '../nearest.js';
 import { qualities, type Source } from '../notes/types.js';
@@ -12,7 +11,6 @@ import { listOf, type ClaimRecord, type ItemRecord, type NoteRecord, type Piece 
 import { findStudy, resolveDesign, studyOfPiece } from './studies.js';
 import { attackedItem } from './undercuts.js';
 import { targetOf } from './views.js';
-import type { FileName } from './types.js';
 
 export interface Surroundings {
   lookups: Lookups;
@@ -315,30 +313,3 @@ const bearsOnClaim = (piece: Piece, lookups: Lookups): boolean => {
   const target = targetOf(piece, lookups);
   return target !== null && 'claim' in target;
 };
-
-/** A bibliography's own problems, and keys that another file has too. */
-export function bibliographyProblems(
-  file: FileName,
-  bibliography: Bibliography,
-  lookups: Lookups,
-): Problem[] {
-  const across = bibliography.entries.flatMap((entry) => {
-    const others = lookups.references.get(entry.citekey).filter((place) => place.file !== file);
-    if (others.length === 0) return [];
-    const same = others.every((place) => place.entry.source.trim() === entry.source.trim());
-    const message = `${entry.citekey} is in another bibliography too; the entries are ${same ? 'equal' : 'different'}`;
-    return [
-      {
-        ...problem('duplicate-reference', entry.keyRange, message),
-        related: inOrder(
-          others.map((place) => ({
-            file: place.file,
-            range: place.entry.keyRange,
-            message: `${entry.citekey} is here too`,
-          })),
-        ),
-      },
-    ];
-  });
-  return [...bibliography.problems, ...across];
-}

@@ -42,7 +42,7 @@ export const settings = {
   },
   bibliography: {
     description:
-      'The bibliographies, as paths relative to this folder. Default: those that notes name, else every .bib, .ris and .csl.json file.',
+      'The bibliographies, as paths relative to this folder. Default: those that notes name, else every .bib, .ris, .nbib, .enw, .csl.json and .csl.yaml file.',
     default: [],
     example: ['references.bib'],
     schema: texts,

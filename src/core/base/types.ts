@@ -103,7 +103,8 @@ export interface Change {
 
 /** Made by `createEvidenceBase()`. Every update is incremental; every look-up is of the current state. */
 export interface EvidenceBase {
-  setNote(file: FileName, note: Note): Change;
+  /** `references` are those that the note has in its own front matter. */
+  setNote(file: FileName, note: Note, references?: Bibliography): Change;
   setBibliography(file: FileName, bibliography: Bibliography): Change;
   /** Removes whatever the base holds under that name; nothing happens where it holds nothing. */
   remove(file: FileName): Change;

@@ -21,6 +21,9 @@ const usualType =
 /** An entry's first line without its `@`. */
 const headless = /[A-Za-z]+[ \t]*\{[^\s,{}"=]+,/y;
 
+/** How far the end of a comment is looked for, behind one that has none. */
+const nearReach = 2000;
+
 export function scanBibtex(text: string): ScannedBibtex {
   const source = sourceOf(text);
   const entries: ReferenceEntry[] = [];
@@ -69,10 +72,16 @@ export function scanBibtex(text: string): ScannedBibtex {
       .trim()
       .toLowerCase();
     if (written === 'comment' || written === 'preamble') {
-      const found = closingIndex(source, open + 1, text.charCodeAt(open) === 40 ? ')' : '}', unclosedComment);
+      const found = closingIndex(
+        source,
+        open + 1,
+        text.charCodeAt(open) === 40 ? ')' : '}',
+        unclosedComment,
+        unclosedComment ? nearReach : Infinity,
+      );
       if (found >= 0) i = found;
       else {
-        // Looked for to the end of the text once; from now on only to the next entry, so that time stays linear.
+        // Looked for to the end of the text once; from now on only nearby, so that time stays linear.
         unclosedComment = true;
         const range = { start: i, end: open + 1 };
         problems.push(problem('bad-bibliography-entry', range, `close this @${written} with a brace`));

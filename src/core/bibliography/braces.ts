@@ -44,13 +44,19 @@ function indexFrom(text: string, mark: string, from: number): number {
 /**
  * The index of the mark that closes at this level, from `from` on; braces nest. If it does not come, the complement (`~`) of the index
  * where that is certain: the next entry, a brace that closes what is around, or the end. With `resume` false a line that starts an entry
- * is text like any other.
+ * is text like any other. `reach` is how far is looked.
  */
-export function closingIndex(source: Source, from: number, mark: '}' | ')' | '"', resume = true): number {
+export function closingIndex(
+  source: Source,
+  from: number,
+  mark: '}' | ')' | '"',
+  resume = true,
+  reach = Infinity,
+): number {
   const { text, resumes } = source;
   if (from < source.reached) source.resume = source.open = source.close = -1;
   while ((resumes[source.resume] ?? -1) < from && source.resume < resumes.length - 1) source.resume++;
-  const limit = resume ? (resumes[source.resume] ?? text.length) : text.length;
+  const limit = Math.min(resume ? (resumes[source.resume] ?? text.length) : text.length, from + reach);
 
   let depth = 0;
   let at = from;

@@ -25,8 +25,11 @@ declare module 'citeproc' {
     retrieveItem(id: string): Record<string, unknown>;
   }
   interface Engine {
-    opt: { development_extensions: { wrap_url_and_doi: boolean } };
+    opt: { development_extensions: { wrap_url_and_doi: boolean; uppercase_subtitles: boolean } };
     registry: { registry: Record<string, { disambig?: { year_suffix?: unknown } | undefined } | undefined> };
+    tmp: { taintedItemIDs: Record<string, boolean> };
+    /** With an empty list: forgets every item. */
+    restoreProcessorState(citations: never[]): void;
     setOutputFormat(format: 'html' | 'text'): void;
     updateItems(ids: string[]): string[];
     makeBibliography(page?: {
@@ -34,6 +37,9 @@ declare module 'citeproc' {
       page_length: number;
     }): false | [{ entry_ids: string[][]; bibliography_errors: { itemID: string }[] }, string[]];
   }
-  const CSL: { Engine: new (sys: Sys, style: string, language?: string, force?: boolean) => Engine };
+  const CSL: {
+    debug: (message: string) => void;
+    Engine: new (sys: Sys, style: string, language?: string, force?: boolean) => Engine;
+  };
   export default CSL;
 }

@@ -1,4 +1,5 @@
 /** Tells what kind of bibliography a text is: by its content, and by the file's name only where the content leaves it open. */
+import { isReferenceTable } from './csv.js';
 import type { BibliographyFormat } from './types.js';
 
 export type Detected = { format: BibliographyFormat } | { format: BibliographyFormat; unread: string };
@@ -14,15 +15,16 @@ const unread: { name: string; sign: RegExp }[] = [
   { name: 'MODS XML', sign: /^(?:<\?xml[^>]*>\s*)?<mods/ },
   { name: 'An HTML page', sign: /^<(?:!doctype html|html|head|body)\b/i },
   { name: 'XML', sign: /^<\?xml/ },
-  { name: 'CSL-YAML', sign: /^(?:---[ \t]*\r?\n)?references:[ \t]*\r?\n/ },
-  { name: 'PubMed format (.nbib)', sign: /^PMID- / },
-  { name: 'EndNote format (.enw)', sign: /^%[0A-Z] / },
 ];
 
 function byName(file: string): BibliographyFormat | undefined {
   if (/\.(?:bib|bibtex|biblatex)$/i.test(file)) return 'bibtex';
   if (/\.ris$/i.test(file)) return 'ris';
   if (/\.json$/i.test(file)) return 'csl-json';
+  if (/\.ya?ml$/i.test(file)) return 'csl-yaml';
+  if (/\.nbib$/i.test(file)) return 'nbib';
+  if (/\.enw$/i.test(file)) return 'enw';
+  if (/\.csv$/i.test(file)) return 'csv';
   return undefined;
 }
 
@@ -41,7 +43,14 @@ export function detectFormat(file: string, text: string): Detected {
   }
   if (head.startsWith('[') || head.startsWith('{')) return { format: 'csl-json' };
   if (/^TY {1,2}- /m.test(head)) return { format: 'ris' };
+  if (/^PMID ?- /m.test(head)) return { format: 'nbib' };
+  if (/^%0 \S/m.test(head)) return { format: 'enw' };
+  if (/^references:[ \t]*\r?$/m.test(head) || /^(?:---[ \t]*\r?\n)?- (?:id|type): /.test(head))
+    return { format: 'csl-yaml' };
+  if (isReferenceTable(head)) return { format: 'csv' };
   if (/@[ \t]*[A-Za-z]+\s*[{(]/.test(head)) return { format: 'bibtex' };
+  if (named === 'csv')
+    return { format, unread: `This table has no columns for title, authors and year; ${instead}` };
   return { format };
 }
 

@@ -1,61 +1,64 @@
-import { runsOf, toMarkdown, toText } from './richText.js';
+import { toMarkdown } from './markdown.js';
+import { plainRuns, toText, type Run } from './richText.js';
 import { shortCitation } from './shortCitation.js';
-import type { StyledEntry } from './styleEngine.js';
+import type { StyledEntry, PrintItems } from './styleEngine.js';
+import { loadStyle } from './styles/loadStyle.js';
 import { plainText } from './text.js';
 import type { CslItem } from './types.js';
 
-export interface FormatOptions {
-  style: 'apa';
-  format: 'markdown' | 'text';
-}
-
 export interface FormattedReference {
   citekey: string;
-  text: string;
+  runs: readonly Run[];
 }
 
-let apa: Promise<(items: readonly CslItem[]) => StyledEntry[]> | undefined;
-
 /**
- * References as a style prints them, in the style's order, each with its citation key. Markdown has emphasis as `*…*`, addresses as links
- * and everything else escaped; text has neither. The first call loads the style, which takes about a second. What the style cannot print
- * stands at the end in plain words.
+ * References as a loaded style prints them, in the style's order (that of `items`, where the style has none), each with its citation key.
+ * What the style cannot print, or says nothing of, stands at the end in plain words: no reference is lost.
  */
-export async function formatBibliography(
-  items: readonly CslItem[],
-  { format }: FormatOptions,
-): Promise<FormattedReference[]> {
+export function formatReferences(items: readonly CslItem[], print: PrintItems): FormattedReference[] {
   if (items.length === 0) return [];
-  apa ??= import('./styleEngine.js').then(({ createStyle }) => createStyle());
-  const styled = styledOrPlain(await apa, items);
-  return styled.map(({ item, html }) => {
-    const runs = runsOf(html);
-    return { citekey: item.id, text: format === 'markdown' ? toMarkdown(runs) : toText(runs) };
-  });
+  const { styled, bad } = printable(items, print);
+  const seen = new Set([...styled.map(({ item }) => item), ...bad]);
+  const unsaid = items.filter((item) => !seen.has(item));
+  return [
+    ...styled.map(({ item, runs }) => ({ citekey: item.id, runs })),
+    ...[...unsaid, ...bad].map((item) => ({ citekey: item.id, runs: plainRuns(inPlainWords(item)) })),
+  ];
 }
 
 /** One item that citeproc stumbles over does not lose the others. */
-function styledOrPlain(
-  style: (items: readonly CslItem[]) => StyledEntry[],
-  items: readonly CslItem[],
-): StyledEntry[] {
+function printable(items: readonly CslItem[], print: PrintItems): { styled: StyledEntry[]; bad: CslItem[] } {
   try {
-    return style(items);
+    return { styled: print(items), bad: [] };
   } catch {
-    const [good, bad]: [CslItem[], CslItem[]] = [[], []];
-    for (const item of items) {
-      try {
-        style([item]);
-        good.push(item);
-      } catch {
-        bad.push(item);
-      }
-    }
-    return [...(good.length < items.length ? styledOrPlain(style, good) : []), ...bad.map(inPlainWords)];
+    const bad = items.filter((item) => !printsAlone(item, print));
+    if (bad.length === 0) return { styled: [], bad: [...items] };
+    const good = items.filter((item) => !bad.includes(item));
+    const rest = printable(good, print);
+    return { styled: rest.styled, bad: [...bad, ...rest.bad] };
   }
 }
 
-function inPlainWords(item: CslItem): StyledEntry {
-  const words = [shortCitation(item), plainText(item.title)].filter(Boolean).join('. ');
-  return { item, html: words.replaceAll('&', '&amp;').replaceAll('<', '&lt;') };
+function printsAlone(item: CslItem, print: PrintItems): boolean {
+  try {
+    print([item]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function inPlainWords(item: CslItem): string {
+  return [shortCitation(item), plainText(item.title)].filter(Boolean).join('. ');
+}
+
+/** References in APA style, as Markdown (emphasis as `*…*`, addresses as links, the rest escaped) or as plain text. */
+export async function formatBibliography(
+  items: readonly CslItem[],
+  { style, format }: { style: string; format: 'markdown' | 'text' },
+): Promise<{ citekey: string; text: string }[]> {
+  const loaded = await loadStyle(style);
+  if (!loaded.ok) throw new Error(loaded.message);
+  const write = format === 'markdown' ? toMarkdown : toText;
+  return formatReferences(items, loaded.print).map(({ citekey, runs }) => ({ citekey, text: write(runs) }));
 }

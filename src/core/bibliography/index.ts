@@ -1,8 +1,12 @@
 /** Reads bibliographies, names references as people do, formats them by a style and writes them back. */
+export { exportCslJson, exportRis, referenceTable } from './exportData.js';
 export { exportBibtex } from './exportBibtex.js';
-export { formatBibliography } from './formatBibliography.js';
+export { formatBibliography, formatReferences } from './formatBibliography.js';
+export { loadStyle } from './styles/loadStyle.js';
+export { styleIds } from './styles/shipped.js';
+export { inlineReferences } from './inlineReferences.js';
 export { parseEntry } from './parse.js';
 export { scanBibliography } from './scan.js';
 export { shortCitation, yearOf } from './shortCitation.js';
-export { escaped as escapedForMarkdown } from './richText.js';
+export { escaped as escapedForMarkdown } from './markdown.js';
 export { plainText } from './text.js';

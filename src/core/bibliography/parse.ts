@@ -1,10 +1,13 @@
 import type { Problem } from '../problem.js';
 import { problem } from '../problem.js';
-import type { Inherited } from './bibtexValues.js';
+import type { FieldValues, Inherited } from './bibtexValues.js';
 import { lineageOf } from './bibtexValues.js';
 import { readAs } from './citationJs.js';
+import { readCslYaml } from './cslYaml.js';
+import { readCsvRow } from './csv.js';
 import { polish } from './polish.js';
-import { tidied } from './tidyValues.js';
+import { encodedAddress, tidied } from './tidyValues.js';
+import { readEnw, readNbib } from './tagged.js';
 import type { Bibliography, ParsedEntry, ReferenceEntry } from './types.js';
 
 /**
@@ -19,11 +22,19 @@ export function parseEntry(entry: ReferenceEntry, bibliography: Bibliography): P
     const type = typeof read['type'] === 'string' && read['type'] !== '' ? read['type'] : 'document';
     return { ok: true, item: polish({ ...read, id: entry.citekey, type }) };
   } catch (error) {
-    return { ok: false, problem: failed(entry, reason(error)) };
+    return { ok: false, problem: failed(entry, reason(error, bibliography.format)) };
   }
 }
 
-const readers = { bibtex: readBibtex, ris: readRis, 'csl-json': readCslJson } satisfies Record<
+const readers = {
+  bibtex: readBibtex,
+  ris: readRis,
+  'csl-json': readCslJson,
+  'csl-yaml': ({ source }) => readCslYaml(source),
+  nbib: ({ source }) => readNbib(source),
+  enw: ({ source }) => readEnw(source),
+  csv: ({ source }, { strings }) => readCsvRow(source, strings),
+} satisfies Record<
   Bibliography['format'],
   (entry: ReferenceEntry, bibliography: Bibliography) => Record<string, unknown> | undefined
 >;
@@ -32,7 +43,9 @@ function failed(entry: ReferenceEntry, message: string): Problem {
   return problem('bad-bibliography-entry', entry.keyRange, `${entry.citekey} cannot be read: ${message}`);
 }
 
-function reason(error: unknown): string {
+function reason(error: unknown, format: Bibliography['format']): string {
+  if (format === 'csl-yaml')
+    return 'it is not valid YAML; look at its indentation, colons and quotation marks';
   if (error instanceof RangeError) return 'its braces are nested too deeply';
   const message = error instanceof Error ? error.message : '';
   if (message.includes('got EOF')) return 'a brace or a $ in one of its values has no partner';
@@ -75,6 +88,26 @@ function plainDollars(value: string): string {
   return value.replace(/\\?\$/g, '\\$');
 }
 
+/** What stands alone, of which BibTeX prints no whole that it were a part of. */
+const whole = new Set([
+  'book',
+  'mvbook',
+  'manual',
+  'report',
+  'techreport',
+  'thesis',
+  'phdthesis',
+  'mastersthesis',
+]);
+
+/** Fields that BibTeX and BibLaTeX ignore in an entry of this type, and that would name a wrong container. */
+function ignored(type: string, name: string, values: FieldValues): boolean {
+  const inJournal = values.has('journal') || values.has('journaltitle');
+  if (name === 'booktitle')
+    return whole.has(type) || type === 'unpublished' || (type === 'article' && inJournal);
+  return (name === 'journal' || name === 'journaltitle') && whole.has(type);
+}
+
 /**
  * The labels are numbers, so that no citation key can mean something to the reader of values. A `@techreport` is a `@report`: that it is
  * technical is printed only where its author says so.
@@ -86,18 +119,39 @@ function chained(
   const entries = lineage.map(({ type, values }, index) => {
     const properties: Record<string, string> = {};
     for (const [name, value] of tidied(values)) {
-      if (name !== 'crossref' && /^[a-z]/.test(name) && name !== 'constructor')
+      if (
+        name !== 'crossref' &&
+        /^[a-z]/.test(name) &&
+        name !== 'constructor' &&
+        !ignored(type, name, values)
+      )
         properties[name] = mend(value);
     }
     if (index + 1 < lineage.length) properties['crossref'] = String(index + 1);
     return { type: type === 'techreport' ? 'report' : type, label: String(index), properties };
   });
-  return readAs('@biblatex/entries+list', entries)[0];
+  const read = readAs('@biblatex/entries+list', entries)[0];
+  const url = lineage.find(({ values }) => values.has('url'))?.values.get('url');
+  if (typeof read?.['URL'] === 'string' && url !== undefined) read['URL'] = encodedAddress(url);
+  const number = lineage[0]?.values.get('number');
+  if (read && number !== undefined && !numbered.some((field) => field in read)) {
+    // CSL gives every type a number; their reader gives one to reports and patents alone.
+    read['number'] = readAs('@biblatex/entries+list', [
+      { type: 'report', label: '0', properties: { number: mend(number) } },
+    ])[0]?.['number'];
+  }
+  return read;
 }
+
+/** Where the number of an entry may have gone. */
+const numbered = ['number', 'issue', 'collection-number'];
 
 function readRis(entry: ReferenceEntry): Record<string, unknown> | undefined {
   // Some databases write one space, or two behind the dash; the standard has two before and one behind.
-  const lines = entry.source.replace(/^([A-Z][A-Z0-9]) {1,2}-(?: +|$)/gm, '$1  - ');
+  const lines = entry.source
+    .replace(/^([A-Z][A-Z0-9]) {1,2}-(?: +|$)/gm, '$1  - ')
+    // Ovid leaves month and day empty: "2021//".
+    .replace(/^((?:PY|Y1|Y2|DA) {2}- \d{4}(?:\/\d{1,2})*)\/+[ \t]*$/gm, '$1');
   return readAs('@ris/file', lines)[0];
 }
 

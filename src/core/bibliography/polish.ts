@@ -65,7 +65,9 @@ function isName(value: unknown): value is CslName {
 }
 
 /** Words without a given name are the name of a body, which CSL calls literal. */
-function wholeName(name: CslName): CslName {
+function wholeName(written: CslName): CslName {
+  // "Shepsle, Kenneth A. ." has a dot too many.
+  const name = written.given?.endsWith(' .') ? { ...written, given: written.given.slice(0, -2) } : written;
   const { family, ...rest } = name;
   return family?.includes(' ') && Object.keys(rest).length === 0 ? { literal: family } : name;
 }
@@ -79,7 +81,8 @@ function isDate(value: unknown): value is CslDate {
   );
 }
 
-/** People paste a DOI as an address; styles put the address before it themselves. */
+/** People paste a DOI as an address, and some tools what followed it; styles put the address before it themselves. */
 function bareDoi(doi: string): string {
-  return doi.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
+  const bare = doi.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
+  return /^10\.\d+\/\S+/.exec(bare)?.[0] ?? bare;
 }

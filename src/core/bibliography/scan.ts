@@ -3,19 +3,44 @@ import { problem } from '../problem.js';
 import { lineStartsOf } from '../position.js';
 import { scanBibtex } from './bibtexScan.js';
 import { scanCslJson } from './cslJsonScan.js';
+import { scanCslYaml } from './cslYaml.js';
+import { scanCsv } from './csv.js';
 import { detectFormat } from './detect.js';
 import { scanRis } from './risScan.js';
+import { enw, nbib, scanTagged } from './tagged.js';
 import type { Bibliography, BibliographyFormat, ReferenceEntry } from './types.js';
 
 const example: Record<BibliographyFormat, string> = {
   bibtex: '@article{key, title = {…}, …}',
   ris: 'TY  - JOUR … ER  -',
   'csl-json': '[{ "id": "key", "type": "article-journal", … }]',
+  'csl-yaml': '- id: key, type: article-journal, … under references:',
+  nbib: 'PMID- 12345678 …',
+  enw: '%0 Journal Article …',
+  csv: 'a row under a head that names Title, Authors and Year',
 };
+
+const scanners = {
+  bibtex: scanBibtex,
+  ris: scanRis,
+  'csl-json': scanCslJson,
+  'csl-yaml': (text) => scanCslYaml(text),
+  nbib: (text) => scanTagged(text, nbib),
+  enw: (text) => scanTagged(text, enw),
+  csv: scanCsv,
+} satisfies Record<BibliographyFormat, (text: string) => Scanned>;
+
+interface Scanned {
+  entries: ReferenceEntry[];
+  strings?: string;
+  problems: Problem[];
+  /** Whether the text has anything of a bibliography. */
+  recognised: boolean;
+}
 
 /**
  * Finds the entries of a bibliography: keys, ranges and sources, in time linear in the text and without reading any value. The format is
- * known by the content (BibTeX and BibLaTeX, RIS, CSL-JSON), and by the file's name where that leaves it open. What is wrong is told as
+ * known by the content (BibTeX and BibLaTeX, RIS, CSL-JSON and CSL-YAML, PubMed, EndNote, CSV), and by the file's name where that leaves it open. What is wrong is told as
  * problems at their places, never thrown; one bad entry takes no other with it. `file` is only named in problems that point to it.
  */
 export function scanBibliography(file: string, text: string): Bibliography {
@@ -26,10 +51,7 @@ export function scanBibliography(file: string, text: string): Bibliography {
     const problems = [problem('file-skipped', firstLine(text), detected.unread)];
     return { format, lineStarts, entries: [], strings: '', problems };
   }
-  const scanned =
-    format === 'bibtex'
-      ? scanBibtex(text)
-      : { strings: '', ...(format === 'ris' ? scanRis(text) : scanCslJson(text)) };
+  const scanned = { strings: '', ...scanners[format](text) };
   const { entries, strings, recognised } = scanned;
   const problems = [...scanned.problems, ...duplicates(file, entries)];
   if (!recognised && text.trim() !== '') {
@@ -51,7 +73,8 @@ function firstLine(text: string): { start: number; end: number } {
   return { start: 0, end: Math.min(end < 0 ? text.length : end, 200) };
 }
 
-function duplicates(file: string, entries: ReferenceEntry[]): Problem[] {
+/** Keys that one file defines twice. */
+export function duplicates(file: string, entries: ReferenceEntry[]): Problem[] {
   const first = new Map<string, ReferenceEntry>();
   const problems: Problem[] = [];
   for (const entry of entries) {

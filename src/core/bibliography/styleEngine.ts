@@ -1,79 +1,180 @@
 /**
- * A citation style at work. This file brings citeproc and the style with it, a megabyte that takes about a second to start: it is only
- * loaded by a dynamic `import()`, when something is formatted.
+ * A citation style at work. This file brings citeproc with it, most of a megabyte that takes about a second to start: it is only loaded by
+ * a dynamic `import()`, when something is formatted.
  */
 import CSL from 'citeproc';
+import { runsOf, type Run } from './richText.js';
 import type { CslItem } from './types.js';
-import apa from './styles/apa.json';
-import english from './styles/en-US.json';
 
-/** An entry as the style prints it, in citeproc's HTML. */
+// Its warnings would go to the standard output, which is the command line's data and the language server's channel.
+CSL.debug = () => undefined;
+
+/** An entry as the style prints it. */
 export interface StyledEntry {
   item: CslItem;
-  html: string;
+  runs: readonly Run[];
 }
+
+/** Prints items in the style's order, one that the style has nothing to say of left out. Throws on data that citeproc cannot bear. */
+export type PrintItems = (items: readonly CslItem[]) => StyledEntry[];
 
 /** How many printed entries are remembered. */
 const remembered = 5000;
 
-/** Fields that are long and that the style does not print. */
-const unprinted = new Set(['abstract', 'annote', 'keyword']);
+/** Of a list up to this share may change before it is entered anew, which is then as quick. */
+const smallChange = 0.2;
+
+/** Fields that are long and that no style prints. */
+const unprinted = new Set(['abstract', 'annote', 'keyword', 'custom']);
 
 /**
- * Makes a function that prints items in the style's order. An item that the style has nothing to say of is left out. What was printed is
- * remembered by the item's content and by what the others make necessary ("2010a"). Throws on data that citeproc cannot bear.
+ * Makes a style ready: `xml` is an independent style, `locale` one of the `sources`. What was printed is remembered by the item's content
+ * and by what the others make necessary: "2010a", its number, and the entry before it where a style puts a dash for the same authors.
+ * Throws on a style that citeproc cannot read.
  */
-export function createStyle(): (items: readonly CslItem[]) => StyledEntry[] {
-  let shown = new Map<string, CslItem>();
-  const contents = new Map<string, string>();
-  let count = 0;
-  const printed = new Map<string, string>();
+export function createPrinter(xml: string, locale: string, sources: ReadonlyMap<string, string>): PrintItems {
+  const contentById = new Map<string, string>();
+  const printed = new Map<string, readonly Run[]>();
   const engine = new CSL.Engine(
     {
-      retrieveLocale: () => english.xml,
-      retrieveItem: (id) => ({ ...(JSON.parse(contents.get(id) ?? '{}') as Record<string, unknown>), id }),
+      retrieveLocale: (language) => sources.get(language) ?? sources.get('en-US') ?? '',
+      retrieveItem: (id) => ({ ...(JSON.parse(contentById.get(id) ?? '{}') as Record<string, unknown>), id }),
     },
-    apa.xml,
-    'en-US',
+    xml,
+    locale,
     true,
   );
   engine.opt.development_extensions.wrap_url_and_doi = true;
+  // APA capitalises what follows a colon, as the style itself cannot say; Zotero does the same.
+  engine.opt.development_extensions.uppercase_subtitles = /<id>[^<]*\/apa(?:-[\w-]*)?<\/id>/.test(xml);
   engine.setOutputFormat('html');
+  const looksBack = /subsequent-author-substitute/.test(xml);
+  const numbers = /variable\s*=\s*["'][^"']*citation-number/.test(xml);
+  let ids = new Map<string, string>();
+  let count = 0;
+  let entered = new Set<string>();
 
   return (items) => {
-    // Ids are new each time, since the engine would take an id that it knows for the item that it knows.
-    shown = new Map(items.map((item) => [`i${count++}`, item]));
-    contents.clear();
-    for (const [id, item] of shown) contents.set(id, contentOf(item));
-    const ids = engine.updateItems([...shown.keys()]);
-    return ids.flatMap((id, index) => {
+    const shown = enter(items);
+    let order: string[];
+    try {
+      order = engine.updateItems([...shown.keys()]);
+    } catch (error) {
+      // Half entered, the registry knows neither the old nor the new list.
+      forget();
+      throw error;
+    }
+    const keys = order.map((id, index) => keyOf(id, order[index - 1], index));
+    if (keys.filter((key) => !printed.has(key)).length > order.length / 2) {
+      const whole = printAll();
+      order.forEach((id, index) => {
+        const html = whole?.get(id);
+        if (html !== undefined) printed.set(keys[index] ?? '', runsOf(html));
+      });
+    }
+    return order.flatMap((id, index) => {
       const item = shown.get(id);
-      const disambiguation = JSON.stringify(engine.registry.registry[id]?.disambig);
-      const memoKey = `${disambiguation} ${contents.get(id) ?? ''}`;
-      const html = printed.get(memoKey) ?? print(id, ids[index - 1]);
-      if (!item || html === undefined) return [];
-      printed.delete(memoKey);
-      printed.set(memoKey, html);
-      for (const oldest of printed.keys()) {
-        if (printed.size <= remembered) break;
-        printed.delete(oldest);
-      }
-      return [{ item, html }];
+      const before = order[index - 1];
+      const runs = item && textOf(id, before, order[index - 2], index);
+      return item && runs ? [{ item, runs }] : [];
     });
   };
 
-  /** One entry, asked for as the page behind the one before: the answer names its entry, so that nothing is paired by position. */
-  function print(id: string, before: string | undefined): string | undefined {
-    const answer = engine.makeBibliography({ page_start: before ?? true, page_length: 1 });
+  /** Gives every item an id by what it says, since the engine takes an id that it knows for the item that it knows. */
+  function enter(items: readonly CslItem[]): Map<string, CslItem> {
+    const known = new Map<string, string>();
+    const shown = new Map<string, CslItem>();
+    for (const item of items) {
+      const content = contentOf(item);
+      const name = `${item.id}\n${content}`;
+      if (known.has(name)) continue;
+      const id = ids.get(name) ?? `i${count++}`;
+      known.set(name, id);
+      contentById.set(id, content);
+      shown.set(id, item);
+    }
+    const changed = [...entered].filter((id) => !shown.has(id));
+    const came = [...shown.keys()].filter((id) => !entered.has(id));
+    if (changed.length + came.length > smallChange * shown.size) engine.restoreProcessorState([]);
+    for (const id of changed) contentById.delete(id);
+    ids = known;
+    entered = new Set(shown.keys());
+    // Else all that was ever put in order would be put in order again.
+    engine.tmp.taintedItemIDs = {};
+    return shown;
+  }
+
+  function forget(): void {
+    engine.restoreProcessorState([]);
+    ids = new Map();
+    entered = new Set();
+  }
+
+  function textOf(
+    id: string,
+    before: string | undefined,
+    secondBefore: string | undefined,
+    index: number,
+  ): readonly Run[] | undefined {
+    const key = keyOf(id, before, index);
+    let runs = printed.get(key);
+    if (!runs) {
+      const html = looksBack ? print(id, secondBefore, before) : print(id, before);
+      if (html === undefined) return undefined;
+      runs = runsOf(html);
+    }
+    printed.delete(key);
+    printed.set(key, runs);
+    for (const oldest of printed.keys()) {
+      if (printed.size <= remembered) break;
+      printed.delete(oldest);
+    }
+    return runs;
+  }
+
+  /** What an entry's text depends on. */
+  function keyOf(id: string, before: string | undefined, index: number): string {
+    return [
+      JSON.stringify(engine.registry.registry[id]?.disambig),
+      numbers ? String(index) : '',
+      contentById.get(id),
+      looksBack && before !== undefined ? contentById.get(before) : '',
+    ].join('\n');
+  }
+
+  /** All entries at once, which is quicker for many; undefined where any is left out, since text and entry then no longer pair. */
+  function printAll(): Map<string, string> | undefined {
+    const answer = engine.makeBibliography();
     if (!answer) return undefined;
     const [{ entry_ids: entryIds, bibliography_errors: errors }, entries] = answer;
-    const at = entryIds.findIndex((ids) => ids.includes(id));
-    return at < 0 || errors.some(({ itemID }) => itemID === id) ? undefined : entries[at];
+    if (errors.length > 0 || entryIds.length !== entries.length) return undefined;
+    if (entryIds.some(({ length }) => length !== 1)) return undefined;
+    return new Map(entryIds.map(([id = ''], index) => [id, entries[index] ?? '']));
+  }
+
+  /**
+   * One entry, asked for as the page behind `start`, and with the one `before` it where the style looks at that: the answer names its
+   * entries, and a page of one or two says which is missing, so that nothing is paired by position.
+   */
+  function print(id: string, start: string | undefined, before?: string): string | undefined {
+    const length = before === undefined ? 1 : 2;
+    const answer = engine.makeBibliography({ page_start: start ?? true, page_length: length });
+    if (!answer) return undefined;
+    const [{ entry_ids: entryIds, bibliography_errors: errors }, entries] = answer;
+    if (errors.some(({ itemID }) => itemID === id)) return undefined;
+    if (entries.length === length && entryIds[length - 1]?.includes(id)) return entries[length - 1];
+    return before === undefined ? undefined : print(id, before);
   }
 }
 
+/** What was made of items that are still there: they are never changed, only replaced. */
+const contents = new WeakMap<CslItem, string>();
+
 function contentOf(item: CslItem): string {
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(item).filter(([field]) => field !== 'id' && !unprinted.has(field))),
-  );
+  let content = contents.get(item);
+  if (content === undefined) {
+    const said = Object.entries(item).filter(([field]) => field !== 'id' && !unprinted.has(field));
+    contents.set(item, (content = JSON.stringify(Object.fromEntries(said))));
+  }
+  return content;
 }

@@ -2,7 +2,7 @@
 import type { Range } from '../position.js';
 import type { Problem } from '../problem.js';
 
-export type BibliographyFormat = 'bibtex' | 'ris' | 'csl-json';
+export type BibliographyFormat = 'bibtex' | 'ris' | 'csl-json' | 'csl-yaml' | 'nbib' | 'enw' | 'csv';
 
 /** An entry as the lexical scan finds it. */
 export interface ReferenceEntry {
@@ -23,7 +23,7 @@ export interface Bibliography {
   format: BibliographyFormat;
   lineStarts: number[];
   entries: ReferenceEntry[];
-  /** Source of `@string` definitions, which every entry of the file may use. */
+  /** What every entry of the file may need beside its own source: the `@string` definitions, or the head row of a CSV. */
   strings: string;
   problems: Problem[];
 }

@@ -300,8 +300,7 @@ describe('scanning other formats', () => {
     ['prose', 'a.bib', 'Dear all,\nsee you at 5.\n'],
     ['a web page', 'a.bib', '<!DOCTYPE html><html><body>Sign in to see @article{x, }</body></html>'],
     ['EndNote XML', 'a.xml', '<?xml version="1.0"?><xml><records></records></xml>'],
-    ['CSL-YAML', 'a.yaml', '---\nreferences:\n- id: a\n'],
-    ['PubMed format', 'a.nbib', 'PMID- 123\nTI  - One\n'],
+    ['a table of something else', 'a.csv', 'Name,Age,Title,City\nA,1,B,C\n'],
     ['other JSON', 'a.json', '"just a string"'],
   ];
   for (const [what, file, text] of strangers) {

@@ -1,0 +1,4 @@
+/** Reports on an evidence base: bibliographies, plain, annotated and grouped, and evidence tables. */
+export { exportBibliography, type BibliographyExport, type ExportOptions } from './exportBibliography.js';
+export { exportFormats, type ExportFormat } from './formats.js';
+export { groupings, type Grouping } from './grouping.js';
