@@ -12,7 +12,14 @@ type Check = (value: unknown, path: string) => string | undefined;
 export function checkRatingInput(value: unknown): { claim: RatedClaim; studies: RatedStudy[] } | Failure {
   const wrong = required({ claim, studies: list(study) })(value, 'the input');
   if (wrong !== undefined) return failure(`${wrong}; see corroborate rate --help`);
-  return value as { claim: RatedClaim; studies: RatedStudy[] };
+  const input = value as { claim: RatedClaim; studies: RatedStudy[] };
+  const keys = new Set<string>();
+  for (const [index, { key }] of input.studies.entries()) {
+    if (keys.has(key))
+      return failure(`studies[${index}] describes ${key} a second time; keep one description`);
+    keys.add(key);
+  }
+  return input;
 }
 
 const isText: Check = (value, path) =>

@@ -49,7 +49,7 @@ export function factsOf(
     share_unappraised: share(side.filter(({ appraised }) => !appraised).length),
     quality: qualityOf(share(graded('high')), share(graded('low')), rubric),
     size_k: sizeK,
-    size: side.length === 0 ? 'none' : (rubric.body.size.find(({ min }) => sizeK >= min)?.id ?? 'none'),
+    size: side.length === 0 ? 'none' : sizeOf(sizeK, rubric),
     consistency: consistency.level,
     n_total: isNKnown ? known.reduce((sum, n) => sum + n, 0) : null,
     n_known: known.length,
@@ -72,6 +72,14 @@ export function factsOf(
           `most studies and most participants point in different directions (${participants.forClaim} for, ${participants.against} against): consistency ${consistency.lowered} → ${consistency.level}`,
         ];
   return { facts, notes };
+}
+
+/** The largest size whose minimum is reached, in whatever order the rubric lists them. */
+function sizeOf(sizeK: number, rubric: Rubric): string {
+  let reached: Rubric['body']['size'][number] | undefined;
+  for (const size of rubric.body.size)
+    if (sizeK >= size.min - epsilon && (!reached || size.min > reached.min)) reached = size;
+  return reached?.id ?? 'none';
 }
 
 function flagsOf({ flags = [] }: RatedClaim): string[] {

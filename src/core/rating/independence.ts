@@ -1,7 +1,9 @@
 /** Step 2: which studies have a vote, and which share one. */
+import { compareText } from '../compareText.js';
 import { epsilon } from './conditions.js';
 import { gradeLink, gradeRank } from './grading.js';
 import { isIndirect, type Link } from './links.js';
+import { coverageOf, isReview } from './reviews.js';
 import type { ClaimType } from '../designs.js';
 import type { Direction, Grade, NotCounted, Rubric, Unit } from './types.js';
 import type { Quality } from '../notes/types.js';
@@ -47,7 +49,7 @@ export function independentUnits(links: readonly Link[], type: ClaimType, rubric
       notes.push(`passages of ${link.study} differ in ${link.differing.join(', ')}: the most cautious holds`);
     }
   }
-  const { covered, circles } = coveredByReviews(candidates, rubric);
+  const { covered, circles } = coverageOf(candidates, rubric);
   for (const circle of circles) notes.push(`${circle} and another review include each other: both count`);
   for (const link of candidates.filter(({ study }) => covered.has(study))) {
     notCounted.push({
@@ -66,42 +68,8 @@ export function independentUnits(links: readonly Link[], type: ClaimType, rubric
       );
     }
   }
-  notCounted.sort((a, b) => (a.study < b.study ? -1 : 1));
+  notCounted.sort((a, b) => compareText(a.study, b.study));
   return { bodies, notCounted, theory, notes };
-}
-
-/** Studies that a linked review holds. Reviews that hold each other, directly or in a circle, all keep their votes. */
-function coveredByReviews(
-  links: readonly GradedLink[],
-  rubric: Rubric,
-): { covered: Set<string>; circles: string[] } {
-  const reviews = links.filter((link) => isReview(link, rubric));
-  const linked = new Set(links.map(({ study }) => study));
-  const holds = new Map(
-    reviews.map(({ study, facts }) => [
-      study,
-      (facts.includes ?? []).filter((held) => held !== study && linked.has(held)),
-    ]),
-  );
-  const reachable = (from: string): Set<string> => {
-    const seen = new Set<string>();
-    const waiting = [...(holds.get(from) ?? [])];
-    for (let held = waiting.pop(); held !== undefined; held = waiting.pop()) {
-      if (seen.has(held)) continue;
-      seen.add(held);
-      waiting.push(...(holds.get(held) ?? []));
-    }
-    return seen;
-  };
-  const covered = new Set<string>();
-  const circles = new Set<string>();
-  for (const [review, held] of holds) {
-    for (const study of held) {
-      if (holds.has(study) && reachable(study).has(review)) circles.add(review);
-      else covered.add(study);
-    }
-  }
-  return { covered, circles: [...circles].sort() };
 }
 
 function joined(links: readonly GradedLink[], rubric: Rubric): Body[] {
@@ -115,7 +83,7 @@ function joined(links: readonly GradedLink[], rubric: Rubric): Body[] {
     else groups.set(name, { id: dataset ?? link.study, links: [link] });
   }
   return [...groups.entries()]
-    .sort(([nameA, a], [nameB, b]) => compare(a.id, b.id) || compare(nameA, nameB))
+    .sort(([nameA, a], [nameB, b]) => compareText(a.id, b.id) || compareText(nameA, nameB))
     .map(([, group]) => bodyOf(group.id, group.links, rubric));
 }
 
@@ -159,14 +127,9 @@ function highestQuality(links: readonly GradedLink[]): Quality {
   return (['high', 'moderate', 'low'] as const).find((quality) => appraised.has(quality)) ?? 'unclear';
 }
 
-const isReview = ({ facts }: Link, rubric: Rubric): boolean =>
-  rubric.study.reviews.includes(facts.design ?? '') || (facts.includes ?? []).length > 0;
-
 const sizeOf = (link: Link, rubric: Rubric): number =>
   isReview(link, rubric) ? Math.min(rubric.body.reviewSizeCap, Math.max(1, link.facts.k ?? 1)) : 1;
 
 /** What a review pools, where it says so; else the design itself. */
 export const pooledDesign = (link: Link, rubric: Rubric): string | undefined =>
   isReview(link, rubric) ? (link.facts.of ?? link.facts.design) : link.facts.design;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

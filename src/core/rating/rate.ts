@@ -11,7 +11,7 @@ import { weigh } from './verdict.js';
  */
 export function rate(claim: RatedClaim, studies: readonly RatedStudy[], rubric: Rubric): Rating {
   const byKey = new Map(studies.map((study) => [study.key, study]));
-  const independence = independentUnits(linksOf(claim, byKey), claim.type ?? 'effect', rubric);
+  const independence = independentUnits(linksOf(claim, byKey, rubric), claim.type ?? 'effect', rubric);
   const weighing = weigh(independence.bodies, rubric);
   const { facts, notes } = factsOf(claim, independence, weighing, rubric);
   const applied = applyRules(facts, rubric);
