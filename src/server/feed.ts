@@ -36,8 +36,8 @@ export interface Feed {
 /** What the editor's watcher is asked to tell of. */
 const watched = [
   '**/*.{md,markdown,qmd,Rmd,rmd,bib,ris}',
-  '**/*.csl.json',
-  `**/${configFile}`,
+  // Bibliographies, and whatever rubrics and other data the settings name.
+  '**/*.json',
   '**/.gitignore',
 ];
 
@@ -102,7 +102,8 @@ export function createFeed(
         },
         signal: stopped.signal,
       });
-      for (const path of [...workspace.notes, ...workspace.bibliographies]) found.add(nameIn(folder, path));
+      for (const path of [...workspace.notes, ...workspace.bibliographies, ...workspace.dataFiles])
+        found.add(nameIn(folder, path));
     }
     known = found;
     const settings = new Set(folders.map((folder) => nameIn(folder, configFile)));
@@ -145,7 +146,10 @@ export function createFeed(
   const onWatched = ({ changes }: { changes: FileEvent[] }): void => {
     for (const { uri, type } of changes) {
       const name = nameOnly(uri);
-      if (name === configFile || name === '.gitignore' || type === FileChangeType.Created) readSoon.call();
+      const isData = base.dataFile(uri) !== undefined || base.config.rubric.endsWith(name);
+      if (name.endsWith('.json') && kindOf(name) === undefined && !isData && !known.has(uri)) continue;
+      if (isData || name === configFile || name === '.gitignore' || type === FileChangeType.Created)
+        readSoon.call();
       else if (type === FileChangeType.Deleted) {
         if (!documents.get(uri) && known.delete(uri)) listener.changed(base.remove(uri));
         // It may have hidden another file of the same content, or been a folder.

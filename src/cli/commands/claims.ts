@@ -1,4 +1,5 @@
 import type { Claim, EvidenceBase } from '../../core/base/types.js';
+import { compareText } from '../../core/compareText.js';
 import { levelLabel, levelRank, verdictLabel } from '../../core/rating/index.js';
 import { verdicts, type Rating, type Verdict } from '../../core/rating/types.js';
 import { countUnits } from '../../language/index.js';
@@ -22,7 +23,10 @@ export const claims: Command = {
       choices: sorts,
       description: 'default: by topic, in their files’ order',
     },
-    rubric: { value: '<id>', description: 'rate by this rubric instead of the one in corroborate.json' },
+    rubric: {
+      value: '<id>',
+      description: 'rate by this rubric (its id or file) instead of the one in corroborate.json',
+    },
   },
   async run(given, io) {
     const opened = await openUnder(valueOf(given, 'rubric'), given.argument ?? '.', io);
@@ -75,7 +79,7 @@ function grouped(rated: Rated[], sort: Sort): ClaimGroup[] {
     file: () => 0,
     strength: (a, b) => b.row.level - a.row.level,
     verdict: (a, b) => verdicts.indexOf(a.rating.verdict) - verdicts.indexOf(b.rating.verdict),
-    text: (a, b) => compare(a.claim.text.toLowerCase(), b.claim.text.toLowerCase()),
+    text: (a, b) => compareText(a.claim.text.toLowerCase(), b.claim.text.toLowerCase()),
   };
   // Sorting is stable: claims that are equal stay in the order of their files.
   return [{ heading: undefined, rows: [...rated].sort(order[sort]).map(({ row }) => row) }];
@@ -89,7 +93,7 @@ function byTopic(rated: Rated[]): ClaimGroup[] {
     topics.set(topic, [...(topics.get(topic) ?? []), row]);
   }
   return [...topics]
-    .sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : compare(a, b)))
+    .sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : compareText(a, b)))
     .map(([topic, rows]) => ({ heading: topic === '' ? 'no topic' : topic, rows }));
 }
 
@@ -109,5 +113,3 @@ function widthOf({ out, env }: Io): number | undefined {
   const asked = Number(env.COLUMNS);
   return out.columns ?? (Number.isInteger(asked) && asked > 0 ? asked : undefined);
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

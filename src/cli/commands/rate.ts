@@ -1,8 +1,8 @@
 import { rate as rateClaim } from '../../core/rating/index.js';
-import { defaultRubricId, loadRubric, rubricIds } from '../../workspace/index.js';
+import { defaultRubricId, rubricIds } from '../../workspace/index.js';
 import { valueOf, type Command } from '../command.js';
 import { done, failure, isFailure } from '../io.js';
-import { noSuchRubric } from '../openFolder.js';
+import { rubricNamed } from '../openFolder.js';
 import { checkRatingInput } from '../ratingInput.js';
 import { readInput } from '../readInput.js';
 
@@ -11,12 +11,11 @@ export const rate: Command = {
   argument: '[file|-]',
   summary: 'rates a body of evidence given as JSON: { "claim": …, "studies": […] }',
   options: {
-    rubric: { value: '<id>', description: `${rubricIds.join(', ')}; default: ${defaultRubricId}` },
+    rubric: { value: '<id>', description: `${rubricIds.join(', ')}, or a file; default: ${defaultRubricId}` },
   },
   async run(given, io) {
-    const id = valueOf(given, 'rubric') ?? defaultRubricId;
-    const rubric = loadRubric(id);
-    if (!rubric) return failure(noSuchRubric(id));
+    const rubric = await rubricNamed(valueOf(given, 'rubric') ?? defaultRubricId);
+    if (isFailure(rubric)) return rubric;
     const input = await readInput(given.argument, io);
     if (isFailure(input)) return input;
     let value: unknown;

@@ -2,6 +2,7 @@ import { parseEntry } from '../bibliography/index.js';
 import type { Bibliography, ParsedEntry } from '../bibliography/types.js';
 import type { Note } from '../notes/types.js';
 import type { Problem, ProblemCode } from '../problem.js';
+import { compareText } from '../compareText.js';
 import { rate } from '../rating/index.js';
 import type { Rating, Rubric } from '../rating/types.js';
 import { differenceOf, type NoteDifference } from './changes.js';
@@ -14,12 +15,13 @@ import { recordNote, type ClaimRecord, type NoteRecord, type Piece } from './rec
 import { findStudy, studyKey, studyOfPiece } from './studies.js';
 import { attackedItem, attackersOf, isUndercut } from './undercuts.js';
 import { toClaim, toEvidence } from './views.js';
-import type { Change, ClaimKey, EvidenceBase, FileName, Reference } from './types.js';
+import type { Change, ClaimKey, DataFile, EvidenceBase, FileName, Reference } from './types.js';
 
 /** An empty evidence base under a rubric. */
 export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
   const records = new Map<FileName, NoteRecord>();
   const bibliographies = new Map<FileName, Bibliography>();
+  const dataFiles = new Map<FileName, DataFile>();
   const lookups = new Lookups();
   const ratings = new Map<ClaimKey, Rating>();
   const problemsByFile = new Map<FileName, Problem[]>();
@@ -49,7 +51,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
   const piecesOf = (claim: ClaimRecord): Piece[] => {
     const named = claim.id !== null && keyOf(claim) === claim.id ? lookups.naming.get(claim.id) : [];
     return [...claim.implicit, ...named].sort(
-      (a, b) => compare(a.item.file, b.item.file) || a.item.item.range.start - b.item.item.range.start,
+      (a, b) => compareText(a.item.file, b.item.file) || a.item.item.range.start - b.item.item.range.start,
     );
   };
 
@@ -189,6 +191,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     remove(file) {
       if (records.has(file)) return replaceNote(file, undefined);
       if (bibliographies.has(file)) return replaceBibliography(file, undefined);
+      if (dataFiles.delete(file)) return finish({ ...nothing(), files: new Set([file]) });
       return file === configFile ? base.setConfig(null, defaultConfig) : nothing();
     },
     setConfig(file, next) {
@@ -207,6 +210,10 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       rubric = next;
       return everything();
     },
+    setDataFile(file, data) {
+      dataFiles.set(file, data);
+      return finish({ ...nothing(), files: new Set([file]) });
+    },
     get rubric() {
       return rubric;
     },
@@ -221,6 +228,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     notesOf: (citekey) => [...lookups.owners.get(citekey)].sort(),
     bibliographies: () => bibliographies.entries(),
     bibliography: (file) => bibliographies.get(file),
+    dataFile: (file) => dataFiles.get(file),
 
     claims: () => allClaims().map(claimView),
     claim(key) {
@@ -322,13 +330,18 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
           ? bibliographyProblems(file, bibliography, lookups)
           : file === configFile
             ? config.problems
-            : [];
+            : (dataFiles.get(file)?.problems ?? []);
       const sorted = [...found].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
       problemsByFile.set(file, sorted);
       return sorted;
     },
     files: () =>
-      [...records.keys(), ...bibliographies.keys(), ...(configFile === null ? [] : [configFile])].sort(),
+      [
+        ...records.keys(),
+        ...bibliographies.keys(),
+        ...dataFiles.keys(),
+        ...(configFile === null ? [] : [configFile]),
+      ].sort(),
 
     at(file, offset) {
       const record = records.get(file);
@@ -339,5 +352,3 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
   };
   return base;
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

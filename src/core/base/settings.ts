@@ -54,7 +54,8 @@ export const settings = {
     schema: text,
   },
   rubric: {
-    description: 'How the strength of evidence is rated: the id of a rubric.',
+    description:
+      'How the strength of evidence is rated: the id of a shipped rubric (dfid-2014, grade-lite, nesta, sms), or the path of a rubric’s file.',
     default: 'dfid-2014',
     example: 'dfid-2014',
     schema: text,

@@ -101,6 +101,12 @@ export interface Change {
   citekeys: Set<string>;
 }
 
+/** A file that the settings name and that is data for Corroborate: a rubric, an appraisal tool. */
+export interface DataFile {
+  lineStarts: number[];
+  problems: Problem[];
+}
+
 /** Made by `createEvidenceBase()`. Every update is incremental; every look-up is of the current state. */
 export interface EvidenceBase {
   setNote(file: FileName, note: Note): Change;
@@ -109,6 +115,8 @@ export interface EvidenceBase {
   remove(file: FileName): Change;
   setConfig(file: FileName | null, config: Config): Change;
   setRubric(rubric: Rubric): Change;
+  /** Takes note of a file that is neither note nor bibliography nor settings, for its problems. */
+  setDataFile(file: FileName, data: DataFile): Change;
 
   readonly rubric: Rubric;
   readonly config: Config;
@@ -119,6 +127,7 @@ export interface EvidenceBase {
   notesOf(citekey: string): FileName[];
   bibliographies(): Iterable<[FileName, Bibliography]>;
   bibliography(file: FileName): Bibliography | undefined;
+  dataFile(file: FileName): DataFile | undefined;
 
   /** By file and position. */
   claims(): Claim[];

@@ -1,6 +1,8 @@
-export { checkRubric, extendRubric, type RubricError } from './checkRubric.js';
+export { checkRubric, extendRubric } from './rubric/checkRubric.js';
+export { parseRubric, readRubric, type WrittenRubric } from './rubric/readRubric.js';
+export type { RubricError } from './rubric/told.js';
 export { adjustmentLines, dimensions, ruleLines } from './explanation.js';
-export { factNouns, isFact } from './factNames.js';
+export { factKind, factNames } from './factTable.js';
 export { rate } from './rate.js';
 export { levelLabel, levelRank, sentence, textEquivalent, verdictLabel } from './words.js';
 export type * from './types.js';
