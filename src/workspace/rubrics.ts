@@ -110,7 +110,7 @@ function concluded(
 /** What corroborate.json is told of a rubric that cannot be used: the default holds in its place. */
 export function rubricProblem(range: Range | undefined, reason: string): Problem {
   return problem(
-    'bad-rubric',
+    'bad-config',
     range ?? { start: 0, end: 0 },
     `${reason}; ${defaultRubricId} is used instead`,
   );

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { createEvidenceBase } from '../../src/core/base/index.js';
-import { findRubric, loadRubric, openWorkspace, rubricIds } from '../../src/workspace/index.js';
-import { defaultRubric } from '../../src/workspace/index.js';
+import {
+  findRubric,
+  loadRubric,
+  openWorkspace,
+  rubricIds,
+  defaultRubric,
+} from '../../src/workspace/index.js';
 import { temporaryFolder } from './temporaryFolder.js';
 
 const ours = '{ "id": "ours", "extends": "dfid-2014", "body": { "context": { "minCountries": 2 } } }';
