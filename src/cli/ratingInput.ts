@@ -85,7 +85,7 @@ const isInterval: Check = (value, path) =>
 
 const effect = required(
   { metric: isText, value: isNumber },
-  { se: isNumber, ci: isInterval, reverse: isFlag },
+  { se: isNumber, ci: isInterval, level: isNumber, n: isNumber, reverse: isFlag },
 );
 
 /** Names of the flags that are set, as a list or by name. */
@@ -101,7 +101,7 @@ const isFlags: Check = (value, path) => {
 
 const evidence = required(
   { study: isText, relation: oneOf(relationNames) },
-  { ...facts, undercut: isFlag, effect },
+  { ...facts, undercut: isFlag, effect, effects: list(effect) },
 );
 
 const claim = required(

@@ -89,9 +89,26 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
         files.add('claim' in definition ? definition.claim.file : definition.evidence.file);
       }
     }
+    for (const file of reviewsHolding(difference.studies)) files.add(file);
     for (const citekey of difference.studies) {
       for (const file of lookups.citedIn.get(citekey)) files.add(file);
       for (const study of lookups.studies.get(citekey)) files.add(study.file);
+    }
+    return files;
+  };
+
+  /** Notes of reviews that include a paper, directly or by way of other reviews: what they make a circle with may have changed. */
+  const reviewsHolding = (citekeys: Iterable<string>): Set<FileName> => {
+    const files = new Set<FileName>();
+    const seen = new Set<string>();
+    const waiting = [...citekeys];
+    for (let citekey = waiting.pop(); citekey !== undefined; citekey = waiting.pop()) {
+      if (seen.has(citekey)) continue;
+      seen.add(citekey);
+      for (const review of lookups.holding.get(citekey)) {
+        files.add(review.file);
+        waiting.push(review.citekey);
+      }
     }
     return files;
   };
@@ -183,7 +200,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
 
   const nothing = (): Change => ({ claims: new Set(), files: new Set(), citekeys: new Set() });
   const evidenceView = (piece: Piece) => toEvidence(piece, lookups, keyOf, isUndercut(piece.item, lookups));
-  const claimView = (claim: ClaimRecord) => toClaim(claim, keyOf(claim), lookups);
+  const claimView = (claim: ClaimRecord) => toClaim(claim, keyOf(claim), lookups, rubric);
 
   const base: EvidenceBase = {
     setNote: (file: FileName, note: Note) => replaceNote(file, recordNote(file, note)),
@@ -324,7 +341,9 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
             lookups,
             config,
             hasBibliography: bibliographies.size > 0,
+            rubric,
             evidenceOf: (claim) => piecesOf(claim).length,
+            ratingOf: (claim) => base.rating(keyOf(claim)),
           })
         : bibliography
           ? bibliographyProblems(file, bibliography, lookups)

@@ -71,6 +71,8 @@ export class Lookups {
   readonly citedIn = new Multimap<FileName>();
   /** Described studies by citation key. */
   readonly studies = new Multimap<StudyDescription>();
+  /** Descriptions of reviews, by each key that they include. */
+  readonly holding = new Multimap<StudyDescription>();
   /** Notes by their own citation key. */
   readonly owners = new Multimap<FileName>();
   /** Where claims are restated, by the claim's id. */
@@ -96,7 +98,10 @@ export class Lookups {
       this.owners.add(citekey, file);
       const described = note.studies.map((facts) => ({ file, citekey, facts }));
       this.descriptions.set(file, described);
-      for (const study of described) this.studies.add(citekey, study);
+      for (const study of described) {
+        this.studies.add(citekey, study);
+        for (const held of study.facts.includes) this.holding.add(held, study);
+      }
     }
   }
 
@@ -113,7 +118,10 @@ export class Lookups {
       this.occurrences.removeOf(ref.value, (place) => place.file === record.file);
     for (const key of citedKeys(record)) this.citedIn.remove(key, record.file);
     if (record.note.citekey) this.owners.remove(record.note.citekey.value, record.file);
-    for (const study of this.descriptions.get(record.file) ?? []) this.studies.remove(study.citekey, study);
+    for (const study of this.descriptions.get(record.file) ?? []) {
+      this.studies.remove(study.citekey, study);
+      for (const held of study.facts.includes) this.holding.remove(held, study);
+    }
     this.descriptions.delete(record.file);
   }
 

@@ -5,8 +5,11 @@ import { didYouMean } from '../nearest.js';
 import { qualities, type Source } from '../notes/types.js';
 import type { Range } from '../position.js';
 import { problem, type Problem } from '../problem.js';
+import type { Rating, Rubric } from '../rating/types.js';
 import type { Config } from './config.js';
+import { differingProblems, effectProblems, reviewProblems } from './evidenceProblems.js';
 import { citedKeys, type Definition, type Lookups } from './lookups.js';
+import { ownRatingProblems } from './ownRating.js';
 import { countOf } from './ratingInput.js';
 import { listOf, type ClaimRecord, type ItemRecord, type NoteRecord, type Piece } from './records.js';
 import { findStudy, resolveDesign, studyOfPiece } from './studies.js';
@@ -18,8 +21,10 @@ export interface Surroundings {
   lookups: Lookups;
   config: Config;
   hasBibliography: boolean;
+  rubric: Rubric;
   /** How many pieces bear on a claim. */
   evidenceOf: (claim: ClaimRecord) => number;
+  ratingOf: (claim: ClaimRecord) => Rating | undefined;
 }
 
 /** All problems of a note. */
@@ -32,6 +37,13 @@ export function noteProblems(record: NoteRecord, around: Surroundings): Problem[
         ? [problem('claim-no-evidence', claim.annotation.range, 'no evidence for or against this claim yet')]
         : [],
     ),
+    ...record.claims.flatMap((claim) => ownRatingProblems(claim, around.rubric)),
+    ...record.claims.flatMap((claim) => {
+      const rating = around.ratingOf(claim);
+      return rating ? differingProblems(claim, rating) : [];
+    }),
+    ...record.items.flatMap((item) => effectProblems(item, around.lookups)),
+    ...reviewProblems(record, around.lookups),
     ...record.items.flatMap((item) => targetProblems(item, around.lookups)),
     ...record.items.flatMap((item) => overrideProblems(item, around.config)),
     ...studyProblems(record, around),

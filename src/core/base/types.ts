@@ -7,6 +7,7 @@ import type { Range } from '../position.js';
 import type { Problem } from '../problem.js';
 import type { Rating, Rubric } from '../rating/types.js';
 import type { Config } from './config.js';
+import type { Cerqual, OwnRating } from './ownRating.js';
 
 /**
  * Names a file to the base. Opaque here: the server uses URIs, the command line paths relative to the folder.
@@ -28,6 +29,10 @@ export interface Claim {
   /** The context that it is meant for: ISO 3166-1 alpha-2. */
   countries: string[];
   flags: string[];
+  /** The reviewer's own rating, beside the suggested one; absent where the claim sets none. */
+  ownRating?: OwnRating;
+  /** The reviewer's concerns about the components of GRADE-CERQual, where they are recorded. */
+  cerqual?: Cerqual;
   /** As written, the above included. */
   attributes: Record<string, string>;
   file: FileName;

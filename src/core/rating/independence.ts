@@ -46,11 +46,12 @@ export function independentUnits(links: readonly Link[], type: ClaimType, rubric
       if (graded.kind === 'theory') theory.push(link);
     }
     if (link.differing.length > 0) {
-      notes.push(`passages of ${link.study} differ in ${link.differing.join(', ')}: the most cautious holds`);
+      notes.push(differingWords(link.study, link.differing));
     }
   }
   const { covered, circles } = coverageOf(candidates, rubric);
-  for (const circle of circles) notes.push(`${circle} and another review include each other: both count`);
+  for (const circle of circles)
+    notes.push(`${circle} and another review include each other, directly or in a circle: all of them count`);
   for (const link of candidates.filter(({ study }) => covered.has(study))) {
     notCounted.push({
       study: link.study,
@@ -70,6 +71,17 @@ export function independentUnits(links: readonly Link[], type: ClaimType, rubric
   }
   notCounted.sort((a, b) => compareText(a.study, b.study));
   return { bodies, notCounted, theory, notes };
+}
+
+/** "passages of alford2002why differ in n, effect: the most cautious holds, and the first effect". */
+export function differingWords(study: string, facts: readonly string[]): string {
+  const holds =
+    facts[0] === 'effect'
+      ? 'the first of them is pooled'
+      : facts.includes('effect')
+        ? 'the most cautious holds, and the first effect is pooled'
+        : 'the most cautious holds';
+  return `passages of ${study} differ in ${facts.join(', ')}: ${holds}`;
 }
 
 function joined(links: readonly GradedLink[], rubric: Rubric): Body[] {

@@ -3,6 +3,10 @@ export { parseRubric, readRubric, type WrittenRubric } from './rubric/readRubric
 export type { RubricError } from './rubric/told.js';
 export { adjustmentLines, dimensions, ruleLines } from './explanation.js';
 export { factKind, factNames } from './factTable.js';
+export { differingWords } from './independence.js';
+export { pool, leaveOneOut } from './pooling/pool.js';
+export { scaledEffect } from './pooling/analysisScale.js';
+export { poolingMethods } from './pooling/types.js';
 export { rate } from './rate.js';
 export { levelLabel, levelRank, sentence, textEquivalent, verdictLabel } from './words.js';
 export type * from './types.js';

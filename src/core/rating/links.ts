@@ -1,6 +1,7 @@
 /** All evidence of one study for one claim is one link. */
 import { compareText } from '../compareText.js';
 import type { ClaimType } from '../designs.js';
+import { metricOf } from '../metrics.js';
 import type { Quality } from '../notes/types.js';
 import type { Direction, RatedClaim, RatedEffect, RatedEvidence, RatedStudy, Rubric } from './types.js';
 
@@ -42,18 +43,37 @@ export function linksOf(claim: RatedClaim, studies: ReadonlyMap<string, RatedStu
 function linkOf(study: RatedStudy, passages: RatedEvidence[], type: ClaimType, rubric: Rubric): Link {
   const [first] = passages;
   const relation = (first?.relation ?? 'qualifies') as Direction;
+  const effects = passages.flatMap((passage) => [
+    ...(passage.effect ? [passage.effect] : []),
+    ...(passage.effects ?? []),
+  ]);
+  const { facts, differing } = cautious(
+    study,
+    passages.map((passage) => factsFrom(study, passage)),
+    type,
+    rubric,
+  );
   return {
     study: study.key,
     relation: passages.every((passage) => passage.relation === relation) ? relation : 'qualifies',
     undercut: passages.every(({ undercut }) => undercut === true),
-    ...cautious(
-      study,
-      passages.map((passage) => factsFrom(study, passage)),
-      type,
-      rubric,
-    ),
-    effects: passages.flatMap(({ effect, effects }) => [...(effect ? [effect] : []), ...(effects ?? [])]),
+    facts,
+    differing: hasRivals(effects) ? [...differing, 'effect'] : differing,
+    effects,
   };
+}
+
+/** Whether two effects of one metric are not the same effect. */
+function hasRivals(effects: readonly RatedEffect[]): boolean {
+  if (effects.length < 2) return false;
+  const first = new Map<string, string>();
+  return effects.some((effect) => {
+    const { name } = metricOf(effect.metric);
+    const said = JSON.stringify([effect.value, effect.se, effect.ci, effect.reverse === true]);
+    const held = first.get(name);
+    if (held === undefined) first.set(name, said);
+    return held !== undefined && held !== said;
+  });
 }
 
 /** A count of people or studies that says something; 0, a negative number and what is no number do not. */

@@ -154,6 +154,8 @@ export interface Rating {
   /** Sorted by id. */
   units: Unit[];
   notCounted: NotCounted[];
+  /** Studies whose passages say different things of them: which facts, `effect` where several effects of one metric differ. */
+  differing: { study: string; facts: string[] }[];
   /** What a reader should know beside the ledger. */
   notes: string[];
 }
