@@ -68,6 +68,7 @@ export function studyJson(study: Study, locate: Locate): object {
     countries,
     dataset: dataset ?? null,
     quality: quality ?? null,
+    ...(study.appraisal && { appraisal: study.appraisal }),
     outcome: outcome ?? null,
     includes,
     attributes: study.attributes,

@@ -11,6 +11,7 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import type { Config } from '../core/base/config.js';
 import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
 import { createNoteReader, readNote } from '../core/notes/index.js';
 import { configFile, kindOf, openWorkspace, readInto, readText } from '../workspace/index.js';
@@ -146,7 +147,8 @@ export function createFeed(
   const onWatched = ({ changes }: { changes: FileEvent[] }): void => {
     for (const { uri, type } of changes) {
       const name = nameOnly(uri);
-      const isData = base.dataFile(uri) !== undefined || base.config.rubric.endsWith(name);
+      const isData =
+        base.dataFile(uri) !== undefined || namesOf(base.config).some((path) => path.endsWith(name));
       if (name.endsWith('.json') && kindOf(name) === undefined && !isData && !known.has(uri)) continue;
       if (isData || name === configFile || name === '.gitignore' || type === FileChangeType.Created)
         readSoon.call();
@@ -202,3 +204,9 @@ function nameIn(folder: string, path: string): FileName {
 }
 
 const nameOnly = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
+
+/** Paths of the data files that the settings name, there or not. */
+const namesOf = ({ rubric, appraisalTools }: Config): string[] => [
+  rubric,
+  ...appraisalTools.map(({ path }) => path),
+];

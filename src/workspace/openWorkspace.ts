@@ -3,6 +3,7 @@ import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
 import { readNote } from '../core/notes/index.js';
 import type { Note } from '../core/notes/types.js';
 import { problem } from '../core/problem.js';
+import { findTools } from './appraisalTools.js';
 import { bibliographiesNamed, findFiles, type NamedBibliography } from './findFiles.js';
 import { configFile, type FileKind } from './kinds.js';
 import { loadConfig } from './loadConfig.js';
@@ -51,17 +52,21 @@ export async function openWorkspace(
   const written = await loadConfig(folder);
   const found = await findFiles(folder, written ?? defaultConfig, signal);
   const settings = written ?? defaultConfig;
-  const { rubric, reason, files: dataFiles } = await findRubric(folder, settings.rubric);
+  const { rubric, reason, files } = await findRubric(folder, settings.rubric);
+  const appraisal = await findTools(folder, settings);
+  const dataFiles = [...files, ...appraisal.files];
   const config = {
     ...settings,
     problems: [
       ...settings.problems,
       ...found.problems,
+      ...appraisal.problems,
       ...(reason === undefined ? [] : [rubricProblem(settings.ranges.rubric, reason)]),
     ],
   };
   const tell = (change: Change): void => options.onChange?.(change);
   tell(base.setRubric(rubric ?? defaultRubric()));
+  tell(base.setAppraisalTools(appraisal.tools));
   for (const { path, ...data } of dataFiles) tell(base.setDataFile(nameOf(path), data));
   tell(base.setConfig(written ? nameOf(configFile) : null, config));
   for (const { path, reason } of found.unreadable) {

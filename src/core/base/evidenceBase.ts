@@ -227,6 +227,10 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       rubric = next;
       return everything();
     },
+    setAppraisalTools(tools) {
+      lookups.tools = tools;
+      return everything();
+    },
     setDataFile(file, data) {
       dataFiles.set(file, data);
       return finish({ ...nothing(), files: new Set([file]) });

@@ -1,6 +1,7 @@
 /** The indexes of the base: what is defined, cited and described where. Kept up as notes come and go. */
 import type { Bibliography, ReferenceEntry } from '../bibliography/types.js';
 import type { StudyFacts } from '../notes/types.js';
+import type { AppraisalTool } from '../rating/appraisal/types.js';
 import type { Range } from '../position.js';
 import type { ClaimRecord, ItemRecord, NoteRecord, Piece } from './records.js';
 import type { FileName } from './types.js';
@@ -79,6 +80,8 @@ export class Lookups {
   readonly occurrences = new Multimap<{ file: FileName; range: Range }>();
   /** Bibliography entries by citation key. */
   readonly references = new Multimap<ReferencePlace>();
+  /** The tools that studies may be appraised with. */
+  tools: readonly AppraisalTool[] = [];
   private readonly descriptions = new Map<FileName, StudyDescription[]>();
 
   addNote(record: NoteRecord): void {

@@ -2,7 +2,7 @@
 import type { Bibliography } from '../bibliography/types.js';
 import { designs, outcomes } from '../designs.js';
 import { didYouMean } from '../nearest.js';
-import { qualities, type Source } from '../notes/types.js';
+import { qualities, type Source, type StudyFacts } from '../notes/types.js';
 import type { Range } from '../position.js';
 import { problem, type Problem } from '../problem.js';
 import type { Rating, Rubric } from '../rating/types.js';
@@ -12,7 +12,7 @@ import { citedKeys, type Definition, type Lookups } from './lookups.js';
 import { ownRatingProblems } from './ownRating.js';
 import { countOf } from './ratingInput.js';
 import { listOf, type ClaimRecord, type ItemRecord, type NoteRecord, type Piece } from './records.js';
-import { findStudy, resolveDesign, studyOfPiece } from './studies.js';
+import { appraisalOf, findStudy, resolveDesign, studyOfPiece } from './studies.js';
 import { attackedItem } from './undercuts.js';
 import { targetOf } from './views.js';
 import type { FileName } from './types.js';
@@ -221,6 +221,7 @@ function studyProblems({ file, note }: NoteRecord, { config, lookups }: Surround
       const written = facts[name];
       return written === undefined ? [] : designProblems(written, facts.ranges[name] ?? facts.range, config);
     }),
+    ...appraisalProblems(facts, lookups),
     ...(facts.outcome === undefined
       ? []
       : outcomeProblems(facts.outcome, facts.ranges.outcome ?? facts.range, config)),
@@ -244,6 +245,19 @@ function studyProblems({ file, note }: NoteRecord, { config, lookups }: Surround
     ),
   };
   return [...own, twice];
+}
+
+/** What is wrong or left open in an appraisal, and where quality is given too and says otherwise. */
+function appraisalProblems(facts: StudyFacts, lookups: Lookups): Problem[] {
+  const range = facts.ranges.appraisal ?? facts.range;
+  const { appraisal, wrong } = appraisalOf(facts, lookups) ?? { wrong: [] };
+  const differs =
+    appraisal && facts.quality !== undefined && facts.quality !== appraisal.quality
+      ? [
+          `quality is given as ${facts.quality}, and the appraisal comes to ${appraisal.quality}; what is given holds`,
+        ]
+      : [];
+  return [...wrong, ...differs].map((message) => problem('bad-study-value', range, message));
 }
 
 function referenceProblems(record: NoteRecord, { lookups, hasBibliography }: Surroundings): Problem[] {

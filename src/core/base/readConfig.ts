@@ -120,7 +120,7 @@ function readObject(
 
 /** A setting's value, of the shape that its schema wants, as the field of that name holds it. */
 function fieldOf(name: SettingName, value: unknown, node: Node): unknown {
-  if (name === 'bibliography') return pathsOf(node);
+  if (name === 'bibliography' || name === 'appraisalTools') return pathsOf(node);
   return name === 'facets' ? withFacetDefaults(value as Record<string, Partial<Facet>>) : value;
 }
 

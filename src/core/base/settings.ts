@@ -60,6 +60,13 @@ export const settings = {
     example: 'dfid-2014',
     schema: text,
   },
+  appraisalTools: {
+    description:
+      'Appraisal tools of this project beside AMSTAR 2 and MMAT 2018, as paths relative to this folder.',
+    default: [],
+    example: ['tools/casp-qualitative.json'],
+    schema: texts,
+  },
   facets: {
     description: 'Attributes that this project declares for its claims and studies, by name.',
     default: {},

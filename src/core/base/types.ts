@@ -6,6 +6,7 @@ import type { ClaimType } from '../designs.js';
 import type { Range } from '../position.js';
 import type { Problem } from '../problem.js';
 import type { Rating, Rubric } from '../rating/types.js';
+import type { Appraisal, AppraisalTool } from '../rating/appraisal/types.js';
 import type { Config } from './config.js';
 import type { Cerqual, OwnRating } from './ownRating.js';
 
@@ -81,7 +82,9 @@ export interface Study {
   k?: number;
   countries: string[];
   dataset?: string;
+  /** Given outright, else what its appraisal comes to. */
   quality?: Quality;
+  appraisal?: Appraisal;
   outcome?: string;
   includes: string[];
   attributes: Record<string, unknown>;
@@ -120,6 +123,8 @@ export interface EvidenceBase {
   remove(file: FileName): Change;
   setConfig(file: FileName | null, config: Config): Change;
   setRubric(rubric: Rubric): Change;
+  /** The tools that studies may be appraised with. */
+  setAppraisalTools(tools: readonly AppraisalTool[]): Change;
   /** Takes note of a file that is neither note nor bibliography nor settings, for its problems. */
   setDataFile(file: FileName, data: DataFile): Change;
 

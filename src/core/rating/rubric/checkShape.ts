@@ -30,7 +30,7 @@ export function checkShape(
   switch (shape.type) {
     case 'string':
       if (shape.enum && !shape.enum.includes(String(value)))
-        told(path, notOneOf(name, String(value), shape.enum));
+        told(path, notOneOf(name, String(value), shape.enum, shape.noun));
       else if (String(value).trim() === '') told(path, `${name} should not be empty`);
       break;
     case 'number':
@@ -49,7 +49,7 @@ export function checkShape(
     case 'map':
       for (const [member, held] of Object.entries(value as object)) {
         if (shape.names && !shape.names.includes(member))
-          told([...path, member], notOneOf('a design', member, shape.names));
+          told([...path, member], notOneOf(name, member, shape.names, shape.noun));
         else checkShape(held, shape.values, [...path, member], vocabulary, told);
       }
       break;
@@ -107,9 +107,9 @@ function isOfType(value: unknown, type: Shape['type']): boolean {
   }
 }
 
-function notOneOf(name: string, value: string, known: readonly string[]): string {
+function notOneOf(name: string, value: string, known: readonly string[], noun: string | undefined): string {
   const close = didYouMean(value, known);
-  if (known.length > 6) return `${value} is not a known study design${close}`;
+  if (noun !== undefined) return `${value} is not ${noun}${close}`;
   return `${name} is one of ${known.join(', ')}, and ${value} is not${close}`;
 }
 

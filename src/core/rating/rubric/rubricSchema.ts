@@ -60,8 +60,10 @@ function schemaOf(shape: Shape, depth = 0): object {
         additionalProperties: false,
       };
     }
-    default:
-      return { ...shape };
+    default: {
+      const { noun: _noun, ...plain } = { noun: undefined, ...shape };
+      return plain;
+    }
   }
 }
 

@@ -7,13 +7,13 @@ import { qualities } from '../../notes/types.js';
 
 /** The part of JSON Schema that a rubric needs; descriptions are shown by the editor. */
 export type Shape = { description?: string } & (
-  | { type: 'string'; enum?: readonly string[] }
+  | { type: 'string'; enum?: readonly string[]; noun?: string }
   | { type: 'number' | 'integer'; minimum?: number; exclusiveMinimum?: number; maximum?: number }
   | { type: 'boolean' }
   | { type: 'array'; items: Shape; minItems?: number }
   | { type: 'object'; properties: Record<string, Shape>; optional?: readonly string[] }
   /** An object whose members all look alike, named from `names` or freely. */
-  | { type: 'map'; values: Shape; names?: readonly string[] }
+  | { type: 'map'; values: Shape; names?: readonly string[]; noun?: string }
   | { type: 'condition' }
 );
 
@@ -23,8 +23,16 @@ const yesOrNo: Shape = { type: 'boolean' };
 const share: Shape = { type: 'number', minimum: 0, maximum: 1 };
 const grade: Shape = { type: 'string', enum: ['high', 'moderate', 'low'] };
 const designNames = Object.keys(designs);
-const designList: Shape = { type: 'array', items: { type: 'string', enum: designNames } };
-const perDesign = (worth: Shape): Shape => ({ type: 'map', names: designNames, values: worth });
+const designList: Shape = {
+  type: 'array',
+  items: { type: 'string', enum: designNames, noun: 'a known study design' },
+};
+const perDesign = (worth: Shape): Shape => ({
+  type: 'map',
+  noun: 'a known study design',
+  names: designNames,
+  values: worth,
+});
 const object = (properties: Record<string, Shape>, optional: readonly string[] = []): Shape => ({
   type: 'object',
   properties,
