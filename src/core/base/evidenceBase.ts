@@ -318,18 +318,16 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       return parsed;
     },
 
+    ratingInput(key) {
+      const claim = claimRecord(key);
+      if (!claim) return undefined;
+      return ratingInput(claim, piecesOf(claim), (piece) => isUndercut(piece.item, lookups), lookups, config);
+    },
     rating(key) {
       const remembered = ratings.get(key);
       if (remembered) return remembered;
-      const claim = claimRecord(key);
-      if (!claim) return undefined;
-      const input = ratingInput(
-        claim,
-        piecesOf(claim),
-        (piece) => isUndercut(piece.item, lookups),
-        lookups,
-        config,
-      );
+      const input = base.ratingInput(key);
+      if (!input) return undefined;
       const rating = rate(input.claim, input.studies, rubric);
       ratings.set(key, rating);
       return rating;

@@ -5,7 +5,7 @@ import type { Relation } from '../notes/relations.js';
 import type { ClaimType } from '../designs.js';
 import type { Range } from '../position.js';
 import type { Problem } from '../problem.js';
-import type { Rating, Rubric } from '../rating/types.js';
+import type { RatedClaim, RatedStudy, Rating, Rubric } from '../rating/types.js';
 import type { Appraisal, AppraisalTool } from '../rating/appraisal/types.js';
 import type { Config } from './config.js';
 import type { Cerqual, OwnRating } from './ownRating.js';
@@ -137,6 +137,8 @@ export interface EvidenceBase {
   notesOf(citekey: string): FileName[];
   bibliographies(): Iterable<[FileName, Bibliography]>;
   bibliography(file: FileName): Bibliography | undefined;
+  /** What a claim's rating rests on: to rate it otherwise, or under another rubric. */
+  ratingInput(key: ClaimKey): { claim: RatedClaim; studies: RatedStudy[] } | undefined;
   dataFile(file: FileName): DataFile | undefined;
 
   /** By file and position. */
