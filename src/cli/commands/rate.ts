@@ -1,16 +1,19 @@
-import { rate as rateClaim } from '../../core/rating/index.js';
+import { rate as rateClaim, type BodyOfEvidence } from '../../core/rating/index.js';
+import type { Rating, Rubric } from '../../core/rating/types.js';
 import { defaultRubricId, rubricIds } from '../../workspace/index.js';
 import { valueOf, type Command } from '../command.js';
 import { done, isFailure } from '../io.js';
 import { rubricNamed } from '../openFolder.js';
 import { checkRatingInput } from '../ratingInput.js';
 import { readJson } from '../readInput.js';
+import { bodyWithout, isAsked, withoutOf, withoutOptions, type Without } from '../without.js';
 
 export const rate: Command = {
   name: 'rate',
   argument: '[file|-]',
   summary: 'rates a body of evidence given as JSON: { "claim": …, "studies": […] }',
   options: {
+    ...withoutOptions,
     rubric: { value: '<id>', description: `${rubricIds.join(', ')}, or a file; default: ${defaultRubricId}` },
   },
   async run(given, io) {
@@ -20,7 +23,18 @@ export const rate: Command = {
     if (isFailure(input)) return input;
     const checked = checkRatingInput(input.json);
     if (isFailure(checked)) return checked;
-    await io.out.write(`${JSON.stringify(rateClaim(checked.claim, checked.studies, rubric), null, 2)}\n`);
+    const rating = rateClaim(checked.claim, checked.studies, rubric);
+    const without = withoutOf(given);
+    await io.out.write(
+      `${JSON.stringify(isAsked(without) ? changed(checked, without, rating, rubric) : rating, null, 2)}\n`,
+    );
     return done;
   },
 };
+
+/** The rating without some studies, with what it is with all of them. */
+function changed(body: BodyOfEvidence, without: Without, all: Rating, rubric: Rubric): object {
+  const left = bodyWithout(body, without, rubric);
+  const { strength, verdict } = all;
+  return { ...rateClaim(left.claim, left.studies, rubric), before: { strength, verdict } };
+}
