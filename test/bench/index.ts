@@ -1,10 +1,12 @@
 /** Runs every bench and prints what it measures; exit code 1 where a ratio is beyond its limit (`npm run bench`). */
 import type { Measurement } from './measure.js';
 import * as indexWorkspace from './index-workspace.js';
+import * as rating from './rating.js';
 import * as search from './search.js';
 
 const benches: Record<string, { run(): Measurement[] | Promise<Measurement[]> }> = {
   'index-workspace': indexWorkspace,
+  rating,
   search,
 };
 

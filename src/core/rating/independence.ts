@@ -40,7 +40,8 @@ export function independentUnits(links: readonly Link[], type: ClaimType, rubric
   const candidates: GradedLink[] = [];
   for (const link of links) {
     const graded = gradeLink(link, type, rubric);
-    if (graded.kind === 'graded') candidates.push({ ...link, grade: graded.grade, why: graded.why });
+    if (graded.kind === 'graded')
+      candidates.push(Object.assign(link, { grade: graded.grade, why: graded.why }));
     else {
       notCounted.push({ study: link.study, relation: link.relation, why: graded.why });
       if (graded.kind === 'theory') theory.push(link);
@@ -60,7 +61,7 @@ export function independentUnits(links: readonly Link[], type: ClaimType, rubric
     });
     notes.push(`${link.study} is included in a linked review: not counted as a separate vote`);
   }
-  const voting = candidates.filter(({ study }) => !covered.has(study));
+  const voting = covered.size === 0 ? candidates : candidates.filter(({ study }) => !covered.has(study));
   const bodies = joined(voting, rubric);
   for (const { unit } of bodies) {
     if (unit.studies.length > 1) {
@@ -85,40 +86,43 @@ export function differingWords(study: string, facts: readonly string[]): string 
 }
 
 function joined(links: readonly GradedLink[], rubric: Rubric): Body[] {
-  const groups = new Map<string, { id: string; links: GradedLink[] }>();
+  const datasets = new Map<string, GradedLink[]>();
+  const bodies: Body[] = [];
   for (const link of links) {
     const { dataset } = link.facts;
-    // A dataset may be called as another study is keyed: the two are still two.
-    const name = dataset === undefined ? `s ${link.study}` : `d ${dataset}`;
-    const group = groups.get(name);
-    if (group) group.links.push(link);
-    else groups.set(name, { id: dataset ?? link.study, links: [link] });
+    if (dataset === undefined) {
+      bodies.push(bodyOf(link.study, [link], rubric));
+      continue;
+    }
+    const held = datasets.get(dataset);
+    if (held) held.push(link);
+    else datasets.set(dataset, [link]);
   }
-  return [...groups.entries()]
-    .sort(([nameA, a], [nameB, b]) => compareText(a.id, b.id) || compareText(nameA, nameB))
-    .map(([, group]) => bodyOf(group.id, group.links, rubric));
+  // A dataset may be called as another study is keyed: the two are still two, the dataset first.
+  const shared = [...datasets].map(([dataset, held]) => bodyOf(dataset, held, rubric));
+  return [...shared, ...bodies].sort((a, b) => compareText(a.unit.id, b.unit.id));
 }
 
 function bodyOf(id: string, links: GradedLink[], rubric: Rubric): Body {
   const best = links.reduce((one, other) => (gradeRank(other.grade) > gradeRank(one.grade) ? other : one));
-  const known = links.flatMap(({ facts }) => facts.n ?? []);
+  const n = links.reduce((most, { facts }) => Math.max(most, facts.n ?? 0), 0);
+  const isAlone = links.length === 1;
   return {
     unit: {
       id,
       studies: links.map(({ study }) => study),
-      relation: sharedDirection(links, rubric),
+      relation: isAlone ? best.relation : sharedDirection(links, rubric),
       grade: best.grade,
       weight: rubric.study.weights[best.grade],
-      quality: highestQuality(links),
-      ...(known.length > 0 && { n: Math.max(...known) }),
-      countries: [...new Set(links.flatMap(({ facts }) => facts.countries ?? []))].sort(),
-      why:
-        links.length === 1
-          ? best.why
-          : links.flatMap(({ study, why }) => why.map((reason) => `${study}: ${reason}`)),
+      quality: isAlone ? (best.facts.quality ?? 'unclear') : highestQuality(links),
+      ...(n > 0 && { n }),
+      countries: isAlone
+        ? (best.facts.countries ?? [])
+        : [...new Set(links.flatMap(({ facts }) => facts.countries ?? []))].sort(),
+      why: isAlone ? best.why : links.flatMap(({ study, why }) => why.map((reason) => `${study}: ${reason}`)),
     },
     links,
-    size: Math.max(...links.map((link) => sizeOf(link, rubric))),
+    size: links.reduce((most, link) => Math.max(most, sizeOf(link, rubric)), 0),
     experimental: rubric.study.experimental.includes(pooledDesign(best, rubric) ?? ''),
     indirect: links.every(({ facts }) => isIndirect(facts.outcome)),
     appraised: links.some(({ facts }) => facts.quality !== undefined && facts.quality !== 'unclear'),

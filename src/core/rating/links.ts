@@ -42,6 +42,7 @@ export function linksOf(claim: RatedClaim, studies: ReadonlyMap<string, RatedStu
 
 function linkOf(study: RatedStudy, passages: RatedEvidence[], type: ClaimType, rubric: Rubric): Link {
   const [first] = passages;
+  if (first && passages.length === 1) return linkOfOne(study, first);
   const relation = (first?.relation ?? 'qualifies') as Direction;
   const effects = passages.flatMap((passage) => [
     ...(passage.effect ? [passage.effect] : []),
@@ -62,6 +63,30 @@ function linkOf(study: RatedStudy, passages: RatedEvidence[], type: ClaimType, r
     effects,
   };
 }
+
+/** The usual case by itself: most studies have one passage for a claim, and every keystroke rates again. */
+function linkOfOne(study: RatedStudy, passage: RatedEvidence): Link {
+  const { effect, effects } = passage;
+  const held = [...(effect ? [effect] : none), ...(effects ?? none)];
+  const facts = factsFrom(study, passage);
+  return {
+    study: study.key,
+    relation: passage.relation as Direction,
+    undercut: passage.undercut === true,
+    facts: {
+      key: study.key,
+      of: study.of,
+      dataset: study.dataset,
+      includes: study.includes,
+      ...facts,
+      countries: sortedSet(facts.countries),
+    },
+    differing: hasRivals(held) ? ['effect'] : none,
+    effects: held.length === 0 ? none : held,
+  };
+}
+
+const none: never[] = [];
 
 /** Whether two effects of one metric are not the same effect. */
 function hasRivals(effects: readonly RatedEffect[]): boolean {
@@ -105,9 +130,6 @@ function cautious(
 ): Pick<Link, 'facts' | 'differing'> {
   const [first] = given;
   const differing = overridable.filter((name) => given.some((facts) => facts[name] !== first?.[name]));
-  if (first && given.length === 1) {
-    return { facts: { ...study, ...first, countries: sortedSet(first.countries) }, differing };
-  }
   const smallest = (counts: number[]): number | undefined =>
     counts.length > 0 ? Math.min(...counts) : undefined;
   const qualities = new Set(given.map(({ quality }) => quality));

@@ -20,10 +20,20 @@ export function tTwoSided(t: number, df: number): number {
 export const chiSquareUpper = (x: number, df: number): number => upperGamma(df / 2, x / 2);
 
 /** The z beyond which, on both sides together, a share of the standard normal distribution lies: 1.96 for .05. */
-export const normalCritical = (share: number): number => criticalOf(normalTwoSided, share);
+export const normalCritical = (share: number): number =>
+  Math.abs(share - 0.05) < 1e-15 ? 1.959963984540054 : criticalOf(normalTwoSided, share);
 
 /** The same of Student's t. */
-export const tCritical = (share: number, df: number): number => criticalOf((t) => tTwoSided(t, df), share);
+export function tCritical(share: number, df: number): number {
+  const known = tCriticals.get(df);
+  if (known?.share === share) return known.critical;
+  const critical = criticalOf((t) => tTwoSided(t, df), share);
+  tCriticals.set(df, { share, critical });
+  return critical;
+}
+
+/** Remembered: every claim with as many effects asks for the same. */
+const tCriticals = new Map<number, { share: number; critical: number }>();
 
 /** The x above which a share of a χ² distribution lies. */
 export const chiSquareCritical = (share: number, df: number): number =>

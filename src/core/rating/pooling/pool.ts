@@ -23,6 +23,55 @@ export function pool(studies: readonly PoolStudy[], method: PoolingMethod, level
   return isFinite(pooled) ? pooled : undefined;
 }
 
+/** What a rating needs of a pooled effect: the same numbers as `pool` gives, without those that only an analyst asks for. */
+export interface Essentials {
+  k: number;
+  mu: number;
+  tau2: number;
+  I2: number;
+  interval: Interval;
+  prediction: Interval | null;
+}
+
+/** By the interval that a rubric names: `z` (Wald), `HK` or `HK-adhoc`. At least two studies. */
+export function poolEssentials(
+  studies: readonly PoolStudy[],
+  method: PoolingMethod,
+  kind: string,
+  level: number,
+): Essentials | undefined {
+  const scale = scaleOf(studies);
+  if (scale === undefined || studies.length < 2) return undefined;
+  const scaled = studies.map(({ label, yi, vi }) => ({ label, yi: yi / scale, vi: vi / (scale * scale) }));
+  const df = studies.length - 1;
+  const { tau2 } = estimators[method](scaled);
+  const fixed = weighted(scaled, 0);
+  const sums = tau2 === 0 ? fixed : weighted(scaled, tau2);
+  const factor = kind === 'z' ? 1 : kind === 'HK' ? knappFactor(sums.q / df) : Math.max(1, sums.q / df);
+  const se = Math.sqrt(factor / sums.w);
+  const critical = kind === 'z' ? normalCritical(1 - level) : tCritical(1 - level, df);
+  const half = critical * se;
+  const reach = critical * Math.sqrt(tau2 + se * se);
+  const essentials: Essentials = {
+    k: studies.length,
+    mu: sums.mu * scale,
+    tau2: tau2 * scale * scale,
+    I2: heterogeneity(method !== 'EE', tau2, fixed.q, df, df / traceP(fixed)),
+    interval: around(sums.mu * scale, half * scale),
+    prediction: method === 'EE' ? null : around(sums.mu * scale, reach * scale),
+  };
+  return isFinite(essentials) ? essentials : undefined;
+}
+
+/** I² in percent: by τ² and the typical sampling variance where effects may differ, by Q where they are taken as equal. */
+function heterogeneity(isRandom: boolean, tau2: number, q: number, df: number, typical: number): number {
+  if (isRandom) return (100 * tau2) / (tau2 + typical);
+  return q > 0 ? 100 * Math.max(0, (q - df) / q) : 0;
+}
+
+/** Effects that differ by rounding alone are identical. */
+const knappFactor = (q: number): number => (q < 1e-24 ? 0 : q);
+
 /** The smallest standard error; undefined where an effect or a variance is none. */
 function scaleOf(studies: readonly PoolStudy[]): number | undefined {
   let smallest = Infinity;
@@ -46,7 +95,6 @@ function poolScaled(studies: readonly PoolStudy[], method: PoolingMethod, alpha:
   const z = mu / se;
   const critical = normalCritical(alpha);
   const typical = k > 1 ? df / traceP(fixed) : 0;
-  const I2_Q = fixed.q > 0 ? 100 * Math.max(0, (fixed.q - df) / fixed.q) : 0;
   const spreadOf = (standardError: number): number => Math.sqrt(tau2 + standardError * standardError);
   return {
     k,
@@ -59,12 +107,12 @@ function poolScaled(studies: readonly PoolStudy[], method: PoolingMethod, alpha:
     tau: Math.sqrt(tau2),
     se_tau2: seTau2,
     tau2_ci_qprofile: isRandom && k > 2 ? profileOfQ(studies, alpha) : null,
-    I2: isRandom ? (100 * tau2) / (tau2 + typical) : I2_Q,
+    I2: heterogeneity(isRandom, tau2, fixed.q, df, typical),
     H2: isRandom ? (tau2 + typical) / typical : k > 1 ? fixed.q / df : 1,
     Q: fixed.q,
     Q_df: df,
     Q_p: k > 1 ? chiSquareUpper(fixed.q, df) : 1,
-    I2_Q,
+    I2_Q: heterogeneity(false, tau2, fixed.q, df, typical),
     pi_z: isRandom ? around(mu, critical * spreadOf(se)) : null,
     pi_t_k2: isRandom && k > 2 ? around(mu, tCritical(alpha, k - 2) * spreadOf(se)) : null,
     ...(k > 1
@@ -96,8 +144,7 @@ function hartungKnapp(
       pi: spreadOf ? around(mu, critical * spreadOf(se)) : null,
     };
   };
-  // Effects that differ by rounding alone are identical.
-  const factor = q < 1e-24 ? 0 : q;
+  const factor = knappFactor(q);
   return { hk: by(factor), hk_adhoc: by(Math.max(1, factor)) };
 }
 

@@ -4,8 +4,8 @@ import type { MetricName } from '../../metrics.js';
 import type { Body } from '../independence.js';
 import type { Facts, Rubric } from '../types.js';
 import { scaledEffect } from './analysisScale.js';
-import { pool } from './pool.js';
-import type { Interval, Pooled, PoolingMethod, PoolStudy } from './types.js';
+import { poolEssentials } from './pool.js';
+import type { Interval, PoolingMethod, PoolStudy } from './types.js';
 
 /** Nothing is pooled: one effect alone is not, and neither are effects without their precision. */
 const nothing: Facts = {
@@ -31,16 +31,16 @@ export function pooledFacts(bodies: readonly Body[], rubric: Rubric): Facts {
   const chosen = poolableEffects(bodies);
   const { minStudies, method, ci, level } = rubric.body.pool;
   if (!chosen || chosen.studies.length < Math.max(2, minStudies)) return nothing;
-  const pooled = pool(chosen.studies, method as PoolingMethod, level);
+  const pooled = poolEssentials(chosen.studies, method as PoolingMethod, ci, level);
   if (!pooled) return nothing;
-  const { interval, prediction } = intervalsOf(pooled, ci);
+  const { k, mu, tau2, I2, interval, prediction } = pooled;
   return {
-    k_pooled: pooled.k,
-    pooled: pooled.mu,
-    pooled_abs: Math.abs(pooled.mu),
+    k_pooled: k,
+    pooled: mu,
+    pooled_abs: Math.abs(mu),
     pooled_ci: interval,
-    I2: pooled.I2,
-    tau2: pooled.tau2,
+    I2,
+    tau2,
     pi: prediction,
     ci_excludes_null: excludesNull(interval),
     pi_excludes_null: prediction && excludesNull(prediction),
@@ -69,15 +69,6 @@ export function poolableEffects(bodies: readonly Body[]): PoolableEffects | unde
     ([a, one], [b, other]) => other.length - one.length || compareText(a, b),
   );
   return first && { metric: first[0], studies: first[1] };
-}
-
-/** The intervals that a rubric asks for. */
-export function intervalsOf(
-  { ci, pi_z, hk, hk_adhoc }: Pooled,
-  kind: string,
-): { interval: Interval; prediction: Interval | null } {
-  const knapp = kind === 'z' ? null : kind === 'HK' ? hk : hk_adhoc;
-  return knapp ? { interval: knapp.ci, prediction: knapp.pi } : { interval: ci, prediction: pi_z };
 }
 
 const excludesNull = ([low, high]: Interval): boolean => low > 0 || high < 0;

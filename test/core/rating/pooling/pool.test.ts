@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { leaveOneOut, pool } from '../../../../src/core/rating/pooling/pool.js';
+import { leaveOneOut, pool, poolEssentials } from '../../../../src/core/rating/pooling/pool.js';
 import { poolingMethods, type Pooled, type PoolStudy } from '../../../../src/core/rating/pooling/types.js';
 import reference from '../../../fixtures/rating/metafor_reference.json' with { type: 'json' };
 
@@ -125,6 +125,33 @@ describe('pooling', () => {
       );
     });
   }
+
+  it('gives a rating the numbers that it gives an analyst', () => {
+    fc.assert(
+      fc.property(
+        effects,
+        fc.constantFrom(...poolingMethods),
+        fc.constantFrom('z', 'HK', 'HK-adhoc'),
+        (studies, method, kind) => {
+          if (studies.length < 2) return;
+          const [all, few] = [pool(studies, method), poolEssentials(studies, method, kind, 0.95)];
+          const knapp = kind === 'HK' ? all?.hk : all?.hk_adhoc;
+          const [interval, prediction] = kind === 'z' ? [all?.ci, all?.pi_z] : [knapp?.ci, knapp?.pi];
+          const pairs = [
+            [few?.mu, all?.mu],
+            [few?.tau2, all?.tau2],
+            [few?.I2, all?.I2],
+            ...[0, 1].flatMap((end) => [
+              [few?.interval[end], interval?.[end]],
+              [few?.prediction?.[end] ?? 0, prediction?.[end] ?? 0],
+            ]),
+          ];
+          for (const [is, wanted] of pairs) near(is, wanted ?? NaN, 1e-9 * (1 + Math.abs(wanted ?? 0)));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
 
   it('REML finds a place where the restricted likelihood is highest, or its edge', () => {
     /** Up to a constant; Viechtbauer (2005), eq. 18. */
