@@ -1,5 +1,6 @@
 /** The evidence base as `corroborate index --json` prints it. What is not known is null; places count from 1. */
 import type { Claim, Evidence, EvidenceBase, FileName, Study } from '../core/base/types.js';
+import type { OwnRating } from '../core/base/ownRating.js';
 import type { CitationGroup } from '../core/notes/types.js';
 import { locationOf, placeAt, type Location, type Range } from '../core/position.js';
 import type { Problem } from '../core/problem.js';
@@ -23,9 +24,17 @@ export function claimJson(base: EvidenceBase, claim: Claim, locate: Locate): obj
     location: locate(file, range),
     occurrences: occurrences.map((occurrence) => locate(occurrence.file, occurrence.range)),
     rating: base.rating(key) ?? null,
+    ...(claim.ownRating && { ownRating: ownRatingJson(base, claim, claim.ownRating) }),
+    ...(claim.cerqual && { cerqual: claim.cerqual }),
     evidence: base.evidenceOf(key).map((piece) => piece.id),
   };
 }
+
+/** The reviewer's own rating, and whether it differs from the suggested one. */
+const ownRatingJson = (base: EvidenceBase, { key }: Claim, own: OwnRating): object => ({
+  ...own,
+  differs: own.strength !== base.rating(key)?.strength,
+});
 
 export function evidenceJson(piece: Evidence, locate: Locate): object {
   const { id, relation, targetId, citekey, study, quote, comment, effects, attributes, undercut } = piece;
@@ -59,6 +68,7 @@ export function studyJson(study: Study, locate: Locate): object {
     countries,
     dataset: dataset ?? null,
     quality: quality ?? null,
+    ...(study.appraisal && { appraisal: study.appraisal }),
     outcome: outcome ?? null,
     includes,
     attributes: study.attributes,

@@ -1,7 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { createEvidenceBase } from '../core/base/index.js';
 import type { EvidenceBase } from '../core/base/types.js';
-import { defaultRubric, loadRubric, openWorkspace, rubricIds, type Workspace } from '../workspace/index.js';
+import { placeAt } from '../core/position.js';
+import type { Rubric } from '../core/rating/types.js';
+import {
+  defaultRubric,
+  findRubric,
+  openWorkspace,
+  type FoundRubric,
+  type Workspace,
+} from '../workspace/index.js';
 import { failure, isFailure, type Failure, type Io } from './io.js';
 
 export interface Opened {
@@ -24,19 +32,33 @@ export async function openFolder(folder: string, io: Io): Promise<Opened | Failu
 
 /** The same, under the rubric that an option names. */
 export async function openUnder(
-  rubricId: string | undefined,
+  rubricName: string | undefined,
   folder: string,
   io: Io,
 ): Promise<Opened | Failure> {
-  const rubric = rubricId === undefined ? undefined : loadRubric(rubricId);
-  if (rubricId !== undefined && !rubric) return failure(noSuchRubric(rubricId));
+  const rubric = rubricName === undefined ? undefined : await rubricNamed(rubricName);
+  if (isFailure(rubric)) return rubric;
   const opened = await openFolder(folder, io);
   if (!isFailure(opened) && rubric) opened.base.setRubric(rubric);
   return opened;
 }
 
-export const noSuchRubric = (id: string): string =>
-  `there is no rubric ${id}; there is ${rubricIds.join(', ')}`;
+/** The rubric that an option names by its id, or by a path from the current folder. */
+export async function rubricNamed(name: string): Promise<Rubric | Failure> {
+  const found = await findRubric('.', name);
+  return found.rubric ?? failure(`${found.reason ?? 'it cannot be used'}${firstMistake(found)}`);
+}
+
+/** ": own.json:3:7: what is wrong (and 2 more)". */
+function firstMistake({ files }: FoundRubric): string {
+  const mistakes = files.flatMap(({ path, lineStarts, problems }) =>
+    problems.map(({ range, message }) => ({ path, place: placeAt(lineStarts, range.start), message })),
+  );
+  const [first] = mistakes;
+  if (!first) return '';
+  const more = mistakes.length > 1 ? ` (and ${mistakes.length - 1} more)` : '';
+  return `: ${first.path}:${first.place.line}:${first.place.column}: ${first.message}${more}`;
+}
 
 async function whyNoFolder(folder: string): Promise<string | undefined> {
   try {

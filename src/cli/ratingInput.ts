@@ -12,7 +12,14 @@ type Check = (value: unknown, path: string) => string | undefined;
 export function checkRatingInput(value: unknown): { claim: RatedClaim; studies: RatedStudy[] } | Failure {
   const wrong = required({ claim, studies: list(study) })(value, 'the input');
   if (wrong !== undefined) return failure(`${wrong}; see corroborate rate --help`);
-  return value as { claim: RatedClaim; studies: RatedStudy[] };
+  const input = value as { claim: RatedClaim; studies: RatedStudy[] };
+  const keys = new Set<string>();
+  for (const [index, { key }] of input.studies.entries()) {
+    if (keys.has(key))
+      return failure(`studies[${index}] describes ${key} a second time; keep one description`);
+    keys.add(key);
+  }
+  return input;
 }
 
 const isText: Check = (value, path) =>
@@ -78,7 +85,7 @@ const isInterval: Check = (value, path) =>
 
 const effect = required(
   { metric: isText, value: isNumber },
-  { se: isNumber, ci: isInterval, reverse: isFlag },
+  { se: isNumber, ci: isInterval, level: isNumber, n: isNumber, reverse: isFlag },
 );
 
 /** Names of the flags that are set, as a list or by name. */
@@ -94,7 +101,7 @@ const isFlags: Check = (value, path) => {
 
 const evidence = required(
   { study: isText, relation: oneOf(relationNames) },
-  { ...facts, undercut: isFlag, effect },
+  { ...facts, undercut: isFlag, effect, effects: list(effect) },
 );
 
 const claim = required(

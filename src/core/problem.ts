@@ -33,6 +33,7 @@ export const problemSeverities = {
   'direction-against-effect': 'warning',
   'bad-effect': 'warning',
   'rating-without-reason': 'warning',
+  'bad-claim-value': 'warning',
   'duplicate-study': 'error',
   'cyclic-undercut': 'error',
   'cyclic-review': 'error',

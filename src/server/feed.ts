@@ -12,6 +12,7 @@ import {
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import type { Config } from '../core/base/config.js';
 import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
 import { createNoteReader, readNote } from '../core/notes/index.js';
 import { configFile, kindOf, openWorkspace, readInto, readText } from '../workspace/index.js';
@@ -38,8 +39,9 @@ export interface Feed {
 const watched = [
   '**/*.{md,markdown,qmd,Rmd,rmd,bib,ris}',
   '**/*.{bibtex,nbib,enw}',
-  '**/*.csl.{json,yaml,yml}',
-  `**/${configFile}`,
+  '**/*.csl.{yaml,yml}',
+  // Bibliographies, and whatever rubrics and other data the settings name.
+  '**/*.json',
   '**/.gitignore',
 ];
 
@@ -114,7 +116,8 @@ export function createFeed(
         },
         signal: stopped.signal,
       });
-      for (const path of [...workspace.notes, ...workspace.bibliographies]) found.add(nameIn(folder, path));
+      for (const path of [...workspace.notes, ...workspace.bibliographies, ...workspace.dataFiles])
+        found.add(nameIn(folder, path));
     }
     known = found;
     for (const uri of changedMeanwhile) if (found.has(uri)) void takeFromDisk(uri);
@@ -159,7 +162,11 @@ export function createFeed(
   const onWatched = ({ changes }: { changes: FileEvent[] }): void => {
     for (const { uri, type } of changes) {
       const name = nameOnly(uri);
-      if (name === configFile || name === '.gitignore' || type === FileChangeType.Created) readSoon.call();
+      const isData =
+        base.dataFile(uri) !== undefined || namesOf(base.config).some((path) => path.endsWith(name));
+      if (name.endsWith('.json') && kindOf(name) === undefined && !isData && !known.has(uri)) continue;
+      if (isData || name === configFile || name === '.gitignore' || type === FileChangeType.Created)
+        readSoon.call();
       else if (type === FileChangeType.Deleted) {
         if (!documents.get(uri) && known.delete(uri)) listener.changed(base.remove(uri));
         // It may have hidden another file of the same content, or been a folder.
@@ -222,3 +229,9 @@ function nameIn(folder: string, path: string): FileName {
 }
 
 const nameOnly = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
+
+/** Paths of the data files that the settings name, there or not. */
+const namesOf = ({ rubric, appraisalTools }: Config): string[] => [
+  rubric,
+  ...appraisalTools.map(({ path }) => path),
+];

@@ -5,4 +5,11 @@ export { openWorkspace, type OpenOptions, type Workspace } from './openWorkspace
 export { readFiles } from './readFiles.js';
 export { emptyBibliography, emptyNote, readInto } from './readInto.js';
 export { readText, textOf, type ReadOptions, type ReadResult } from './readText.js';
-export { defaultRubric, defaultRubricId, loadRubric, rubricIds, rubricOf } from './rubrics.js';
+export {
+  defaultRubric,
+  defaultRubricId,
+  findRubric,
+  loadRubric,
+  rubricIds,
+  type FoundRubric,
+} from './rubrics.js';

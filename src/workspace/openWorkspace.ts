@@ -3,13 +3,14 @@ import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
 import { readNote } from '../core/notes/index.js';
 import type { Note } from '../core/notes/types.js';
 import { problem } from '../core/problem.js';
+import { findTools } from './appraisalTools.js';
 import { bibliographiesNamed, findFiles, type NamedBibliography } from './findFiles.js';
 import { configFile, type FileKind } from './kinds.js';
 import { loadConfig } from './loadConfig.js';
 import { readFiles } from './readFiles.js';
 import { emptyNote, readInto } from './readInto.js';
 import type { ReadResult } from './readText.js';
-import { rubricOf } from './rubrics.js';
+import { defaultRubric, findRubric, rubricProblem } from './rubrics.js';
 
 export interface OpenOptions {
   /** The name that the base knows a file by; default: its path relative to the folder. */
@@ -31,6 +32,8 @@ export interface Workspace {
   config: Config;
   notes: string[];
   bibliographies: string[];
+  /** Rubrics and other files that the settings name and that were read. */
+  dataFiles: string[];
   /** Milliseconds. */
   timings: { find: number; read: number };
 }
@@ -48,13 +51,23 @@ export async function openWorkspace(
   const started = performance.now();
   const written = await loadConfig(folder);
   const found = await findFiles(folder, written ?? defaultConfig, signal);
-  const { rubric, problems } = rubricOf(written ?? defaultConfig);
+  const settings = written ?? defaultConfig;
+  const { rubric, reason, files } = await findRubric(folder, settings.rubric);
+  const appraisal = await findTools(folder, settings);
+  const dataFiles = [...files, ...appraisal.files];
   const config = {
-    ...(written ?? defaultConfig),
-    problems: [...(written ?? defaultConfig).problems, ...found.problems, ...problems],
+    ...settings,
+    problems: [
+      ...settings.problems,
+      ...found.problems,
+      ...appraisal.problems,
+      ...(reason === undefined ? [] : [rubricProblem(settings.ranges.rubric, reason)]),
+    ],
   };
   const tell = (change: Change): void => options.onChange?.(change);
-  tell(base.setRubric(rubric));
+  tell(base.setRubric(rubric ?? defaultRubric()));
+  tell(base.setAppraisalTools(appraisal.tools));
+  for (const { path, ...data } of dataFiles) tell(base.setDataFile(nameOf(path), data));
   tell(base.setConfig(written ? nameOf(configFile) : null, config));
   for (const { path, reason } of found.unreadable) {
     const left = problem('file-skipped', { start: 0, end: 0 }, `this folder was left out: ${reason}`);
@@ -87,7 +100,7 @@ export async function openWorkspace(
   const bibliographies = await bibliographiesToRead(folder, config, found.bibliographies, named);
   await readAll('bibliography', bibliographies, notes.length, notes.length + bibliographies.length);
   const timings = { find: ready - started, read: performance.now() - ready };
-  return { folder, config, notes, bibliographies, timings };
+  return { folder, config, notes, bibliographies, dataFiles: dataFiles.map(({ path }) => path), timings };
 }
 
 /** What corroborate.json names; else what notes name and is there; else every bibliography in the folder. */

@@ -3,12 +3,14 @@ import type { Measurement } from './measure.js';
 import * as bibliography from './bibliography.js';
 import * as indexWorkspace from './index-workspace.js';
 import * as language from './language.js';
+import * as rating from './rating.js';
 import * as search from './search.js';
 
 const benches: Record<string, { run(): Measurement[] | Promise<Measurement[]> }> = {
   'index-workspace': indexWorkspace,
   bibliography,
   language,
+  rating,
   search,
 };
 

@@ -49,8 +49,14 @@ describe('the command line', () => {
     await fails(['index', '--json=yes'], '--json takes no value');
     await fails(['check', 'a', 'b'], 'check has no use for b; corroborate check --help lists what there is');
     await fails(['lsp'], 'lsp speaks over stdin and stdout: corroborate lsp --stdio');
-    await fails(['claims', '--rubric', 'nesta'], 'there is no rubric nesta; there is dfid-2014');
-    await fails(['rate', '--rubric', 'nesta'], 'there is no rubric nesta; there is dfid-2014');
+    await fails(
+      ['claims', '--rubric', 'nestor'],
+      'nestor is not one of dfid-2014, grade-lite, nesta, sms; a rubric of your own is named by its path; did you mean nesta?',
+    );
+    await fails(
+      ['rate', '--rubric', 'nestor'],
+      'nestor is not one of dfid-2014, grade-lite, nesta, sms; a rubric of your own is named by its path; did you mean nesta?',
+    );
   });
 
   it('says in one sentence that a folder or file is not there', async () => {

@@ -1,16 +1,21 @@
 import type { Claim, EvidenceBase } from '../../core/base/types.js';
+import { compareText } from '../../core/compareText.js';
 import { levelLabel, levelRank, verdictLabel } from '../../core/rating/index.js';
 import { verdicts, type Rating, type Verdict } from '../../core/rating/types.js';
+import { findingOf, findingsAs } from '../../core/report/summaryOfFindings.js';
 import { countUnits } from '../../language/index.js';
 import { claimsTable, type ClaimGroup, type ClaimRow } from '../claimsTable.js';
 import { valueOf, type Command } from '../command.js';
-import { done, isFailure, type Io } from '../io.js';
+import { done, failure, isFailure, type Io } from '../io.js';
 import { openUnder } from '../openFolder.js';
 import { painter, type Colour } from '../style.js';
+import { isAsked, ratingWithout, withoutOf, withoutOptions } from '../without.js';
 import { counted } from '../words.js';
 
 const sorts = ['topic', 'strength', 'verdict', 'file', 'text'] as const;
 type Sort = (typeof sorts)[number];
+const formats = ['table', 'md', 'csv', 'json'] as const;
+type Format = (typeof formats)[number];
 
 export const claims: Command = {
   name: 'claims',
@@ -22,28 +27,67 @@ export const claims: Command = {
       choices: sorts,
       description: 'default: by topic, in their files’ order',
     },
-    rubric: { value: '<id>', description: 'rate by this rubric instead of the one in corroborate.json' },
+    format: { value: `<${formats.join('|')}>`, choices: formats, description: 'default: table, for reading' },
+    ...withoutOptions,
+    rubric: {
+      value: '<id>',
+      description: 'rate by this rubric (its id or file) instead of the one in corroborate.json',
+    },
   },
   async run(given, io) {
     const opened = await openUnder(valueOf(given, 'rubric'), given.argument ?? '.', io);
     if (isFailure(opened)) return opened;
     const { base } = opened;
+    const without = withoutOf(given);
+    const unknown = without.keys.find((key) => !base.study(key) && base.evidenceCiting(key).length === 0);
+    if (unknown !== undefined)
+      return failure(`no evidence is of ${unknown}, so nothing would change without it`);
     const rated = base.claims().flatMap((claim): Rated[] => {
-      const rating = base.rating(claim.key);
-      return rating ? [{ claim, rating, row: rowOf(base, claim, rating) }] : [];
+      const before = base.rating(claim.key);
+      if (!before) return [];
+      const rating = ratingWithout(base, claim, without) ?? before;
+      return [{ claim, rating, before, row: rowOf(base, claim, rating) }];
     });
     const sort = sorts.find((each) => each === valueOf(given, 'sort')) ?? 'topic';
-    if (rated.length > 0) {
-      await io.out.write(claimsTable(grouped(rated, sort), widthOf(io), painter(io.out, io.env)));
-    }
+    const format = formats.find((each) => each === valueOf(given, 'format')) ?? 'table';
+    await io.out.write(written(base, rated, sort, format, io));
+    if (isAsked(without)) await io.err.write(fallen(base, rated));
     await io.err.write(`${closing(base, rated.length)}\n`);
     return done;
   },
 };
 
+function written(base: EvidenceBase, rated: Rated[], sort: Sort, format: Format, io: Io): string {
+  if (format === 'table')
+    return rated.length > 0 ? claimsTable(grouped(rated, sort), widthOf(io), painter(io.out, io.env)) : '';
+  const findings = sorted(rated, sort).map(({ claim, rating }) => findingOf(base, claim, rating));
+  return format === 'json'
+    ? `${JSON.stringify(findings, null, 2)}\n`
+    : findingsAs[format](findings, (level) => levelLabel(base.rubric, level));
+}
+
+/** Claims whose rating would be another, weaker ones first to be told. */
+function fallen(base: EvidenceBase, rated: Rated[]): string {
+  const words = ({ strength, verdict }: Rating): string =>
+    `${levelLabel(base.rubric, strength)}, ${verdictLabel(verdict)}`;
+  const rankOf = ({ strength }: Rating): number => levelRank(base.rubric, strength).rank;
+  const changed = rated.filter(
+    ({ rating, before }) => rating.strength !== before.strength || rating.verdict !== before.verdict,
+  );
+  const lines = [...changed]
+    .sort((a, b) => rankOf(a.rating) - rankOf(a.before) - (rankOf(b.rating) - rankOf(b.before)))
+    .map(({ claim, rating, before }) => `  ${claim.text}: ${words(before)} → ${words(rating)}\n`);
+  const falls = changed.filter(({ rating, before }) => rankOf(rating) < rankOf(before)).length;
+  return lines.length === 0
+    ? 'no claim would be rated otherwise\n'
+    : `${counted(falls, 'claim')} would fall, ${counted(changed.length, 'rating')} would change:\n${lines.join('')}`;
+}
+
 interface Rated {
   claim: Claim;
   rating: Rating;
+  /** The rating with all evidence. */
+  before: Rating;
   row: ClaimRow;
 }
 
@@ -70,15 +114,19 @@ function rowOf(base: EvidenceBase, claim: Claim, rating: Rating): ClaimRow {
 
 function grouped(rated: Rated[], sort: Sort): ClaimGroup[] {
   if (sort === 'topic' && rated.some(({ claim }) => claim.topics.length > 0)) return byTopic(rated);
+  return [{ heading: undefined, rows: sorted(rated, sort).map(({ row }) => row) }];
+}
+
+/** Sorting is stable: claims that are equal stay in the order of their files. */
+function sorted(rated: Rated[], sort: Sort): Rated[] {
   const order: Record<Sort, (a: Rated, b: Rated) => number> = {
     topic: () => 0,
     file: () => 0,
     strength: (a, b) => b.row.level - a.row.level,
     verdict: (a, b) => verdicts.indexOf(a.rating.verdict) - verdicts.indexOf(b.rating.verdict),
-    text: (a, b) => compare(a.claim.text.toLowerCase(), b.claim.text.toLowerCase()),
+    text: (a, b) => compareText(a.claim.text.toLowerCase(), b.claim.text.toLowerCase()),
   };
-  // Sorting is stable: claims that are equal stay in the order of their files.
-  return [{ heading: undefined, rows: [...rated].sort(order[sort]).map(({ row }) => row) }];
+  return [...rated].sort(order[sort]);
 }
 
 /** A claim stands under its first topic, so that the table has each once; those without one come last. */
@@ -89,7 +137,7 @@ function byTopic(rated: Rated[]): ClaimGroup[] {
     topics.set(topic, [...(topics.get(topic) ?? []), row]);
   }
   return [...topics]
-    .sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : compare(a, b)))
+    .sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : compareText(a, b)))
     .map(([topic, rows]) => ({ heading: topic === '' ? 'no topic' : topic, rows }));
 }
 
@@ -109,5 +157,3 @@ function widthOf({ out, env }: Io): number | undefined {
   const asked = Number(env.COLUMNS);
   return out.columns ?? (Number.isInteger(asked) && asked > 0 ? asked : undefined);
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -5,7 +5,8 @@ import { cite } from './cite.js';
 import { claims } from './claims.js';
 import { index } from './index-command.js';
 import { lsp } from './lsp.js';
+import { pool } from './pool.js';
 import { rate } from './rate.js';
 
 /** In the order in which the help lists them. */
-export const commands: readonly Command[] = [claims, check, bibliography, index, rate, cite, lsp];
+export const commands: readonly Command[] = [claims, check, bibliography, index, rate, pool, cite, lsp];

@@ -1,34 +1,40 @@
-import { rate as rateClaim } from '../../core/rating/index.js';
-import { defaultRubricId, loadRubric, rubricIds } from '../../workspace/index.js';
+import { rate as rateClaim, type BodyOfEvidence } from '../../core/rating/index.js';
+import type { Rating, Rubric } from '../../core/rating/types.js';
+import { defaultRubricId, rubricIds } from '../../workspace/index.js';
 import { valueOf, type Command } from '../command.js';
-import { done, failure, isFailure } from '../io.js';
-import { noSuchRubric } from '../openFolder.js';
+import { done, isFailure } from '../io.js';
+import { rubricNamed } from '../openFolder.js';
 import { checkRatingInput } from '../ratingInput.js';
-import { readInput } from '../readInput.js';
+import { readJson } from '../readInput.js';
+import { bodyWithout, isAsked, withoutOf, withoutOptions, type Without } from '../without.js';
 
 export const rate: Command = {
   name: 'rate',
   argument: '[file|-]',
   summary: 'rates a body of evidence given as JSON: { "claim": …, "studies": […] }',
   options: {
-    rubric: { value: '<id>', description: `${rubricIds.join(', ')}; default: ${defaultRubricId}` },
+    ...withoutOptions,
+    rubric: { value: '<id>', description: `${rubricIds.join(', ')}, or a file; default: ${defaultRubricId}` },
   },
   async run(given, io) {
-    const id = valueOf(given, 'rubric') ?? defaultRubricId;
-    const rubric = loadRubric(id);
-    if (!rubric) return failure(noSuchRubric(id));
-    const input = await readInput(given.argument, io);
+    const rubric = await rubricNamed(valueOf(given, 'rubric') ?? defaultRubricId);
+    if (isFailure(rubric)) return rubric;
+    const input = await readJson(given.argument, io);
     if (isFailure(input)) return input;
-    let value: unknown;
-    try {
-      // What is not known may be written as null or left out.
-      value = JSON.parse(input.text, (_name, member: unknown) => member ?? undefined);
-    } catch (error) {
-      return failure(`the input is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-    }
-    const checked = checkRatingInput(value);
+    const checked = checkRatingInput(input.json);
     if (isFailure(checked)) return checked;
-    await io.out.write(`${JSON.stringify(rateClaim(checked.claim, checked.studies, rubric), null, 2)}\n`);
+    const rating = rateClaim(checked.claim, checked.studies, rubric);
+    const without = withoutOf(given);
+    await io.out.write(
+      `${JSON.stringify(isAsked(without) ? changed(checked, without, rating, rubric) : rating, null, 2)}\n`,
+    );
     return done;
   },
 };
+
+/** The rating without some studies, with what it is with all of them. */
+function changed(body: BodyOfEvidence, without: Without, all: Rating, rubric: Rubric): object {
+  const left = bodyWithout(body, without, rubric);
+  const { strength, verdict } = all;
+  return { ...rateClaim(left.claim, left.studies, rubric), before: { strength, verdict } };
+}

@@ -18,6 +18,8 @@ export interface Config {
   bibliography: { path: string; range: Range }[];
   style: string;
   rubric: string;
+  /** Paths of appraisal tools beside the shipped ones. */
+  appraisalTools: { path: string; range: Range }[];
   facets: Record<string, Facet>;
   /** A project's own names for known designs. */
   designs: Record<string, string>;
@@ -42,6 +44,7 @@ export const defaultConfig: Config = {
   bibliography: [],
   style: settings.style.default,
   rubric: settings.rubric.default,
+  appraisalTools: [],
   facets: {},
   designs: {},
   outcomes: [],

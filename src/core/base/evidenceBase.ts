@@ -2,6 +2,7 @@ import { parseEntry } from '../bibliography/index.js';
 import type { Bibliography, ParsedEntry } from '../bibliography/types.js';
 import type { Note } from '../notes/types.js';
 import type { Problem, ProblemCode } from '../problem.js';
+import { compareText } from '../compareText.js';
 import { rate } from '../rating/index.js';
 import type { Rating, Rubric } from '../rating/types.js';
 import { differenceOf, type NoteDifference } from './changes.js';
@@ -16,12 +17,13 @@ import { findStudy } from './studies.js';
 import { StudyCount, studyKeysOf } from './studyCount.js';
 import { attackedItem, attackersOf, isUndercut } from './undercuts.js';
 import { toClaim, toEvidence } from './views.js';
-import type { Change, ClaimKey, EvidenceBase, FileName, Reference } from './types.js';
+import type { Change, ClaimKey, DataFile, EvidenceBase, FileName, Reference } from './types.js';
 
 /** An empty evidence base under a rubric. */
 export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
   const records = new Map<FileName, NoteRecord>();
   const bibliographies = new Map<FileName, Bibliography>();
+  const dataFiles = new Map<FileName, DataFile>();
   const lookups = new Lookups();
   const ratings = new Map<ClaimKey, Rating>();
   const problemsByFile = new Map<FileName, Problem[]>();
@@ -53,7 +55,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
   const piecesOf = (claim: ClaimRecord): Piece[] => {
     const named = claim.id !== null && keyOf(claim) === claim.id ? lookups.naming.get(claim.id) : [];
     return [...claim.implicit, ...named].sort(
-      (a, b) => compare(a.item.file, b.item.file) || a.item.item.range.start - b.item.item.range.start,
+      (a, b) => compareText(a.item.file, b.item.file) || a.item.item.range.start - b.item.item.range.start,
     );
   };
 
@@ -91,9 +93,26 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
         files.add('claim' in definition ? definition.claim.file : definition.evidence.file);
       }
     }
+    for (const file of reviewsHolding(difference.studies)) files.add(file);
     for (const citekey of difference.studies) {
       for (const file of lookups.citedIn.get(citekey)) files.add(file);
       for (const study of lookups.studies.get(citekey)) files.add(study.file);
+    }
+    return files;
+  };
+
+  /** Notes of reviews that include a paper, directly or by way of other reviews: what they make a circle with may have changed. */
+  const reviewsHolding = (citekeys: Iterable<string>): Set<FileName> => {
+    const files = new Set<FileName>();
+    const seen = new Set<string>();
+    const waiting = [...citekeys];
+    for (let citekey = waiting.pop(); citekey !== undefined; citekey = waiting.pop()) {
+      if (seen.has(citekey)) continue;
+      seen.add(citekey);
+      for (const review of lookups.holding.get(citekey)) {
+        files.add(review.file);
+        waiting.push(review.citekey);
+      }
     }
     return files;
   };
@@ -193,7 +212,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
 
   const nothing = (): Change => ({ claims: new Set(), files: new Set(), citekeys: new Set() });
   const evidenceView = (piece: Piece) => toEvidence(piece, lookups, keyOf, isUndercut(piece.item, lookups));
-  const claimView = (claim: ClaimRecord) => toClaim(claim, keyOf(claim), lookups);
+  const claimView = (claim: ClaimRecord) => toClaim(claim, keyOf(claim), lookups, rubric);
 
   const base: EvidenceBase = {
     setNote(file: FileName, note: Note, references?: Bibliography) {
@@ -208,6 +227,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
         return bibliographies.has(file) ? joined(change, replaceBibliography(file, undefined)) : change;
       }
       if (bibliographies.has(file)) return replaceBibliography(file, undefined);
+      if (dataFiles.delete(file)) return finish({ ...nothing(), files: new Set([file]) });
       return file === configFile ? base.setConfig(null, defaultConfig) : nothing();
     },
     setConfig(file, next) {
@@ -226,6 +246,14 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       rubric = next;
       return everything();
     },
+    setAppraisalTools(tools) {
+      lookups.tools = tools;
+      return everything();
+    },
+    setDataFile(file, data) {
+      dataFiles.set(file, data);
+      return finish({ ...nothing(), files: new Set([file]) });
+    },
     get rubric() {
       return rubric;
     },
@@ -242,6 +270,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     notesOf: (citekey) => [...lookups.owners.get(citekey)].sort(),
     bibliographies: () => bibliographies.entries(),
     bibliography: (file) => bibliographies.get(file),
+    dataFile: (file) => dataFiles.get(file),
 
     claims: () => allClaims().map(claimView),
     claimsIn: (file) => (records.get(file)?.claims ?? []).map(claimView),
@@ -305,18 +334,16 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       return parsed;
     },
 
+    ratingInput(key) {
+      const claim = claimRecord(key);
+      if (!claim) return undefined;
+      return ratingInput(claim, piecesOf(claim), (piece) => isUndercut(piece.item, lookups), lookups, config);
+    },
     rating(key) {
       const remembered = ratings.get(key);
       if (remembered) return remembered;
-      const claim = claimRecord(key);
-      if (!claim) return undefined;
-      const input = ratingInput(
-        claim,
-        piecesOf(claim),
-        (piece) => isUndercut(piece.item, lookups),
-        lookups,
-        config,
-      );
+      const input = base.ratingInput(key);
+      if (!input) return undefined;
       const rating = rate(input.claim, input.studies, rubric);
       ratings.set(key, rating);
       return rating;
@@ -333,11 +360,17 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
               lookups,
               config,
               hasBibliography: bibliographies.size > 0,
+              rubric,
               evidenceOf: (claim) => piecesOf(claim).length,
+              ratingOf: (claim) => base.rating(keyOf(claim)),
             })
           : []),
         ...(bibliography ? bibliographyProblems(file, bibliography, lookups, base.entry) : []),
-        ...(!record && !bibliography && file === configFile ? config.problems : []),
+        ...(record || bibliography
+          ? []
+          : file === configFile
+            ? config.problems
+            : (dataFiles.get(file)?.problems ?? [])),
       ];
       const sorted = [...found].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
       problemsByFile.set(file, sorted);
@@ -356,6 +389,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
         ...new Set([
           ...records.keys(),
           ...bibliographies.keys(),
+          ...dataFiles.keys(),
           ...(configFile === null ? [] : [configFile]),
         ]),
       ].sort(),
@@ -375,5 +409,3 @@ function differingKeys(before: NoteRecord | undefined, after: NoteRecord | undef
   const [old, now] = [before, after].map((record) => (record ? citedKeys(record) : new Set<string>()));
   return [...(old ?? []), ...(now ?? [])].filter((key) => old?.has(key) !== now?.has(key));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

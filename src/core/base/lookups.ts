@@ -2,6 +2,7 @@
 import { marksOf } from '../bibliography/marks.js';
 import type { Bibliography, ReferenceEntry } from '../bibliography/types.js';
 import type { StudyFacts } from '../notes/types.js';
+import type { AppraisalTool } from '../rating/appraisal/types.js';
 import type { Range } from '../position.js';
 import type { ClaimRecord, ItemRecord, NoteRecord, Piece } from './records.js';
 import type { FileName } from './types.js';
@@ -102,6 +103,8 @@ export class Lookups {
   readonly namedIn = new Multimap<FileName>();
   /** Described studies by citation key. */
   readonly studies = new Multimap<StudyDescription>();
+  /** Descriptions of reviews, by each key that they include. */
+  readonly holding = new Multimap<StudyDescription>();
   /** Notes by their own citation key. */
   readonly owners = new Multimap<FileName>();
   /** Where claims are restated, by the claim's id. */
@@ -110,6 +113,8 @@ export class Lookups {
   readonly references = new References();
   /** Bibliography entries by DOI, in lower case. */
   readonly dois = new Multimap<ReferencePlace>();
+  /** The tools that studies may be appraised with. */
+  tools: readonly AppraisalTool[] = [];
   private readonly descriptions = new Map<FileName, StudyDescription[]>();
 
   addNote(record: NoteRecord): void {
@@ -130,7 +135,10 @@ export class Lookups {
       this.owners.add(citekey, file);
       const described = note.studies.map((facts) => ({ file, citekey, facts }));
       this.descriptions.set(file, described);
-      for (const study of described) this.studies.add(citekey, study);
+      for (const study of described) {
+        this.studies.add(citekey, study);
+        for (const held of study.facts.includes) this.holding.add(held, study);
+      }
     }
   }
 
@@ -148,7 +156,10 @@ export class Lookups {
     for (const key of citedKeys(record)) this.citedIn.remove(key, record.file);
     for (const id of namedIds(record)) this.namedIn.remove(id, record.file);
     if (record.note.citekey) this.owners.remove(record.note.citekey.value, record.file);
-    for (const study of this.descriptions.get(record.file) ?? []) this.studies.remove(study.citekey, study);
+    for (const study of this.descriptions.get(record.file) ?? []) {
+      this.studies.remove(study.citekey, study);
+      for (const held of study.facts.includes) this.holding.remove(held, study);
+    }
     this.descriptions.delete(record.file);
   }
 

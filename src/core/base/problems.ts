@@ -1,14 +1,17 @@
 /** Problems that only the whole base shows. Those that one file shows alone are in its own record. */
 import { designs, outcomes } from '../designs.js';
 import { didYouMean } from '../nearest.js';
-import { qualities, type Source } from '../notes/types.js';
+import { qualities, type Source, type StudyFacts } from '../notes/types.js';
 import type { Range } from '../position.js';
 import { problem, type Problem } from '../problem.js';
+import type { Rating, Rubric } from '../rating/types.js';
 import type { Config } from './config.js';
+import { differingProblems, effectProblems, reviewProblems } from './evidenceProblems.js';
 import { citedKeys, type Definition, type Lookups } from './lookups.js';
+import { ownRatingProblems } from './ownRating.js';
 import { countOf } from './ratingInput.js';
 import { listOf, type ClaimRecord, type ItemRecord, type NoteRecord, type Piece } from './records.js';
-import { findStudy, resolveDesign, studyOfPiece } from './studies.js';
+import { appraisalOf, findStudy, resolveDesign, studyOfPiece } from './studies.js';
 import { attackedItem } from './undercuts.js';
 import { targetOf } from './views.js';
 
@@ -16,8 +19,10 @@ export interface Surroundings {
   lookups: Lookups;
   config: Config;
   hasBibliography: boolean;
+  rubric: Rubric;
   /** How many pieces bear on a claim. */
   evidenceOf: (claim: ClaimRecord) => number;
+  ratingOf: (claim: ClaimRecord) => Rating | undefined;
 }
 
 /** All problems of a note. */
@@ -30,6 +35,13 @@ export function noteProblems(record: NoteRecord, around: Surroundings): Problem[
         ? [problem('claim-no-evidence', claim.annotation.range, 'no evidence for or against this claim yet')]
         : [],
     ),
+    ...record.claims.flatMap((claim) => ownRatingProblems(claim, around.rubric)),
+    ...record.claims.flatMap((claim) => {
+      const rating = around.ratingOf(claim);
+      return rating ? differingProblems(claim, rating) : [];
+    }),
+    ...record.items.flatMap((item) => effectProblems(item, around.lookups)),
+    ...reviewProblems(record, around.lookups),
     ...record.items.flatMap((item) => targetProblems(item, around.lookups)),
     ...record.items.flatMap((item) => overrideProblems(item, around.config)),
     ...studyProblems(record, around),
@@ -207,6 +219,7 @@ function studyProblems({ file, note }: NoteRecord, { config, lookups }: Surround
       const written = facts[name];
       return written === undefined ? [] : designProblems(written, facts.ranges[name] ?? facts.range, config);
     }),
+    ...appraisalProblems(facts, lookups),
     ...(facts.outcome === undefined
       ? []
       : outcomeProblems(facts.outcome, facts.ranges.outcome ?? facts.range, config)),
@@ -230,6 +243,19 @@ function studyProblems({ file, note }: NoteRecord, { config, lookups }: Surround
     ),
   };
   return [...own, twice];
+}
+
+/** What is wrong or left open in an appraisal, and where quality is given too and says otherwise. */
+function appraisalProblems(facts: StudyFacts, lookups: Lookups): Problem[] {
+  const range = facts.ranges.appraisal ?? facts.range;
+  const { appraisal, wrong } = appraisalOf(facts, lookups) ?? { wrong: [] };
+  const differs =
+    appraisal && facts.quality !== undefined && facts.quality !== appraisal.quality
+      ? [
+          `quality is given as ${facts.quality}, and the appraisal comes to ${appraisal.quality}; what is given holds`,
+        ]
+      : [];
+  return [...wrong, ...differs].map((message) => problem('bad-study-value', range, message));
 }
 
 function referenceProblems(record: NoteRecord, { lookups, hasBibliography }: Surroundings): Problem[] {

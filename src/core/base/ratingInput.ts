@@ -3,6 +3,7 @@ import { outcomes } from '../designs.js';
 import { qualities } from '../notes/types.js';
 import type { RatedClaim, RatedEvidence, RatedStudy } from '../rating/types.js';
 import type { Config } from './config.js';
+import { effectsOf } from './effects.js';
 import type { Lookups } from './lookups.js';
 import { listOf, valuesOf, type ClaimRecord, type Piece } from './records.js';
 import { findStudy, resolveDesign, studyOfPiece } from './studies.js';
@@ -31,6 +32,7 @@ export function ratingInput(
       relation: piece.relation,
       ...overrides(piece, config),
       ...(isUndercut(piece) && { undercut: true }),
+      ...effectOf(piece),
     };
   });
   return {
@@ -52,6 +54,11 @@ function ratedStudy(key: string, lookups: Lookups, config: Config): RatedStudy {
     config,
   );
   return { key, design, of, n, k, countries, dataset, quality, outcome, includes };
+}
+
+function effectOf(piece: Piece): Pick<RatedEvidence, 'effect' | 'effects'> {
+  const [effect, ...effects] = effectsOf(piece.item.item).flatMap((one) => one.effect ?? []);
+  return { ...(effect && { effect }), ...(effects.length > 0 && { effects }) };
 }
 
 /** Attributes of the span round the quote hold for this passage in the study's place. */

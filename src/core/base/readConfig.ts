@@ -3,7 +3,7 @@ import { didYouMean } from '../nearest.js';
 import { lineStartsOf, type Range } from '../position.js';
 import { problem, type Problem } from '../problem.js';
 import { defaultConfig, type Config, type Facet } from './config.js';
-import { readSyntax } from './configSyntax.js';
+import { readSyntax } from '../jsonSyntax.js';
 import { isSetting, settingNames, settings, type SettingName, type ValueSchema } from './settings.js';
 
 /**
@@ -12,7 +12,7 @@ import { isSetting, settingNames, settings, type SettingName, type ValueSchema }
  */
 export function readConfig(text: string): Config {
   const lineStarts = lineStartsOf(text);
-  const { root, problems } = readSyntax(text, lineStarts);
+  const { root, problems } = readSyntax(text, lineStarts, 'bad-config');
   const config: Config = { ...defaultConfig, ranges: {}, lineStarts, problems };
   if (!root) return config;
   if (root.type !== 'object') {
@@ -120,7 +120,7 @@ function readObject(
 
 /** A setting's value, of the shape that its schema wants, as the field of that name holds it. */
 function fieldOf(name: SettingName, value: unknown, node: Node): unknown {
-  if (name === 'bibliography') return pathsOf(node);
+  if (name === 'bibliography' || name === 'appraisalTools') return pathsOf(node);
   return name === 'facets' ? withFacetDefaults(value as Record<string, Partial<Facet>>) : value;
 }
 

@@ -54,10 +54,18 @@ export const settings = {
     schema: text,
   },
   rubric: {
-    description: 'How the strength of evidence is rated: the id of a rubric.',
+    description:
+      'How the strength of evidence is rated: the id of a shipped rubric (dfid-2014, grade-lite, nesta, sms), or the path of a rubric’s file.',
     default: 'dfid-2014',
     example: 'dfid-2014',
     schema: text,
+  },
+  appraisalTools: {
+    description:
+      'Appraisal tools of this project beside AMSTAR 2 and MMAT 2018, as paths relative to this folder.',
+    default: [],
+    example: ['tools/casp-qualitative.json'],
+    schema: texts,
   },
   facets: {
     description: 'Attributes that this project declares for its claims and studies, by name.',

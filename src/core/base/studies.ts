@@ -1,5 +1,7 @@
 /** Studies as the base sees them: those that notes describe, and those that are only cited. */
 import { isDesign } from '../designs.js';
+import type { StudyFacts } from '../notes/types.js';
+import { readAppraisal, type WrittenAppraisal } from '../rating/appraisal/appraise.js';
 import type { Config } from './config.js';
 import type { Lookups, StudyDescription } from './lookups.js';
 import type { Piece } from './records.js';
@@ -47,6 +49,11 @@ export function findStudy(key: string, lookups: Lookups, config: Config): Study 
   return toStudy(key, found, lookups, config);
 }
 
+/** What a study's `appraisal` comes to and what is wrong with it; undefined where it has none. */
+export function appraisalOf({ attributes }: StudyFacts, { tools }: Lookups): WrittenAppraisal | undefined {
+  return Object.hasOwn(attributes, 'appraisal') ? readAppraisal(attributes.appraisal, tools) : undefined;
+}
+
 function toStudy(
   key: string,
   { file, citekey, facts }: StudyDescription,
@@ -55,6 +62,8 @@ function toStudy(
 ): Study {
   const design = resolveDesign(facts.design, config);
   const of = resolveDesign(facts.of, config);
+  const appraisal = appraisalOf(facts, lookups)?.appraisal;
+  const quality = facts.quality ?? appraisal?.quality;
   return {
     key,
     citekey,
@@ -65,7 +74,8 @@ function toStudy(
     ...(facts.k !== undefined && { k: facts.k }),
     countries: facts.countries,
     ...(facts.dataset !== undefined && { dataset: facts.dataset }),
-    ...(facts.quality !== undefined && { quality: facts.quality }),
+    ...(quality !== undefined && { quality }),
+    ...(appraisal && { appraisal }),
     ...(facts.outcome !== undefined && { outcome: facts.outcome }),
     // A review that holds a paper holds every study of it.
     includes: facts.includes.flatMap((held) => {

@@ -5,8 +5,10 @@ import type { Relation } from '../notes/relations.js';
 import type { ClaimType } from '../designs.js';
 import type { Range } from '../position.js';
 import type { Problem } from '../problem.js';
-import type { Rating, Rubric } from '../rating/types.js';
+import type { RatedClaim, RatedStudy, Rating, Rubric } from '../rating/types.js';
+import type { Appraisal, AppraisalTool } from '../rating/appraisal/types.js';
 import type { Config } from './config.js';
+import type { Cerqual, OwnRating } from './ownRating.js';
 
 /**
  * Names a file to the base. Opaque here: the server uses URIs, the command line paths relative to the folder.
@@ -28,6 +30,10 @@ export interface Claim {
   /** The context that it is meant for: ISO 3166-1 alpha-2. */
   countries: string[];
   flags: string[];
+  /** The reviewer's own rating, beside the suggested one; absent where the claim sets none. */
+  ownRating?: OwnRating;
+  /** The reviewer's concerns about the components of GRADE-CERQual, where they are recorded. */
+  cerqual?: Cerqual;
   /** As written, the above included. */
   attributes: Record<string, string>;
   file: FileName;
@@ -76,7 +82,9 @@ export interface Study {
   k?: number;
   countries: string[];
   dataset?: string;
+  /** Given outright, else what its appraisal comes to. */
   quality?: Quality;
+  appraisal?: Appraisal;
   outcome?: string;
   includes: string[];
   attributes: Record<string, unknown>;
@@ -101,6 +109,12 @@ export interface Change {
   citekeys: Set<string>;
 }
 
+/** A file that the settings name and that is data for Corroborate: a rubric, an appraisal tool. */
+export interface DataFile {
+  lineStarts: number[];
+  problems: Problem[];
+}
+
 /** Made by `createEvidenceBase()`. Every update is incremental; every look-up is of the current state. */
 export interface EvidenceBase {
   /** `references` are those that the note has in its own front matter. */
@@ -110,6 +124,10 @@ export interface EvidenceBase {
   remove(file: FileName): Change;
   setConfig(file: FileName | null, config: Config): Change;
   setRubric(rubric: Rubric): Change;
+  /** The tools that studies may be appraised with. */
+  setAppraisalTools(tools: readonly AppraisalTool[]): Change;
+  /** Takes note of a file that is neither note nor bibliography nor settings, for its problems. */
+  setDataFile(file: FileName, data: DataFile): Change;
 
   readonly rubric: Rubric;
   readonly config: Config;
@@ -124,6 +142,9 @@ export interface EvidenceBase {
   notesOf(citekey: string): FileName[];
   bibliographies(): Iterable<[FileName, Bibliography]>;
   bibliography(file: FileName): Bibliography | undefined;
+  /** What a claim's rating rests on: to rate it otherwise, or under another rubric. */
+  ratingInput(key: ClaimKey): { claim: RatedClaim; studies: RatedStudy[] } | undefined;
+  dataFile(file: FileName): DataFile | undefined;
 
   /** By file and position. */
   claims(): Claim[];

@@ -1,10 +1,14 @@
 /** Records as the outside sees them. */
+import type { Rubric } from '../rating/types.js';
 import type { Lookups } from './lookups.js';
+import { cerqualOf, ownRatingOf } from './ownRating.js';
 import { valuesOf, type ClaimRecord, type Piece } from './records.js';
 import { studyOfPiece } from './studies.js';
 import type { Claim, ClaimKey, Evidence } from './types.js';
 
-export function toClaim(record: ClaimRecord, key: ClaimKey, lookups: Lookups): Claim {
+export function toClaim(record: ClaimRecord, key: ClaimKey, lookups: Lookups, rubric: Rubric): Claim {
+  const own = ownRatingOf(record, rubric);
+  const cerqual = cerqualOf(record);
   const { annotation, file, id, type, topics, countries, flags } = record;
   return {
     key,
@@ -14,6 +18,8 @@ export function toClaim(record: ClaimRecord, key: ClaimKey, lookups: Lookups): C
     topics,
     countries,
     flags,
+    ...(own && { ownRating: own }),
+    ...(cerqual && { cerqual }),
     attributes: valuesOf(annotation),
     file,
     range: annotation.range,

@@ -2,6 +2,7 @@
 import { epsilon } from './conditions.js';
 import type { Body, Independence } from './independence.js';
 import { participantsOf } from './participants.js';
+import { pooledFacts } from './pooling/pooledFacts.js';
 import { scoreFacts } from './scores.js';
 import { signTest, wilsonInterval } from './signTest.js';
 import type { Direction, Facts, Grade, RatedClaim, Rubric } from './types.js';
@@ -49,7 +50,7 @@ export function factsOf(
     share_unappraised: share(side.filter(({ appraised }) => !appraised).length),
     quality: qualityOf(share(graded('high')), share(graded('low')), rubric),
     size_k: sizeK,
-    size: side.length === 0 ? 'none' : (rubric.body.size.find(({ min }) => sizeK >= min)?.id ?? 'none'),
+    size: side.length === 0 ? 'none' : sizeOf(sizeK, rubric),
     consistency: consistency.level,
     n_total: isNKnown ? known.reduce((sum, n) => sum + n, 0) : null,
     n_known: known.length,
@@ -59,7 +60,7 @@ export function factsOf(
     sign_n: sign.n,
     sign_p: signTest(sign.x, sign.n),
     sign_ci: wilsonInterval(sign.x, sign.n),
-    ...noPooling,
+    ...pooledFacts(bodies, rubric),
     ...scoreFacts(independence, rubric),
     start: null,
     downgrades: 0,
@@ -74,23 +75,17 @@ export function factsOf(
   return { facts, notes };
 }
 
+/** The largest size whose minimum is reached, in whatever order the rubric lists them. */
+function sizeOf(sizeK: number, rubric: Rubric): string {
+  let reached: Rubric['body']['size'][number] | undefined;
+  for (const size of rubric.body.size)
+    if (sizeK >= size.min - epsilon && (!reached || size.min > reached.min)) reached = size;
+  return reached?.id ?? 'none';
+}
+
 function flagsOf({ flags = [] }: RatedClaim): string[] {
   return Array.isArray(flags) ? flags : Object.keys(flags).filter((name) => flags[name] === true);
 }
-
-/** No effects are pooled: one effect alone is not, and more are not read. */
-const noPooling: Facts = {
-  k_pooled: 0,
-  pooled: null,
-  pooled_abs: null,
-  pooled_ci: null,
-  I2: null,
-  tau2: null,
-  pi: null,
-  ci_excludes_null: null,
-  pi_excludes_null: null,
-  pooled_metric: null,
-};
 
 function qualityOf(high: number | null, low: number | null, rubric: Rubric): string {
   if (high === null || low === null) return 'none';

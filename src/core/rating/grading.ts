@@ -1,6 +1,6 @@
 /** Step 1: how much a study can say on a claim of a type. */
 import type { ClaimType } from '../designs.js';
-import type { Link } from './links.js';
+import { worthOf, type Link } from './links.js';
 import type { Grade, Rubric } from './types.js';
 
 const order: readonly Grade[] = ['low', 'moderate', 'high'];
@@ -16,8 +16,7 @@ export function gradeLink(link: Link, type: ClaimType, rubric: Rubric): Graded {
   const { design, n } = link.facts;
   const quality = link.facts.quality ?? 'unclear';
   if (design === undefined) return { kind: 'undescribed', why: ['its design is not described'] };
-  const table = rubric.study.appropriateness[type];
-  const worth = Object.hasOwn(table, design) ? table[design] : undefined;
+  const worth = worthOf(design, type, rubric);
   if (worth === undefined)
     return { kind: 'undescribed', why: [`the rubric does not know the design ${design}`] };
   const { bands, grade: grades, smallSample } = rubric.study;
@@ -55,5 +54,5 @@ export function gradeLink(link: Link, type: ClaimType, rubric: Rubric): Graded {
 }
 
 const lowered = (grade: Grade, steps: number): Grade =>
-  order[Math.max(0, order.indexOf(grade) + steps)] ?? 'low';
+  order[Math.min(order.length - 1, Math.max(0, order.indexOf(grade) + steps))] ?? 'low';
 export const gradeRank = (grade: Grade): number => order.indexOf(grade);

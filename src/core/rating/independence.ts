@@ -1,7 +1,9 @@
 /** Step 2: which studies have a vote, and which share one. */
+import { compareText } from '../compareText.js';
 import { epsilon } from './conditions.js';
 import { gradeLink, gradeRank } from './grading.js';
 import { isIndirect, type Link } from './links.js';
+import { coverageOf, isReview } from './reviews.js';
 import type { ClaimType } from '../designs.js';
 import type { Direction, Grade, NotCounted, Rubric, Unit } from './types.js';
 import type { Quality } from '../notes/types.js';
@@ -38,17 +40,19 @@ export function independentUnits(links: readonly Link[], type: ClaimType, rubric
   const candidates: GradedLink[] = [];
   for (const link of links) {
     const graded = gradeLink(link, type, rubric);
-    if (graded.kind === 'graded') candidates.push({ ...link, grade: graded.grade, why: graded.why });
+    if (graded.kind === 'graded')
+      candidates.push(Object.assign(link, { grade: graded.grade, why: graded.why }));
     else {
       notCounted.push({ study: link.study, relation: link.relation, why: graded.why });
       if (graded.kind === 'theory') theory.push(link);
     }
     if (link.differing.length > 0) {
-      notes.push(`passages of ${link.study} differ in ${link.differing.join(', ')}: the most cautious holds`);
+      notes.push(differingWords(link.study, link.differing));
     }
   }
-  const { covered, circles } = coveredByReviews(candidates, rubric);
-  for (const circle of circles) notes.push(`${circle} and another review include each other: both count`);
+  const { covered, circles } = coverageOf(candidates, rubric);
+  for (const circle of circles)
+    notes.push(`${circle} and another review include each other, directly or in a circle: all of them count`);
   for (const link of candidates.filter(({ study }) => covered.has(study))) {
     notCounted.push({
       study: link.study,
@@ -57,7 +61,7 @@ export function independentUnits(links: readonly Link[], type: ClaimType, rubric
     });
     notes.push(`${link.study} is included in a linked review: not counted as a separate vote`);
   }
-  const voting = candidates.filter(({ study }) => !covered.has(study));
+  const voting = covered.size === 0 ? candidates : candidates.filter(({ study }) => !covered.has(study));
   const bodies = joined(voting, rubric);
   for (const { unit } of bodies) {
     if (unit.studies.length > 1) {
@@ -66,79 +70,59 @@ export function independentUnits(links: readonly Link[], type: ClaimType, rubric
       );
     }
   }
-  notCounted.sort((a, b) => (a.study < b.study ? -1 : 1));
+  notCounted.sort((a, b) => compareText(a.study, b.study));
   return { bodies, notCounted, theory, notes };
 }
 
-/** Studies that a linked review holds. Reviews that hold each other, directly or in a circle, all keep their votes. */
-function coveredByReviews(
-  links: readonly GradedLink[],
-  rubric: Rubric,
-): { covered: Set<string>; circles: string[] } {
-  const reviews = links.filter((link) => isReview(link, rubric));
-  const linked = new Set(links.map(({ study }) => study));
-  const holds = new Map(
-    reviews.map(({ study, facts }) => [
-      study,
-      (facts.includes ?? []).filter((held) => held !== study && linked.has(held)),
-    ]),
-  );
-  const reachable = (from: string): Set<string> => {
-    const seen = new Set<string>();
-    const waiting = [...(holds.get(from) ?? [])];
-    for (let held = waiting.pop(); held !== undefined; held = waiting.pop()) {
-      if (seen.has(held)) continue;
-      seen.add(held);
-      waiting.push(...(holds.get(held) ?? []));
-    }
-    return seen;
-  };
-  const covered = new Set<string>();
-  const circles = new Set<string>();
-  for (const [review, held] of holds) {
-    for (const study of held) {
-      if (holds.has(study) && reachable(study).has(review)) circles.add(review);
-      else covered.add(study);
-    }
-  }
-  return { covered, circles: [...circles].sort() };
+/** "passages of alford2002why differ in n, effect: the most cautious holds, and the first effect". */
+export function differingWords(study: string, facts: readonly string[]): string {
+  const holds =
+    facts[0] === 'effect'
+      ? 'the first of them is pooled'
+      : facts.includes('effect')
+        ? 'the most cautious holds, and the first effect is pooled'
+        : 'the most cautious holds';
+  return `passages of ${study} differ in ${facts.join(', ')}: ${holds}`;
 }
 
 function joined(links: readonly GradedLink[], rubric: Rubric): Body[] {
-  const groups = new Map<string, { id: string; links: GradedLink[] }>();
+  const datasets = new Map<string, GradedLink[]>();
+  const bodies: Body[] = [];
   for (const link of links) {
     const { dataset } = link.facts;
-    // A dataset may be called as another study is keyed: the two are still two.
-    const name = dataset === undefined ? `s ${link.study}` : `d ${dataset}`;
-    const group = groups.get(name);
-    if (group) group.links.push(link);
-    else groups.set(name, { id: dataset ?? link.study, links: [link] });
+    if (dataset === undefined) {
+      bodies.push(bodyOf(link.study, [link], rubric));
+      continue;
+    }
+    const held = datasets.get(dataset);
+    if (held) held.push(link);
+    else datasets.set(dataset, [link]);
   }
-  return [...groups.entries()]
-    .sort(([nameA, a], [nameB, b]) => compare(a.id, b.id) || compare(nameA, nameB))
-    .map(([, group]) => bodyOf(group.id, group.links, rubric));
+  // A dataset may be called as another study is keyed: the two are still two, the dataset first.
+  const shared = [...datasets].map(([dataset, held]) => bodyOf(dataset, held, rubric));
+  return [...shared, ...bodies].sort((a, b) => compareText(a.unit.id, b.unit.id));
 }
 
 function bodyOf(id: string, links: GradedLink[], rubric: Rubric): Body {
   const best = links.reduce((one, other) => (gradeRank(other.grade) > gradeRank(one.grade) ? other : one));
-  const known = links.flatMap(({ facts }) => facts.n ?? []);
+  const n = links.reduce((most, { facts }) => Math.max(most, facts.n ?? 0), 0);
+  const isAlone = links.length === 1;
   return {
     unit: {
       id,
       studies: links.map(({ study }) => study),
-      relation: sharedDirection(links, rubric),
+      relation: isAlone ? best.relation : sharedDirection(links, rubric),
       grade: best.grade,
       weight: rubric.study.weights[best.grade],
-      quality: highestQuality(links),
-      ...(known.length > 0 && { n: Math.max(...known) }),
-      countries: [...new Set(links.flatMap(({ facts }) => facts.countries ?? []))].sort(),
-      why:
-        links.length === 1
-          ? best.why
-          : links.flatMap(({ study, why }) => why.map((reason) => `${study}: ${reason}`)),
+      quality: isAlone ? (best.facts.quality ?? 'unclear') : highestQuality(links),
+      ...(n > 0 && { n }),
+      countries: isAlone
+        ? (best.facts.countries ?? [])
+        : [...new Set(links.flatMap(({ facts }) => facts.countries ?? []))].sort(),
+      why: isAlone ? best.why : links.flatMap(({ study, why }) => why.map((reason) => `${study}: ${reason}`)),
     },
     links,
-    size: Math.max(...links.map((link) => sizeOf(link, rubric))),
+    size: links.reduce((most, link) => Math.max(most, sizeOf(link, rubric)), 0),
     experimental: rubric.study.experimental.includes(pooledDesign(best, rubric) ?? ''),
     indirect: links.every(({ facts }) => isIndirect(facts.outcome)),
     appraised: links.some(({ facts }) => facts.quality !== undefined && facts.quality !== 'unclear'),
@@ -159,14 +143,9 @@ function highestQuality(links: readonly GradedLink[]): Quality {
   return (['high', 'moderate', 'low'] as const).find((quality) => appraised.has(quality)) ?? 'unclear';
 }
 
-const isReview = ({ facts }: Link, rubric: Rubric): boolean =>
-  rubric.study.reviews.includes(facts.design ?? '') || (facts.includes ?? []).length > 0;
-
 const sizeOf = (link: Link, rubric: Rubric): number =>
   isReview(link, rubric) ? Math.min(rubric.body.reviewSizeCap, Math.max(1, link.facts.k ?? 1)) : 1;
 
 /** What a review pools, where it says so; else the design itself. */
 export const pooledDesign = (link: Link, rubric: Rubric): string | undefined =>
   isReview(link, rubric) ? (link.facts.of ?? link.facts.design) : link.facts.design;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,15 @@
-export { checkRubric, extendRubric, type RubricError } from './checkRubric.js';
+export { checkRubric, extendRubric } from './rubric/checkRubric.js';
+export { parseRubric, readRubric, type WrittenRubric } from './rubric/readRubric.js';
+export type { RubricError } from './rubric/told.js';
 export { adjustmentLines, dimensions, ruleLines } from './explanation.js';
-export { factNouns, isFact } from './factNames.js';
+export { factKind, factNames } from './factTable.js';
+export { differingWords } from './independence.js';
+export { pool, leaveOneOut } from './pooling/pool.js';
+export { scaledEffect } from './pooling/analysisScale.js';
+export { poolingMethods } from './pooling/types.js';
+export { counterfactuals, type Counterfactual } from './changes/counterfactuals.js';
+export { waysUp, changedBody, type WayUp } from './changes/waysUp.js';
+export { lowQualityStudies, withoutStudies, type BodyOfEvidence } from './changes/what.js';
 export { rate } from './rate.js';
-export { levelLabel, levelRank, sentence, textEquivalent, verdictLabel } from './words.js';
+export { levelLabel, levelRank, numeral, sentence, textEquivalent, verdictLabel } from './words.js';
 export type * from './types.js';

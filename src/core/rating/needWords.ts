@@ -1,5 +1,5 @@
 /** What a rule asks for, in a reader's words. */
-import { factNouns } from './factNames.js';
+import { factKind } from './factTable.js';
 
 const words: Record<string, string> = {
   quality: 'quality',
@@ -11,7 +11,7 @@ const words: Record<string, string> = {
 /** "high or moderate consistency", "at least 5 studies that carry the verdict", "the flag scaled". */
 export function describeNeed(fact: string, needs: unknown): string {
   if (fact.startsWith('flag_')) return `the flag ${fact.slice(5)}`;
-  const noun = factNouns[fact] ?? fact;
+  const noun = factKind(fact)?.noun ?? fact;
   if (typeof needs !== 'object' || needs === null) return describeValue(fact, noun, needs);
   const parts = Object.entries(needs).map(([operator, value]) => {
     if (operator === 'in' && Array.isArray(value))

@@ -11,7 +11,8 @@ import { weigh } from './verdict.js';
  */
 export function rate(claim: RatedClaim, studies: readonly RatedStudy[], rubric: Rubric): Rating {
   const byKey = new Map(studies.map((study) => [study.key, study]));
-  const independence = independentUnits(linksOf(claim, byKey), claim.type ?? 'effect', rubric);
+  const links = linksOf(claim, byKey, rubric);
+  const independence = independentUnits(links, claim.type ?? 'effect', rubric);
   const weighing = weigh(independence.bodies, rubric);
   const { facts, notes } = factsOf(claim, independence, weighing, rubric);
   const applied = applyRules(facts, rubric);
@@ -24,6 +25,9 @@ export function rate(claim: RatedClaim, studies: readonly RatedStudy[], rubric: 
     facts: applied.facts,
     units: independence.bodies.map(({ unit }) => unit),
     notCounted: independence.notCounted,
+    differing: links.flatMap(({ study, differing }) =>
+      differing.length > 0 ? [{ study, facts: differing }] : [],
+    ),
     notes: [...independence.notes, ...notes],
   };
 }

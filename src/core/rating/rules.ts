@@ -10,17 +10,16 @@ export interface Applied {
   facts: Facts;
 }
 
-export function applyRules(given: Facts, rubric: Rubric): Applied {
-  const facts = { ...given };
+/** Applies a rubric's rules to the facts of a body, and writes into them where the rules start and how far they lead down. */
+export function applyRules(facts: Facts, rubric: Rubric): Applied {
   const ledger: LedgerStep[] = [];
   const tried: TriedRule[] = [];
-  const scale = [...rubric.scale].sort((a, b) => a.rank - b.rank);
   const levelAt = (rank: number): ScaleLevel => {
-    const level = scale.find((one) => one.rank === rank);
+    const level = rubric.scale.find((one) => one.rank === rank);
     if (!level) throw new Error(`The rubric ${rubric.id} has no level of rank ${rank}; it was not checked.`);
     return level;
   };
-  const rankOf = (id: string): number => scale.find((level) => level.id === id)?.rank ?? 0;
+  const rankOf = (id: string): number => rubric.scale.find((level) => level.id === id)?.rank ?? 0;
 
   let rank = 0;
   for (const { id, when, level, reason } of rubric.start) {
@@ -43,7 +42,8 @@ export function applyRules(given: Facts, rubric: Rubric): Applied {
   for (const { id, when, by, reason } of rubric.adjust) {
     if (rank === 0) break;
     if (meets(when, facts)) {
-      const highest = scale[scale.length - 1]?.rank ?? 0;
+      // Ranks count up from 0 without a gap.
+      const highest = rubric.scale.length - 1;
       move(id, Math.min(highest, Math.max(1, rank + by)), reason);
       if (by < 0) facts.downgrades = Number(facts.downgrades) - by;
     } else tried.push({ rule: id, step: 'adjust', by, reason, missed: missedOf(when, facts) });

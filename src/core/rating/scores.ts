@@ -8,12 +8,21 @@ const levels = [1, 2, 3, 4, 5] as const;
 /** `score_max` and how many units reach each score; all missing where the rubric has no scores. */
 export function scoreFacts({ bodies, theory }: Independence, rubric: Rubric): Facts {
   const table = rubric.study.score;
-  const scores = table ? unitScores(bodies, theory, table, rubric) : [];
+  if (!table) return noScores;
+  const scores = unitScores(bodies, theory, table, rubric);
   const facts: Facts = { score_max: scores.length > 0 ? Math.max(...scores) : null };
-  for (const level of levels)
-    facts[`score_ge_${level}`] = table ? scores.filter((score) => score >= level).length : null;
+  for (const level of levels) facts[`score_ge_${level}`] = scores.filter((score) => score >= level).length;
   return facts;
 }
+
+const noScores: Facts = {
+  score_max: null,
+  score_ge_1: null,
+  score_ge_2: null,
+  score_ge_3: null,
+  score_ge_4: null,
+  score_ge_5: null,
+};
 
 function unitScores(
   bodies: Independence['bodies'],

@@ -33,6 +33,10 @@ export interface RatedEffect {
   value: number;
   se?: number;
   ci?: [number, number];
+  /** Confidence of `ci`; default .95. */
+  level?: number;
+  /** Participants behind it: the precision of a correlation that gives nothing else. */
+  n?: number;
   /** True where more of it speaks against the claim ("reduces cost"). */
   reverse?: boolean;
 }
@@ -50,6 +54,8 @@ export interface RatedEvidence {
   /** True where another piece of evidence undercuts this one (and is not itself undercut). */
   undercut?: boolean;
   effect?: RatedEffect;
+  /** Further effects of the same passage. */
+  effects?: RatedEffect[];
 }
 
 export interface RatedClaim {
@@ -148,6 +154,8 @@ export interface Rating {
   /** Sorted by id. */
   units: Unit[];
   notCounted: NotCounted[];
+  /** Studies whose passages say different things of them: which facts, `effect` where several effects of one metric differ. */
+  differing: { study: string; facts: string[] }[];
   /** What a reader should know beside the ledger. */
   notes: string[];
 }

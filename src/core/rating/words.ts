@@ -29,7 +29,8 @@ const numerals = [
   'eleven',
   'twelve',
 ];
-const numeral = (count: number): string => numerals[count] ?? String(count);
+/** "two", up to twelve; then figures. */
+export const numeral = (count: number): string => numerals[count] ?? String(count);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What studies found, for one and for more. */

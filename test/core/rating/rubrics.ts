@@ -1,9 +1,9 @@
 import { checkRubric, extendRubric } from '../../../src/core/rating/index.js';
 import type { Rubric } from '../../../src/core/rating/types.js';
 import dfid from '../../../rubrics/dfid-2014.json' with { type: 'json' };
-import grade from '../../fixtures/rating/rubrics/grade-lite.json' with { type: 'json' };
-import nesta from '../../fixtures/rating/rubrics/nesta.json' with { type: 'json' };
-import sms from '../../fixtures/rating/rubrics/sms.json' with { type: 'json' };
+import grade from '../../../rubrics/grade-lite.json' with { type: 'json' };
+import nesta from '../../../rubrics/nesta.json' with { type: 'json' };
+import sms from '../../../rubrics/sms.json' with { type: 'json' };
 
 function read(value: unknown): Rubric {
   const { rubric, errors } = checkRubric(value);

@@ -1,15 +1,15 @@
-/** The JSON of corroborate.json, comments and trailing commas allowed: a tree with offsets, and what is wrong with the writing. */
+/** JSON that people write, comments and trailing commas allowed: a tree with offsets, and what is wrong with the writing. */
 import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
-import { placeAt } from '../position.js';
-import { problem, type Problem } from '../problem.js';
+import { placeAt } from './position.js';
+import { problem, type Problem, type ProblemCode } from './problem.js';
 
-/** Far deeper than any setting, and far from what would exhaust the stack of the recursive parser. */
+/** Far deeper than anything that is written so, and far from what would exhaust the stack of the recursive parser. */
 const maxDepth = 64;
 
 const words: Record<string, string> = {
   InvalidSymbol: 'this is not JSON; texts stand in double quotes',
   InvalidNumberFormat: 'this is not a number as JSON writes it',
-  PropertyNameExpected: 'the name of a setting is missing here; names stand in double quotes',
+  PropertyNameExpected: 'a name is missing here; names stand in double quotes',
   ValueExpected: 'a value is missing here',
   ColonExpected: 'a colon is missing here',
   CommaExpected: 'a comma is missing here',
@@ -28,29 +28,28 @@ const words: Record<string, string> = {
 export function readSyntax(
   text: string,
   lineStarts: readonly number[],
+  code: ProblemCode,
 ): { root?: Node; problems: Problem[] } {
   const tooDeep = offsetTooDeep(text);
   if (tooDeep !== undefined) {
     const range = { start: tooDeep, end: tooDeep + 1 };
     return {
-      problems: [
-        problem('bad-config', range, `more than ${maxDepth} levels of brackets; no setting needs them`),
-      ],
+      problems: [problem(code, range, `more than ${maxDepth} levels of brackets; nothing here needs them`)],
     };
   }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
   return {
     ...(root && { root }),
-    problems: withoutEchoes(errors, lineStarts).map((error) => toProblem(error, text.length)),
+    problems: withoutEchoes(errors, lineStarts).map((error) => toProblem(error, text.length, code)),
   };
 }
 
-function toProblem({ error, offset, length }: ParseError, textLength: number): Problem {
+function toProblem({ error, offset, length }: ParseError, textLength: number, code: ProblemCode): Problem {
   const name = printParseErrorCode(error);
   // The parser counts one beyond the end of a comment that is not closed.
   const range = { start: offset, end: Math.min(offset + length, textLength) };
-  return problem('bad-config', range, words[name] ?? 'this is not JSON');
+  return problem(code, range, words[name] ?? 'this is not JSON');
 }
 
 /** The parser tells of one mistake several times while it finds its way back: the first of a line says it. */
