@@ -4,6 +4,8 @@ export const searchClaims = 'corroborate.searchClaims';
 export const exportBibliography = 'corroborate.exportBibliography';
 export const showClaimMap = 'corroborate.showClaimMap';
 export const showInClaimMap = 'corroborate.showInClaimMap';
+/** By a claim's key, from the line above it. */
+export const showClaim = 'corroborate.showClaim';
 export const refresh = 'corroborate.refresh';
 export const restartServer = 'corroborate.restartServer';
 export const openSample = 'corroborate.openSample';

@@ -17,6 +17,7 @@ export function registerCommands(context: Context, map: ClaimMap): vscode.Dispos
     [ids.exportBibliography]: (node) => exportBibliography(context, claimOf(node)),
     [ids.showClaimMap]: () => map.show(),
     [ids.showInClaimMap]: (node) => withClaim(node, (key) => map.reveal(key)),
+    [ids.showClaim]: (key) => (typeof key === 'string' ? map.reveal(key) : undefined),
     [ids.citeClaim]: (node) => withClaim(node, (key) => citeClaim(context, key)),
     // Nothing read is kept but in the server: to read all anew is to start it anew.
     [ids.refresh]: () => context.server.restart(),

@@ -6,6 +6,7 @@ import { container } from './commandIds.js';
 import { registerCommands } from './commands.js';
 import type { Context } from './context.js';
 import { createLanguageServer, type LanguageServer } from './languageServer.js';
+import { onServerOptions } from './settings.js';
 import { createStatusBar } from './statusBar.js';
 import { createClaimsTree } from './tree/claimsTree.js';
 
@@ -22,6 +23,7 @@ export function activate(extension: vscode.ExtensionContext): void {
     createClaimsTree(context),
     createStatusBar(context),
     registerCommands(context, map),
+    onServerOptions(() => void server?.restart()),
   );
   void server.start();
   if (process.env.CORROBORATE_SHOW === '1') {

@@ -14,7 +14,7 @@ export const documentSelector: DocumentSelector = [
     { scheme: 'file', language },
     { scheme: 'untitled', language },
   ]),
-  { scheme: 'file', pattern: '**/*.{bib,ris}' },
-  { scheme: 'file', pattern: '**/*.csl.json' },
+  { scheme: 'file', pattern: '**/*.{bib,bibtex,ris,nbib,enw}' },
+  { scheme: 'file', pattern: '**/*.csl.{json,yaml,yml}' },
   { scheme: 'file', pattern: '**/corroborate.json' },
 ];

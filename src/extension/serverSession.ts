@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageclient/node';
 import { notifications, type Status } from '../protocol.js';
 import { documentSelector, isNote } from './notes.js';
+import { serverOptions } from './settings.js';
 
 export interface SessionListener {
   changed(status: Status): void;
@@ -37,6 +38,7 @@ export async function startSession(
   const crashes: number[] = [];
   const options: LanguageClientOptions = {
     documentSelector,
+    initializationOptions: serverOptions(),
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: () => false,

@@ -1,0 +1,21 @@
+/** The settings that the server is started with; a change starts it anew. */
+import * as vscode from 'vscode';
+
+const section = 'corroborate';
+/** Names of what the server is told, by the settings that say it. */
+const switches = { codeLens: 'codeLens.enabled', inlayHints: 'inlayHints.enabled' } as const;
+
+/** What the server takes as `initializationOptions`. */
+export function serverOptions(): Record<keyof typeof switches, boolean> {
+  const settings = vscode.workspace.getConfiguration(section);
+  return {
+    codeLens: settings.get(switches.codeLens, true),
+    inlayHints: settings.get(switches.inlayHints, true),
+  };
+}
+
+/** Calls `change` when one of them was set to another value. */
+export const onServerOptions = (change: () => void): vscode.Disposable =>
+  vscode.workspace.onDidChangeConfiguration((event) => {
+    if (Object.values(switches).some((name) => event.affectsConfiguration(`${section}.${name}`))) change();
+  });
