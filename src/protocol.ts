@@ -180,17 +180,42 @@ export interface SearchHit {
   matches: [number, number][];
 }
 
-export type ExportFormat = 'markdown' | 'bibtex';
-export interface BibliographyParams {
-  /** The claim whose evidence is exported; absent: the whole workspace. */
+export type ExportFormat =
+  'markdown' | 'html' | 'text' | 'rtf' | 'docx' | 'bibtex' | 'ris' | 'csl-json' | 'csv';
+
+/** What an export is of: one of these, or without any the whole workspace. */
+export interface ExportScope {
+  /** The key of a claim: the references of its evidence. */
   claim?: string;
+  /** The URI of a note: its references in their order of citation. */
+  note?: string;
+}
+export interface BibliographyParams extends ExportScope {
   format: ExportFormat;
+  /** A citation style by its id; absent: that of corroborate.json, else APA. */
+  style?: string;
+  /** Under each reference what it says for and against which claim. */
+  annotated?: boolean;
 }
 export interface BibliographyResult {
+  /** Empty for Word. */
   text: string;
+  /** The Word document in base 64. */
+  document?: string;
   count: number;
   /** Keys that are cited and could not be exported, with the reason. */
   missing: { citekey: string; reason: string }[];
+  /** One sentence on why there is nothing, where the style cannot be used. */
+  failure?: string;
+}
+
+/** What an export may be written as. */
+export interface ExportChoices {
+  formats: { format: ExportFormat; label: string; extension: string; styled: boolean }[];
+  /** The shipped styles. */
+  styles: { id: string; title: string }[];
+  /** The one that corroborate.json names, as it is written there; it may be the path of a file. */
+  style: string;
 }
 
 /** Request names. Each has its parameters and result beside it. */
@@ -200,6 +225,7 @@ export const requests = {
   claimAt: 'corroborate/claimAt', // { uri, line, character } → ClaimAt
   search: 'corroborate/search', // { text, limit } → SearchHit[]
   bibliography: 'corroborate/bibliography', // BibliographyParams → BibliographyResult
+  exportChoices: 'corroborate/exportChoices', // {} → ExportChoices
   status: 'corroborate/status', // {} → Status
 } as const;
 

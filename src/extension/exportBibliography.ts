@@ -1,83 +1,90 @@
-/** The command Export Bibliography: the references of the workspace or of one claim into an untitled document. */
+/** The command Export Bibliography: of what, as what and in which style; then into an untitled document, or a file for Word. */
 import * as vscode from 'vscode';
 import type { Context } from './context.js';
+import { chooseFormat, chooseScope, chooseStyle, type Format } from './exportChoices.js';
 import { exportedWords, missingWords } from './exportWords.js';
-import { isNote } from './notes.js';
-import { pickClaim } from './search/searchClaims.js';
 import { reason } from './words.js';
-import type { BibliographyParams, ExportFormat } from '../protocol.js';
+import type { BibliographyResult } from '../protocol.js';
 
 /** Exports the bibliography of `claim`, or of what the user chooses. */
 export async function exportBibliography(context: Context, claim?: string): Promise<void> {
-  const scope = claim === undefined ? await chooseScope(context) : { claim };
-  const format = scope && (await chooseFormat());
-  if (!format) return;
-  const params: BibliographyParams = { ...scope, format };
   try {
+    const scope = claim === undefined ? await chooseScope(context) : { claim };
+    if (!scope) return;
+    const choices = await context.server.ask('exportChoices', {});
+    const format = await chooseFormat(choices);
+    if (!format) return;
+    const style = format.styled ? await chooseStyle(context, choices) : undefined;
+    if (format.styled && style === undefined) return;
     const result = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: 'Exporting the bibliography' },
-      () => context.server.ask('bibliography', params),
+      () =>
+        context.server.ask('bibliography', {
+          ...scope,
+          format: format.format,
+          style: style?.id,
+          annotated: format.annotated,
+        }),
     );
-    if (result.count > 0) {
-      const language = format === 'bibtex' ? await bibtexLanguage() : 'markdown';
-      const document = await vscode.workspace.openTextDocument({ content: result.text, language });
-      await vscode.window.showTextDocument(document);
+    if (result.failure !== undefined) {
+      void vscode.window.showErrorMessage(`The bibliography could not be exported: ${result.failure}`);
+      return;
     }
-    for (const { citekey, reason: why } of result.missing)
-      context.log.warn(`@${citekey} was not exported: ${why}`);
-    const words = exportedWords(result);
-    if (result.missing.length === 0) void vscode.window.showInformationMessage(words);
-    else await tellMissing(context, `${words} ${missingWords(result.missing)}`);
+    if (result.count > 0 && !(await put(result, format))) return;
+    await tell(context, result);
   } catch (error) {
     void vscode.window.showErrorMessage(`The bibliography could not be exported: ${reason(error)}`);
   }
 }
 
-async function tellMissing({ log }: Context, words: string): Promise<void> {
-  if ((await vscode.window.showWarningMessage(words, 'Show All')) === 'Show All') log.show();
-}
-
-interface Scope extends vscode.QuickPickItem {
-  claim?: string;
-  choose?: boolean;
-}
-
-/** The whole workspace, the claim at the cursor, or one that is searched for. */
-async function chooseScope(context: Context): Promise<{ claim?: string } | undefined> {
-  const here = await claimAtCursor(context);
-  const scopes: Scope[] = [
-    { label: 'The whole workspace', description: 'every reference that a note cites' },
-    ...(here ? [{ label: 'The claim at the cursor', description: here.text, claim: here.key }] : []),
-    { label: 'A claim…', description: 'the references of its evidence', choose: true },
-  ];
-  const scope = await vscode.window.showQuickPick(scopes, { title: 'Export Bibliography: what' });
-  if (!scope?.choose) return scope && { claim: scope.claim };
-  const chosen = await pickClaim(context, 'Export Bibliography: of which claim');
-  return chosen && { claim: chosen.hit.key };
-}
-
-async function chooseFormat(): Promise<ExportFormat | undefined> {
-  const formats: (vscode.QuickPickItem & { format: ExportFormat })[] = [
-    { label: 'Markdown', description: 'a formatted list, APA', format: 'markdown' },
-    { label: 'BibTeX', description: 'the entries as the bibliography has them', format: 'bibtex' },
-  ];
-  return (await vscode.window.showQuickPick(formats, { title: 'Export Bibliography: as' }))?.format;
-}
-
-async function claimAtCursor({ server }: Context): Promise<{ key: string; text: string } | undefined> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor || !isNote(editor.document)) return undefined;
-  const { line, character } = editor.selection.active;
-  try {
-    const { claim } = await server.ask('claimAt', { uri: editor.document.uri.toString(), line, character });
-    const detail = claim === null ? null : await server.ask('claim', { key: claim });
-    return detail ? { key: detail.summary.key, text: detail.summary.text } : undefined;
-  } catch {
-    // Without an answer the choice is offered without it.
-    return undefined;
+/** Text goes into an untitled document; what only another program reads, into a file. False where no file was chosen. */
+async function put({ text, document }: BibliographyResult, { format, extension }: Format): Promise<boolean> {
+  if (document === undefined && format !== 'rtf') {
+    const language = await languageOf(format);
+    const shown = await vscode.workspace.openTextDocument({ content: text, language });
+    await vscode.window.showTextDocument(shown);
+    return true;
   }
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const file = await vscode.window.showSaveDialog({
+    title: 'Export Bibliography',
+    defaultUri: folder && vscode.Uri.joinPath(folder, `bibliography.${extension}`),
+    filters: { Document: [extension] },
+  });
+  if (!file) return false;
+  await vscode.workspace.fs.writeFile(
+    file,
+    document === undefined ? Buffer.from(text) : Buffer.from(document, 'base64'),
+  );
+  return true;
 }
 
-/** `bibtex` only where an installed extension knows it. */
-const bibtexLanguage = async (): Promise<string> =>
-  (await vscode.languages.getLanguages()).includes('bibtex') ? 'bibtex' : 'plaintext';
+/** A language that an installed extension knows, for the colours of what was exported. */
+async function languageOf(format: Format['format']): Promise<string> {
+  const wanted: Partial<Record<Format['format'], string>> = {
+    markdown: 'markdown',
+    html: 'html',
+    bibtex: 'bibtex',
+    'csl-json': 'json',
+    csv: 'csv',
+  };
+  const language = wanted[format];
+  return language !== undefined && (await vscode.languages.getLanguages()).includes(language)
+    ? language
+    : 'plaintext';
+}
+
+async function tell(context: Context, result: BibliographyResult): Promise<void> {
+  for (const { citekey, reason: why } of result.missing)
+    context.log.warn(`@${citekey} was not exported: ${why}`);
+  const words = exportedWords(result);
+  if (result.missing.length === 0) {
+    void vscode.window.showInformationMessage(words);
+    return;
+  }
+  const choice = await vscode.window.showWarningMessage(
+    `${words} ${missingWords(result.missing)}`,
+    'Show All',
+  );
+  if (choice === 'Show All') context.log.show();
+}

@@ -9,6 +9,7 @@ import {
   type ClaimDetail,
   type ClaimsParams,
   type ClaimsResult,
+  type ExportChoices,
   type SearchHit,
   type Status,
 } from '../protocol.js';
@@ -22,6 +23,7 @@ export interface Asks {
   claimAt: [{ uri: string; line: number; character: number }, ClaimAt];
   search: [{ text: string; limit: number }, SearchHit[]];
   bibliography: [BibliographyParams, BibliographyResult];
+  exportChoices: [Record<string, never>, ExportChoices];
   status: [Record<string, never>, Status];
 }
 

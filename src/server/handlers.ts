@@ -1,20 +1,10 @@
 /** The custom requests of protocol.ts, answered from the base. */
 import type { Claim, EvidenceBase } from '../core/base/types.js';
 import { offsetAt } from '../core/position.js';
-import { exportBibliography } from '../core/report/exportBibliography.js';
 import { claimFilter, shownWords, type ClaimIndex } from '../core/query/index.js';
 import { levelLabel, verdictLabel } from '../core/rating/index.js';
 import { citationOf, lineStartsIn } from '../language/index.js';
-import type {
-  BibliographyParams,
-  BibliographyResult,
-  ClaimAt,
-  ClaimDetail,
-  ClaimsParams,
-  ClaimsResult,
-  SearchHit,
-  Status,
-} from '../protocol.js';
+import type { ClaimAt, ClaimDetail, ClaimsParams, ClaimsResult, SearchHit, Status } from '../protocol.js';
 import { claimDetail, claimSummary, placeWords, unitsByStudy, type UriOf } from './summaries.js';
 
 export interface Answers {
@@ -22,7 +12,6 @@ export interface Answers {
   claim(params: { key: string }): ClaimDetail | null;
   claimAt(params: { uri: string; line: number; character: number }): ClaimAt;
   search(params: { text: string; limit: number }): SearchHit[];
-  bibliography(params: BibliographyParams): Promise<BibliographyResult>;
 }
 
 export function createAnswers(
@@ -74,8 +63,6 @@ export function createAnswers(
         return [{ key, text: claim.text, id: claim.id, strength, verdict, topics, target, matches }];
       });
     },
-
-    bibliography: (params) => exportBibliography(base, params),
   };
 }
 

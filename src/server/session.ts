@@ -9,8 +9,9 @@ import {
 } from 'vscode-languageserver/node';
 import { createEvidenceBase } from '../core/base/index.js';
 import { createSearch } from '../language/index.js';
-import { notifications, requests, type Status } from '../protocol.js';
+import { notifications, requests, type BibliographyParams, type Status } from '../protocol.js';
 import { defaultRubric, readText } from '../workspace/index.js';
+import { bibliographyFor, exportChoices } from './bibliography.js';
 import { capabilitiesFor } from './capabilities.js';
 import { createAnswers } from './handlers.js';
 import { serveLanguage } from './language.js';
@@ -33,6 +34,8 @@ export function startSession(connection: Connection): void {
     return read.kind === 'text' ? read.text : undefined;
   };
   const diagnostics = createDiagnosticsFeed(connection, base, uriOf);
+  /** Where paths in corroborate.json start from. */
+  let folder = '.';
   let revision = 0;
   let progress: Progress = { state: 'reading', read: 0, total: 0 };
 
@@ -71,6 +74,8 @@ export function startSession(connection: Connection): void {
 
   connection.onInitialize((params): InitializeResult => {
     feed.initialize(params);
+    const first = params.workspaceFolders?.[0]?.uri ?? params.rootUri;
+    if (first?.startsWith('file:')) folder = fileURLToPath(first);
     mayRefreshLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
     return {
       capabilities: capabilitiesFor(params),
@@ -90,7 +95,10 @@ export function startSession(connection: Connection): void {
   connection.onRequest(requests.claim, answers.claim);
   connection.onRequest(requests.claimAt, answers.claimAt);
   connection.onRequest(requests.search, answers.search);
-  connection.onRequest(requests.bibliography, answers.bibliography);
+  connection.onRequest(requests.bibliography, (params: BibliographyParams) =>
+    bibliographyFor(base, params, folder),
+  );
+  connection.onRequest(requests.exportChoices, () => exportChoices(base));
   connection.onRequest(requests.status, status);
 
   documents.listen(connection);

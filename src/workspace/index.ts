@@ -13,3 +13,4 @@ export {
   rubricIds,
   type FoundRubric,
 } from './rubrics.js';
+export { citationStyle } from './citationStyle.js';

@@ -123,7 +123,8 @@ describe('a researcher', function () {
       const { page } = workbench;
       await workbench.command('Corroborate: Export Bibliography');
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'The whole workspace' }).click();
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Markdown' }).click();
+      await page.locator('.quick-input-list').getByText('Markdown', { exact: true }).click();
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'APA, 7th edition' }).click();
       await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
       await page.locator('.view-line', { hasText: 'Public Management Review' }).first().waitFor();
       await workbench.command('View: Revert and Close Editor');

@@ -30,6 +30,7 @@ describe('export in the editor', () => {
     const exporting = vscode.commands.executeCommand(exportBibliography);
     await choose();
     await choose();
+    await choose();
     await exporting;
     const text = await untitled();
     assert.match(text, /Ostrom, E\. \(1996\)\. Crossing the great divide/);
@@ -39,7 +40,8 @@ describe('export in the editor', () => {
 
   it('puts the references of one claim into an untitled document, as BibTeX', async () => {
     const exporting = vscode.commands.executeCommand(exportBibliography, { claim: { key: 'raises-trust' } });
-    await choose(1);
+    // After Markdown, annotated Markdown, HTML, plain text, rich text and Word.
+    await choose(6);
     await exporting;
     const text = await untitled();
     assert.match(text, /@article\{fledderus2015building,/);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type {
   BibliographyResult,
+  ExportChoices,
   ClaimAt,
   ClaimDetail,
   ClaimsResult,
@@ -86,6 +87,31 @@ describe('the requests of the views, on the sample', function () {
     assert.ok(whole.count > 40 && one.count >= 2 && one.count < whole.count);
     assert.deepEqual(whole.missing, []);
     assert.match(one.text, /Parrado/);
+  });
+
+  it('export in any format and style that they offer, and say in a sentence where a style cannot be used', async () => {
+    const choices = await client.request<ExportChoices>('corroborate/exportChoices', {});
+    assert.equal(choices.style, 'apa');
+    assert.ok(choices.styles.some(({ id }) => id === 'vancouver'));
+    const note = client.uri('synthesis/claims.md');
+    for (const { format } of choices.formats) {
+      const result = await client.request<BibliographyResult>('corroborate/bibliography', { note, format });
+      assert.ok(result.count > 3, format);
+      const word = Buffer.from(result.document ?? '', 'base64');
+      if (format === 'docx') assert.equal(word.subarray(0, 2).toString(), 'PK');
+      else assert.ok(result.text.length > 100, format);
+    }
+    const numbered = await client.request<BibliographyResult>('corroborate/bibliography', {
+      claim: 'women-more',
+      format: 'text',
+      style: 'vancouver',
+    });
+    assert.match(numbered.text, /^1\.\s/);
+    const failed = await client.request<BibliographyResult>('corroborate/bibliography', {
+      format: 'text',
+      style: 'no-such-style',
+    });
+    assert.match(failed.failure ?? '', /no citation style no-such-style/);
   });
 
   it('follow an edit: the claim’s counts change, and the views are told', async () => {

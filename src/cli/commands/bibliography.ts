@@ -3,7 +3,7 @@ import type { EvidenceBase } from '../../core/base/types.js';
 import { styleIds } from '../../core/bibliography/index.js';
 import { didYouMean } from '../../core/nearest.js';
 import { exportBibliography, exportFormats, groupings, type ExportFormat } from '../../core/report/index.js';
-import { citationStyle } from '../citationStyle.js';
+import { citationStyle } from '../../workspace/index.js';
 import { valueOf, type Arguments, type Command } from '../command.js';
 import { done, failure, isFailure, type Failure, type Io } from '../io.js';
 import { openFolder } from '../openFolder.js';
@@ -54,7 +54,7 @@ export const bibliography: Command = {
       named ?? base.config.style,
       named === undefined ? workspace.folder : '.',
     );
-    if (isFailure(style)) return style;
+    if (style.failure !== undefined) return failure(style.failure);
     const exported = await exportBibliography(base, {
       ...scope,
       ...style,

@@ -3,7 +3,13 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { styleIds } from '../core/bibliography/index.js';
 import type { StyleChoice, StyleOptions } from '../core/bibliography/styles/loadStyle.js';
-import { failure, type Failure } from './io.js';
+
+/** One sentence on why there is no style. */
+interface Failure {
+  failure: string;
+}
+
+const failure = (sentence: string): Failure => ({ failure: sentence });
 
 /** No style of the thousands that there are is nearly as large. */
 const largest = 1_000_000;
@@ -12,7 +18,7 @@ const largest = 1_000_000;
 export async function citationStyle(
   written: string,
   from: string,
-): Promise<{ style: StyleChoice; parent?: StyleOptions['parent'] } | Failure> {
+): Promise<{ style: StyleChoice; parent?: StyleOptions['parent']; failure?: undefined } | Failure> {
   const isPath = /\.csl$/i.test(written) || /[\\/]/.test(written);
   if (!isPath || styleIds.includes(written)) return { style: written };
   const place = path.resolve(from, written);
