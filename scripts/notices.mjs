@@ -19,24 +19,42 @@ bundler put in; a test holds it to that.
 [CC BY-SA 3.0](https://creativecommons.org/licenses/by-sa/3.0/).
 `;
 
+/** Packages whose one file holds the packages that they depend on. */
+const whole = new Set(['docx']);
+
 /** The packages that the bundles contain, by name. */
 function packagesOf(inputs) {
   const found = new Map();
-  for (const input of Object.keys(inputs)) {
-    const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
-    if (!match) continue;
-    const folder = path.join(root, match[1]);
-    const { name, version, license, repository, author } = JSON.parse(
+  const add = (folder) => {
+    const { name, version, license, repository, author, dependencies } = JSON.parse(
       fs.readFileSync(path.join(folder, 'package.json'), 'utf8'),
     );
-    if (name !== undefined && version !== undefined) {
-      found.set(`${name} ${version}`, { name, version, license, repository, author, folder });
+    if (name === undefined || version === undefined || found.has(`${name} ${version}`)) return;
+    found.set(`${name} ${version}`, { name, version, license, repository, author, folder });
+    if (whole.has(name)) addAll(folder, dependencies);
+  };
+  const addAll = (folder, dependencies = {}) => {
+    for (const name of Object.keys(dependencies).filter((each) => !each.startsWith('@types/'))) {
+      const inner = installedIn(folder, name);
+      if (!inner) continue;
+      add(inner);
+      addAll(inner, JSON.parse(fs.readFileSync(path.join(inner, 'package.json'), 'utf8')).dependencies);
     }
+  };
+  for (const input of Object.keys(inputs)) {
+    const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
+    if (match) add(path.join(root, match[1]));
   }
   return [...found.values()].sort((a, b) =>
     a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1,
   );
 }
+
+/** Where a package finds another: its own node_modules first. */
+const installedIn = (folder, name) =>
+  [path.join(folder, 'node_modules', name), path.join(root, 'node_modules', name)].find((place) =>
+    fs.existsSync(place),
+  );
 
 function notice({ name, version, license, repository, author, folder }) {
   const source = typeof repository === 'string' ? repository : repository?.url;
