@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { showClaim } from '../../src/extension/commandIds.js';
 import {
   after as positionAfter,
   defined,
@@ -127,6 +128,33 @@ describe('a note in the editor', () => {
     await until('it contradicts it', strength, (words) => /contradicted/.test(words) && /−1/.test(words));
     await type('');
     await until('nothing bears on it', strength, (words) => /untested/.test(words));
+  });
+
+  it('has a line above each claim that shows it in the Claim Map, and the claim beside evidence that names none', async () => {
+    await type('- supported by [@jakobsen2013can, abstract]: "one"');
+    const [lens] = await until(
+      'the line tells the rating',
+      () =>
+        vscode.commands.executeCommand<vscode.CodeLens[]>(
+          'vscode.executeCodeLensProvider',
+          editor.document.uri,
+        ),
+      (lenses) => lenses.some(({ command }) => command?.title === 'Limited · supported · +1 −0 ±0 ○0'),
+    );
+    assert.equal(lens?.command?.command, showClaim);
+    await vscode.commands.executeCommand(showClaim, ...(lens?.command?.arguments ?? []));
+    const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
+    const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+      'vscode.executeInlayHintProvider',
+      editor.document.uri,
+      all,
+    );
+    assert.deepEqual(
+      hints.map(({ label }) =>
+        typeof label === 'string' ? label : label.map(({ value }) => value).join(''),
+      ),
+      ['#festivals'],
+    );
   });
 
   it('takes a suggestion where the cursor stands', async () => {
