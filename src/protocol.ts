@@ -111,21 +111,61 @@ export interface RuleLine {
   fitted: boolean;
   /** What it lacked, or why it fitted. */
   words: string;
+  causes: Cause[];
+}
+
+/** An adjustment or cap that applied: "Strong → Medium: reason". */
+export interface AdjustmentLine {
+  words: string;
+  causes: Cause[];
+}
+
+/** Studies that a step of the rating rests on. */
+export interface Cause {
+  /** What they have in common: "weigh as high". */
+  words: string;
+  /** Ids of marks. */
+  units: string[];
+}
+
+/** What a number of further studies of high quality, all of one kind, would change. */
+export interface ChangeLine {
+  direction: 'supports' | 'null' | 'contradicts';
+  /** Whether they are from a country that has studies, or each from another. */
+  from: 'known' | 'new';
+  count: number;
+  /** Null where as many change nothing. */
+  becomes: { strength: string; verdict: Verdict } | null;
+}
+
+/** A component of GRADE-CERQual with the concern that the reviewer recorded. */
+export interface CerqualLine {
+  component: string;
+  concern: string;
 }
 
 /** An opened claim. */
 export interface ClaimDetail {
   summary: ClaimSummary;
-  /** One sentence fit for a paper. */
+  /** One sentence that a reader starts with. */
   sentence: string;
+  /** The same for a paper: hedged as the strength allows, with citations in Pandoc's form. */
+  paperSentence: string;
   rubric: { id: string; title: string };
   /** Support's share of the weight, 0 to 1; null without units. Thresholds of the verdict in the same unit. */
   share: number | null;
   thresholds: { notSupported: number; supported: number };
   dimensions: Dimension[];
   rules: RuleLine[];
-  /** Adjustments and caps that applied: "Strong → Medium: reason". */
-  adjustments: string[];
+  adjustments: AdjustmentLine[];
+  /** For each direction the fewest further studies that change the rating; each alone. */
+  changes: ChangeLine[];
+  /** The nearest ways to a higher level: "Strong: two more independent studies …". */
+  waysUp: string[];
+  /** Sign test and pooled effect as sentences, each with its caveat. */
+  numbers: string[];
+  /** Concerns that the reviewer recorded; empty where there are none. */
+  cerqual: CerqualLine[];
   notes: string[];
   /** Marks of the counted units and the listed ones, as in the summary, with their reasons. */
   units: { mark: Mark; why: string[] }[];

@@ -1,9 +1,14 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { dots } from '../core/report/figures/index.js';
 import type { ClaimAt, ClaimDetail, ClaimSummary, PanelCommand, Target } from '../protocol.js';
+import { Changes } from './Changes.js';
 import { Evidence } from './Evidence.js';
 import { Gauge } from './Gauge.js';
 import { Icon } from './Icon.js';
+import { PaperSentence } from './PaperSentence.js';
+import { Rules } from './Rules.js';
+import { sortEvidence } from './sortEvidence.js';
 import { capital, verdictWords } from './words.js';
 
 export interface Acts {
@@ -42,7 +47,9 @@ export function Detail(props: DetailProps): VNode {
 }
 
 function Opened({ id, claim, detail, at, open, run }: DetailProps & { detail: ClaimDetail }): VNode {
-  const { share, thresholds, rubric, adjustments } = detail;
+  const { share, thresholds, rubric } = detail;
+  const sorted = useMemo(() => sortEvidence(detail), [detail]);
+  const studies = sorted.sections.flatMap((section) => section.studies);
   return (
     <>
       <div class="meta">
@@ -55,7 +62,9 @@ function Opened({ id, claim, detail, at, open, run }: DetailProps & { detail: Cl
       <p class="lead">{detail.sentence}</p>
       <div class="jumps">
         <Jump to={`${id}-why`}>Why</Jump>
+        <Jump to={`${id}-changes`}>What would change it</Jump>
         <Jump to={`${id}-evidence`}>Evidence {detail.evidence.length}</Jump>
+        <PaperSentence id={`${id}-paper`} words={detail.paperSentence} />
       </div>
       <Heading title={`Verdict: ${verdictWords[claim.verdict]}`} beside="support’s share of the weight" />
       {share === null ? (
@@ -79,22 +88,26 @@ function Opened({ id, claim, detail, at, open, run }: DetailProps & { detail: Cl
         ))}
       </div>
       <Heading id={`${id}-why`} title="How the rule was chosen" beside="first that fits" />
-      <ol class="rules">
-        {detail.rules.map(({ rule, label, fitted, words }) => (
-          <Rule key={rule} label={label} fitted={fitted} words={words} />
-        ))}
-        {adjustments.length === 0 && <Rule label="Then" fitted={false} words="no adjustment, no cap" />}
-        {adjustments.map((words) => (
-          <Rule key={words} label="Then" fitted words={words} />
-        ))}
-      </ol>
+      <Rules id={id} detail={detail} studies={studies} open={open} />
       {detail.notes.map((words) => (
         <p class="note" key={words}>
           {words}
         </p>
       ))}
+      <Heading id={`${id}-changes`} title="What would change it" beside="each one alone" />
+      <Changes changes={detail.changes} waysUp={detail.waysUp} />
+      {detail.numbers.length > 0 && (
+        <>
+          <Heading title="Numbers beside it" beside="not part of the rating" />
+          {detail.numbers.map((words) => (
+            <p class="note" key={words}>
+              {words}
+            </p>
+          ))}
+        </>
+      )}
       <Heading id={`${id}-evidence`} title="Evidence" beside="size = weight, fill = quality" />
-      <Evidence detail={detail} at={at} open={open} />
+      <Evidence sorted={sorted} at={at} open={open} />
       <div class="acts">
         <Act icon="open" words="Open claim" run={() => open(claim.target)} />
         <Act icon="quote" words="Cite" run={() => run('cite', claim.key)} />
@@ -109,16 +122,6 @@ function Heading(props: { title: string; beside: string; tip?: string; id?: stri
     <h4 id={props.id} tabIndex={props.id === undefined ? undefined : -1}>
       {props.title} <span title={props.tip}>{props.beside}</span>
     </h4>
-  );
-}
-
-function Rule({ label, fitted, words }: { label: string; fitted: boolean; words: string }): VNode {
-  return (
-    <li class={fitted ? 'rule fitted' : 'rule'}>
-      <span aria-hidden="true">{fitted ? '✓' : '–'}</span>
-      <span class="rule-label">{label}</span>
-      <span>{words}</span>
-    </li>
   );
 }
 

@@ -1,13 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { findingWords, glyph } from '../core/report/figures/index.js';
-import type { ClaimAt, ClaimDetail, EvidenceSummary, Mark, Target } from '../protocol.js';
-import { sortEvidence } from './sortEvidence.js';
-import type { Publication, Section, StudyEvidence } from './sortEvidence.js';
+import type { ClaimAt, EvidenceSummary, Mark, Target } from '../protocol.js';
+import type { Publication, Section, SortedEvidence, StudyEvidence } from './sortEvidence.js';
 import { Icon } from './Icon.js';
-import { counted, factsLine } from './words.js';
+import { factsLine, studyTitle } from './words.js';
 
 interface EvidenceProps {
-  detail: ClaimDetail;
+  sorted: SortedEvidence;
   at: ClaimAt | null;
   open: (target: Target) => void;
 }
@@ -29,8 +28,7 @@ const markOf: Record<Section['kind'], Pick<Mark, 'direction' | 'counted'>> = {
 };
 
 /** For, Against, Null, Mixed, Not counted; then what mentions the claim and what undercuts its evidence. */
-export function Evidence({ detail, at, open }: EvidenceProps): VNode {
-  const { sections, mentions, undercuts } = sortEvidence(detail);
+export function Evidence({ sorted: { sections, mentions, undercuts }, at, open }: EvidenceProps): VNode {
   return (
     <div class="evidence">
       {sections.map(({ kind, studies }) => (
@@ -54,7 +52,7 @@ export function Evidence({ detail, at, open }: EvidenceProps): VNode {
   );
 }
 
-function Study({ study, at, open }: { study: StudyEvidence } & Omit<EvidenceProps, 'detail'>): VNode {
+function Study({ study, at, open }: { study: StudyEvidence } & Omit<EvidenceProps, 'sorted'>): VNode {
   const { mark, why, publications } = study;
   const [only] = publications;
   const single = publications.length === 1 && only !== undefined;
@@ -63,13 +61,7 @@ function Study({ study, at, open }: { study: StudyEvidence } & Omit<EvidenceProp
     <article class="study">
       <div class="study-head">
         {glyph(mark, { width: 14, height: 16, here })}
-        <span class="citation">
-          {single
-            ? only.citation
-            : publications.length === 0
-              ? mark.label
-              : `One dataset, ${counted(publications.length, 'publication')}`}
-        </span>
+        <span class="citation">{studyTitle(study)}</span>
         {single && <OpenPassages publication={only} open={open} />}
       </div>
       {!mark.counted &&
@@ -135,7 +127,7 @@ function Words({ passage: { quote, comment, locator } }: { passage: EvidenceSumm
 }
 
 /** One button for each passage of a publication. */
-function OpenPassages({
+export function OpenPassages({
   publication,
   open,
 }: {

@@ -1,6 +1,7 @@
 /** Numbers and facts as the panel writes them. */
-import type { EvidenceSummary, Status, Verdict } from '../protocol.js';
+import type { ChangeLine, EvidenceSummary, Status, Verdict } from '../protocol.js';
 import { qualityWords } from '../core/report/figures/index.js';
+import type { StudyEvidence } from './sortEvidence.js';
 
 export const verdictWords: Record<Verdict, string> = {
   supported: 'supported',
@@ -55,3 +56,22 @@ export function countryName(code: string): string {
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "1 more high-quality study for, from a new country"; what changes nothing: "Up to 8 more high-quality studies for". */
+export function changeWords({ direction, count, from, becomes }: ChangeLine): string {
+  const study = count === 1 ? 'study' : 'studies';
+  const kind = { supports: `${study} for`, null: `null ${study}`, contradicts: `${study} against` }[
+    direction
+  ];
+  const where = from === 'known' ? '' : count === 1 ? ', from a new country' : ', each from a new country';
+  return `${becomes ? '' : 'Up to '}${count} more high-quality ${kind}${where}`;
+}
+
+/** The citation of a study; of several publications their number. */
+export function studyTitle({ mark, publications }: StudyEvidence): string {
+  const [first] = publications;
+  if (!first) return mark.label;
+  return publications.length === 1
+    ? first.citation
+    : `One dataset, ${counted(publications.length, 'publication')}`;
+}

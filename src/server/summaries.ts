@@ -10,8 +10,12 @@ import {
   levelRank,
   ruleLines,
   sentence,
+  stepCauses,
 } from '../core/rating/index.js';
+import { pooledSentence, signSentence } from '../core/report/numbersInWords.js';
+import { paperSentence } from '../core/report/paperSentence.js';
 import { citationOf, countUnits, editorRange, lineStartsIn } from '../language/index.js';
+import { changesOf } from './changes.js';
 import type { ClaimDetail, ClaimSummary, EvidenceSummary, Mark, Strength, Target } from '../protocol.js';
 
 /** Turns the base's names of files into URIs. */
@@ -49,15 +53,26 @@ export function claimDetail(base: EvidenceBase, claim: Claim, uriOf: UriOf): Cla
   const { rubric } = base;
   const share = rating.facts.support_share;
   const unitOf = unitsByStudy(rating);
+  const causes = stepCauses(rating, rubric);
   return {
     summary: claimSummary(base, claim, uriOf),
     sentence: sentence(rating),
+    paperSentence: paperSentence(claim.text, rating, rubric),
     rubric: { id: rubric.id, title: rubric.title },
     share: typeof share === 'number' ? share : null,
     thresholds: { notSupported: 1 - rubric.body.verdictThreshold, supported: rubric.body.verdictThreshold },
     dimensions: dimensions(rating, rubric),
-    rules: ruleLines(rating, rubric),
-    adjustments: adjustmentLines(rating, rubric),
+    rules: ruleLines(rating, rubric).map((line) => ({ ...line, causes: causes.get(line.rule) ?? [] })),
+    // One line for each step of the ledger after the first.
+    adjustments: adjustmentLines(rating, rubric).map((words, index) => ({
+      words,
+      causes: causes.get(rating.ledger[index + 1]?.rule ?? '') ?? [],
+    })),
+    ...changesOf(base, claim, rating),
+    numbers: [signSentence(rating.facts), pooledSentence(rating.facts, rubric)].filter(
+      (words) => words !== undefined,
+    ),
+    cerqual: Object.entries(claim.cerqual ?? {}).map(([component, concern]) => ({ component, concern })),
     notes: rating.notes,
     units: [
       ...rating.units.map((unit) => ({ mark: unitMark(base, unit), why: unit.why })),

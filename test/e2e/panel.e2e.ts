@@ -117,12 +117,17 @@ describe('the Claim Map in a browser', function () {
       const order = await region.locator('h4, h5').allInnerTexts();
       assert.deepEqual(
         order.map((heading) =>
-          heading.replace(/\s+/g, ' ').replace(/ (support’s|dfid-|first|size|finds|listed).*/, ''),
+          heading
+            .replace(/\s+/g, ' ')
+            .replace(/ (support’s|dfid-|first|each|not part|size|finds|listed).*/, ''),
         ),
         [
           'Verdict: supported',
           'Strength: limited',
           'How the rule was chosen',
+          'What would change it',
+          'The nearest ways up',
+          'Numbers beside it',
           'Evidence',
           'For 1',
           'Against 0',
@@ -137,6 +142,78 @@ describe('the Claim Map in a browser', function () {
       assert.deepEqual(await region.locator('.rule.fitted').allInnerTexts(), [
         '✓\nLimited\nthe floor: at least one study',
       ]);
+    });
+
+    it('and says what would change it, as the engine rates the changed evidence, and the numbers beside it', async () => {
+      const stage = await listed();
+      await stage.say({ type: 'reveal', claim: 'claims.md#information-raises' });
+      const region = stage.page.getByRole('region', { name: /^Rating and evidence: Government/ });
+      await region.getByRole('button', { name: 'What would change it' }).click();
+      const heading = region.getByRole('heading', { name: /^What would change it/ });
+      assert.ok(await heading.evaluate((element) => element === document.activeElement));
+      const lines = await region.locator('.change').allInnerTexts();
+      assert.deepEqual(
+        lines.map((line) => line.replace(/\s+/g, ' ')),
+        [
+          '1 more high-quality study for → gives Strong · supported',
+          '6× 6 more high-quality null studies → gives Medium · not supported',
+          '6× 6 more high-quality studies against → gives Medium · contradicted',
+        ],
+      );
+      await region.getByText(/^Strong: one more independent study of high quality that finds it/).waitFor();
+      await region.getByText(/^4 of 4 studies that point either way find it.*With fewer than six/).waitFor();
+    });
+
+    it('and says so where nothing within eight studies changes it', async () => {
+      const key = 'claims.md#information-raises';
+      const detail = base.details[key];
+      assert.ok(detail);
+      const changes = detail.changes.map((change) => ({ ...change, count: 8, becomes: null }));
+      const details = { ...base.details, [key]: { ...detail, changes, waysUp: [], numbers: [] } };
+      const stage = await listed({ base: { ...base, details } });
+      await stage.say({ type: 'reveal', claim: key });
+      await stage.page.getByText(/^Up to eight more studies of high quality.*change nothing\.$/).waitFor();
+      assert.equal(await stage.page.getByText('Numbers beside it').count(), 0);
+    });
+
+    it('and opens each step of the rules into the studies behind it, by keyboard too', async () => {
+      const stage = await listed();
+      await stage.say({ type: 'reveal', claim: 'claims.md#improves-outcomes' });
+      const step = stage.page.getByRole('button', { name: 'quality, size and consistency all reach it' });
+      await step.focus();
+      assert.equal(await step.getAttribute('aria-expanded'), 'false');
+      await stage.page.keyboard.press('Enter');
+      assert.equal(await step.getAttribute('aria-expanded'), 'true');
+      const behind = stage.page.locator(`[id="${await step.getAttribute('aria-controls')}"]`);
+      assert.deepEqual(await behind.locator('.cause').allInnerTexts(), [
+        '3 studies weigh as high',
+        '1 study weighs as moderate',
+        '4 studies make up the size',
+        '4 studies find it',
+        '1 study finds it in part',
+      ]);
+      const passage = base.details['claims.md#improves-outcomes']?.evidence.find(
+        ({ citation }) => citation === 'Vamstad 2012',
+      );
+      await behind.getByRole('button', { name: 'Open the passage of Vamstad 2012' }).first().click();
+      assert.deepEqual((await stage.sent()).at(-1), { type: 'open', target: passage?.target });
+      await step.focus();
+      await stage.page.keyboard.press('Space');
+      assert.equal(await behind.count(), 0);
+    });
+
+    it('and gives the sentence for a paper, with its citations', async () => {
+      const stage = await listed();
+      await stage.say({ type: 'reveal', claim: 'claims.md#improves-outcomes' });
+      const button = stage.page.getByRole('button', { name: 'For a paper' });
+      await button.click();
+      assert.equal(await button.getAttribute('aria-expanded'), 'true');
+      const words = base.details['claims.md#improves-outcomes']?.paperSentence ?? '';
+      assert.match(words, /\[@.*@/);
+      await stage.page.getByText(words).waitFor();
+      await stage.page.getByRole('button', { name: 'Copy', exact: true }).click();
+      // The stage has no clipboard: the words are selected instead.
+      await stage.page.waitForFunction((all) => getSelection()?.toString() === all, words);
     });
 
     it('whose notes hold HTML, as text', async () => {

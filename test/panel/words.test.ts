@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { countLine, countryName, factsLine, readingLine, thousands } from '../../src/panel/words.js';
+import {
+  changeWords,
+  countLine,
+  countryName,
+  factsLine,
+  readingLine,
+  thousands,
+} from '../../src/panel/words.js';
 import { ready } from './stage.js';
 
 describe('numbers in the Claim Map', () => {
@@ -52,5 +59,31 @@ describe('the facts of a study', () => {
 
   it('leave a country that is no code as it is written', () => {
     assert.deepEqual(['DK', 'Scotland', 'xx', ''].map(countryName), ['Denmark', 'Scotland', 'xx', '']);
+  });
+});
+
+describe('a change of a rating', () => {
+  it('is a number of studies, what they find, and where they are from', () => {
+    const becomes = { strength: 'Strong', verdict: 'supported' as const };
+    assert.equal(
+      changeWords({ direction: 'supports', from: 'known', count: 1, becomes }),
+      '1 more high-quality study for',
+    );
+    assert.equal(
+      changeWords({ direction: 'null', from: 'known', count: 2, becomes }),
+      '2 more high-quality null studies',
+    );
+    assert.equal(
+      changeWords({ direction: 'contradicts', from: 'new', count: 3, becomes }),
+      '3 more high-quality studies against, each from a new country',
+    );
+    assert.equal(
+      changeWords({ direction: 'supports', from: 'new', count: 1, becomes }),
+      '1 more high-quality study for, from a new country',
+    );
+    assert.equal(
+      changeWords({ direction: 'supports', from: 'known', count: 8, becomes: null }),
+      'Up to 8 more high-quality studies for',
+    );
   });
 });

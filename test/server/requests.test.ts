@@ -55,6 +55,36 @@ describe('the requests of the views, on the sample', function () {
     assert.equal(quoted.target.uri, client.uri('notes/literature/bovaird2008fad.md'));
   });
 
+  it('open a claim into what would change it, the numbers beside it, and the studies behind each step', async () => {
+    const { claims } = await client.request<ClaimsResult>('corroborate/claims', {});
+    for (const { key, verdict, strength } of claims) {
+      const detail = await client.request<ClaimDetail>('corroborate/claim', { key });
+      assert.deepEqual(
+        detail.changes.map(({ direction }) => direction),
+        ['supports', 'null', 'contradicts'],
+      );
+      for (const { count, becomes } of detail.changes) {
+        assert.ok(count >= 1 && count <= 8);
+        if (becomes) assert.notDeepEqual(becomes, { strength: strength.label, verdict });
+      }
+      assert.ok(detail.waysUp.length <= 3);
+      const units = new Set(detail.units.map(({ mark }) => mark.id));
+      const steps = [...detail.rules, ...detail.adjustments];
+      for (const cause of steps.flatMap(({ causes }) => causes))
+        assert.ok(
+          cause.units.every((unit) => units.has(unit)),
+          key,
+        );
+      const pointing = detail.summary.counts.supports + detail.summary.counts.contradicts;
+      assert.equal(
+        detail.numbers.some((words) => words.includes('exact sign test')),
+        pointing > 0,
+      );
+      assert.ok(detail.paperSentence.includes(detail.summary.text.replace(/[.]$/, '')));
+      if (detail.summary.marks.length > 0) assert.match(detail.paperSentence, /\[@/);
+    }
+  });
+
   it('find the claim and the evidence at the cursor', async () => {
     const detail = await client.request<ClaimDetail>('corroborate/claim', { key: 'individual-dominates' });
     const quoted = detail.evidence.find(({ citekey }) => citekey === 'bovaird2008fad');
