@@ -5,7 +5,9 @@ import type { ClaimAt, ClaimDetail, ClaimSummary, PanelCommand, Target } from '.
 import { Changes } from './Changes.js';
 import { Evidence } from './Evidence.js';
 import { Gauge } from './Gauge.js';
+import { Harvest } from './Harvest.js';
 import { Icon } from './Icon.js';
+import { OwnRating } from './OwnRating.js';
 import { PaperSentence } from './PaperSentence.js';
 import { Rules } from './Rules.js';
 import { sortEvidence } from './sortEvidence.js';
@@ -87,6 +89,7 @@ function Opened({ id, claim, detail, at, open, run }: DetailProps & { detail: Cl
           </div>
         ))}
       </div>
+      <OwnRating claim={claim} cerqual={detail.cerqual} />
       <Heading id={`${id}-why`} title="How the rule was chosen" beside="first that fits" />
       <Rules id={id} detail={detail} studies={studies} open={open} />
       {detail.notes.map((words) => (
@@ -106,7 +109,8 @@ function Opened({ id, claim, detail, at, open, run }: DetailProps & { detail: Cl
           ))}
         </>
       )}
-      <Heading id={`${id}-evidence`} title="Evidence" beside="size = weight, fill = quality" />
+      <Heading id={`${id}-evidence`} title="Evidence" beside="height = weight, fill = quality" />
+      <Harvest units={detail.units} />
       <Evidence sorted={sorted} at={at} open={open} />
       <div class="acts">
         <Act icon="open" words="Open claim" run={() => open(claim.target)} />

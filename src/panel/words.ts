@@ -75,3 +75,7 @@ export function studyTitle({ mark, publications }: StudyEvidence): string {
     ? first.citation
     : `One dataset, ${counted(publications.length, 'publication')}`;
 }
+
+/** A concern of GRADE-CERQual: "minor concerns"; none is "no or very minor concerns". */
+export const concernWords = (concern: string): string =>
+  `${concern === 'none' ? 'no or very minor' : concern} concerns`;

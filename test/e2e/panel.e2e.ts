@@ -97,6 +97,7 @@ describe('the Claim Map in a browser', function () {
         const stage = await listed({ width, height: 900, kept: { legend: true } });
         await stage.say({ type: 'reveal', claim: 'claims.md#individual-dominates' });
         await stage.page.locator('.study').first().waitFor();
+        await openAll(stage);
         const wide = await stage.page.evaluate(() => {
           const edge = document.documentElement.clientWidth;
           return [...document.querySelectorAll('.panel *:not(.unseen)')]
@@ -119,7 +120,7 @@ describe('the Claim Map in a browser', function () {
         order.map((heading) =>
           heading
             .replace(/\s+/g, ' ')
-            .replace(/ (support’s|dfid-|first|each|not part|size|finds|listed).*/, ''),
+            .replace(/ (support’s|dfid-|first|each|not part|height|finds|listed).*/, ''),
         ),
         [
           'Verdict: supported',
@@ -200,6 +201,54 @@ describe('the Claim Map in a browser', function () {
       await step.focus();
       await stage.page.keyboard.press('Space');
       assert.equal(await behind.count(), 0);
+    });
+
+    it('and draws a harvest plot as wide as its place, one picture that a label says in words', async () => {
+      for (const width of [240, 360, 700]) {
+        const stage = await listed({ width });
+        await stage.say({ type: 'reveal', claim: 'claims.md#information-raises' });
+        const plot = stage.page.getByRole('img', {
+          name: /^Harvest plot\. For 4: Cotterill et al\. 2009 \(high quality, weighs 3\);.* Against 0\. Null 2: /,
+        });
+        await plot.waitFor();
+        assert.equal(await plot.locator('.harvest-bar:not(.half)').count(), 8);
+        const sticksOut = await plot.evaluate((svg) => {
+          const { left, right, bottom } = svg.getBoundingClientRect();
+          const within = document.querySelector('.detail')?.getBoundingClientRect().right ?? 0;
+          return [
+            ...(right > within ? ['the plot'] : []),
+            ...[...svg.querySelectorAll('text, rect')].flatMap((part) => {
+              const at = part.getBoundingClientRect();
+              const isIn = at.left >= left - 0.5 && at.right <= right + 0.5 && at.bottom <= bottom + 0.5;
+              return isIn ? [] : [part.textContent];
+            }),
+          ];
+        });
+        assert.deepEqual(sticksOut, [], `at ${width} px`);
+      }
+    });
+
+    it('and shows the reviewer’s own rating beside the suggestion, and the concerns recorded', async () => {
+      const key = 'claims.md#improves-outcomes';
+      const detail = base.details[key];
+      assert.ok(detail);
+      const own = { strength: 'limited', label: 'Limited', because: 'All from one firm.', rank: 1 };
+      const claims = base.claims.map((claim) => (claim.key === key ? { ...claim, own } : claim));
+      const cerqual = [
+        { component: 'limitations', concern: 'minor' },
+        { component: 'coherence', concern: 'none' },
+      ];
+      const details = { ...base.details, [key]: { ...detail, cerqual } };
+      const stage = await listed({ base: { ...base, claims, details }, width: 240 });
+      await stage.say({ type: 'reveal', claim: key });
+      const region = stage.page.getByRole('region', { name: /^Rating and evidence/ });
+      await region
+        .getByText('Yours: Limited, where medium is suggested. Because “All from one firm.”')
+        .waitFor();
+      assert.deepEqual(await region.locator('.own-rating dd').allInnerTexts(), [
+        'minor concerns',
+        'no or very minor concerns',
+      ]);
     });
 
     it('and gives the sentence for a paper, with its citations', async () => {
@@ -588,6 +637,7 @@ describe('the Claim Map in a browser', function () {
         await stage.say(atTrust);
         await stage.page.locator('.claim.current').waitFor();
         await stage.page.locator('.study').nth(3).waitFor();
+        await openAll(stage);
         await stage.page.waitForTimeout(200);
         const texts = await textContrasts(stage.page);
         const graphics = await graphicContrasts(stage.page);
@@ -616,6 +666,27 @@ describe('the Claim Map in a browser', function () {
       assert.ok(inks.length > 10 && inks.every(Boolean));
     });
 
+    it('draws the bars of the harvest plot so too, and keeps hollow ones hollow', async () => {
+      const stage = await listed();
+      const { page } = stage;
+      await page.emulateMedia({ forcedColors: 'active' });
+      await stage.say({ type: 'reveal', claim: 'claims.md#information-raises' });
+      await page.locator('.harvest-bar').first().waitFor();
+      const inks = await page.locator('.harvest-bar').evaluateAll((bars) => {
+        const probe = document.createElement('span');
+        document.body.append(probe);
+        probe.style.color = 'CanvasText';
+        const text = getComputedStyle(probe).color;
+        return bars.map((bar) => ({
+          stroke: bar.matches('.half') || getComputedStyle(bar).stroke === text,
+          solid: bar.matches('.quality-high, .half'),
+          filled: getComputedStyle(bar).fill === text,
+        }));
+      });
+      assert.ok(inks.length > 7);
+      for (const { stroke, solid, filled } of inks) assert.ok(stroke && solid === filled);
+    });
+
     it('fades an opened claim in, except where motion is reduced', async () => {
       const stage = await listed();
       const { page } = stage;
@@ -632,6 +703,12 @@ describe('the Claim Map in a browser', function () {
     });
   });
 });
+
+/** Opens all that opens in opened claims: the steps of the rules, and the sentence for a paper. */
+const openAll = (stage: Stage): Promise<void> =>
+  stage.page
+    .locator('.detail button[aria-expanded=false]')
+    .evaluateAll((buttons) => buttons.forEach((button) => (button as HTMLButtonElement).click()));
 
 /** True where the element is wholly seen, under nothing that sticks to the top. */
 const inView = (element: Locator): Promise<boolean> =>

@@ -66,7 +66,7 @@ const measure = `function (what) {
       add(nameOf(element), element.closest('svg') ? style.fill : style.color, element);
     }
   } else {
-    for (const shape of document.querySelectorAll('.mark path, .mark rect, .bar rect, .strength rect, .gauge circle, .gauge .tick')) {
+    for (const shape of document.querySelectorAll('.mark path, .mark rect, .bar rect, .harvest-bar, .harvest .ground, .strength rect, .gauge circle, .gauge .tick')) {
       const style = getComputedStyle(shape);
       const ink = shape.getAttribute('fill');
       if (ink === 'var(--off)' || ink === 'var(--bg)') continue;

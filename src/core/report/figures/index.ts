@@ -1,4 +1,5 @@
 /** Figures as preact vnodes: the same code draws them in the Claim Map, in reports and in SVG files. */
+export { harvestPlot, harvestWords } from './harvest.js';
 export { glyph, mark } from './mark.js';
 export type { GlyphOptions, MarkPlace } from './mark.js';
 export { strip } from './strip.js';

@@ -14,6 +14,8 @@ export const ink = {
   strength: 'var(--strength)',
   /** What is not filled. */
   off: 'var(--off)',
+  /** Lines of a grid. */
+  hair: 'var(--hair)',
   dim: 'var(--dim)',
   here: 'var(--here)',
   text: 'var(--fg)',
