@@ -55,6 +55,8 @@ const names: Record<string, MetricName> = {
  * name here are generic.
  */
 export function metricOf(written: string): { name: MetricName; logged: boolean } {
+  // The usual case by itself: `d`, `r`, written as the table has them.
+  if (Object.hasOwn(names, written)) return { name: names[written] ?? 'generic', logged: false };
   const words = written
     .toLowerCase()
     .replace(/[’']s?(?=\s|$)/g, '')

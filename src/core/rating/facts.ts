@@ -16,9 +16,12 @@ export function factsOf(
 ): { facts: Facts; notes: string[] } {
   const { bodies, notCounted } = independence;
   const { side } = weighing;
-  const pointing = (direction: Direction): number =>
-    bodies.filter(({ unit }) => unit.relation === direction).length;
-  const graded = (grade: Grade): number => side.filter(({ unit }) => unit.grade === grade).length;
+  const directions: Record<Direction, number> = { supports: 0, contradicts: 0, null: 0, qualifies: 0 };
+  for (const { unit } of bodies) directions[unit.relation] += 1;
+  const pointing = (direction: Direction): number => directions[direction];
+  const grades: Record<Grade, number> = { high: 0, moderate: 0, low: 0 };
+  for (const { unit } of side) grades[unit.grade] += 1;
+  const graded = (grade: Grade): number => grades[grade];
   const share = (count: number): number | null => (side.length === 0 ? null : count / side.length);
   const known = side.flatMap(({ unit }) => unit.n ?? []);
   const isNKnown =

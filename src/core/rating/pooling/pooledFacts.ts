@@ -55,7 +55,9 @@ export function poolableEffects(bodies: readonly Body[]): PoolableEffects | unde
     const seen = new Set<MetricName>();
     for (const { effects, facts } of links) {
       for (const effect of effects) {
-        const scaled = scaledEffect(effect.n === undefined ? { ...effect, n: facts.n } : effect);
+        // n is asked only where nothing else says how precise the effect is.
+        const needsN = effect.n === undefined && effect.se === undefined && effect.ci === undefined;
+        const scaled = scaledEffect(needsN ? { ...effect, n: facts.n } : effect);
         if (!scaled || scaled.vi === undefined || seen.has(scaled.metric)) continue;
         seen.add(scaled.metric);
         const study = { label: unit.id, yi: scaled.yi, vi: scaled.vi };
