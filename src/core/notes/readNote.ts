@@ -7,6 +7,7 @@ import { beyondCap, chunksOf, partsOf } from './chunks.js';
 import { emptyFacts, type NodeFacts } from './facts.js';
 import { readFrontMatter } from './frontMatter/readFrontMatter.js';
 import { readFenceLine } from './fenceLine.js';
+import { plainBlocks } from './markdown/plainBlocks.js';
 import { parseBlocks } from './markdown/remark.js';
 import type { Fence } from './markdown/tree.js';
 import { mayHoldClaims, plainFacts } from './plainChunk.js';
@@ -90,6 +91,8 @@ function readChunk(source: string, next: string): NodeFacts[] {
       readChunk(source.slice(start, end), '').map((facts) => shift(facts, start)),
     );
   }
+  const plain = plainBlocks(source);
+  if (plain) return readBlocks(source, plain);
   try {
     const blocks = parseBlocks(source + next);
     return readBlocks(
