@@ -4,6 +4,7 @@ import * as bibliography from './bibliography.js';
 import * as indexWorkspace from './index-workspace.js';
 import * as language from './language.js';
 import * as rating from './rating.js';
+import * as reading from './reading.js';
 import * as search from './search.js';
 
 const benches: Record<string, { run(): Measurement[] | Promise<Measurement[]> }> = {
@@ -11,6 +12,7 @@ const benches: Record<string, { run(): Measurement[] | Promise<Measurement[]> }>
   bibliography,
   language,
   rating,
+  reading,
   search,
 };
 

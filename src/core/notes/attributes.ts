@@ -8,7 +8,7 @@ import type { Attributes, AttributeValue } from './types.js';
 /** A word of letters, digits and underscores that may hold `-`, `:` and `.`: an id. */
 const identifier = /[\p{L}\p{N}_][\p{L}\p{N}\p{M}_:.-]*/uy;
 const attributeName = /[\p{L}_:][\p{L}\p{N}\p{M}_:.-]*/uy;
-const className = /[^\s#.{}"'=][^\s#{}"'=]*/y;
+const className = /[\p{L}_][^\s#{}"'=]*/uy;
 const bareValue = /[^\s{}"']+/y;
 const space = /[ \t\n]+/y;
 /** What is passed over to get past a mistake. */

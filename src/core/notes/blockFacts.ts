@@ -51,7 +51,7 @@ class FactsReader {
     const { prose } = block;
     facts.level = block.level;
     readLeaf(prose, facts.citations, facts);
-    const found = attributesAtEnd(prose, prose.text.length);
+    const found = attributesAtEnd(prose, prose.text.length, this.source[block.start] === '#');
     if (!found?.read.attributes.classes.includes('claim')) return;
     const range = { start: block.start, end: block.end };
     const claim = addClaim(
@@ -106,8 +106,8 @@ class FactsReader {
       else if (block.kind === 'heading') this.heading(block);
       else if (block.kind === 'quote') this.quote(block, here);
       else if (block.kind === 'paragraph') {
-        divs.paragraph(plainText(block.prose), block);
         next = this.paragraph(block).claims;
+        divs.paragraph(plainText(block.prose), block);
       } else if (block.kind === 'list') {
         this.setScope(claims, block);
         const drafts = facts.drafts.length;

@@ -1,6 +1,7 @@
 /** Obsidian's callout, the second form of a claim block: `> [!claim] Title {#id}` or `> [!claim] Title ^id`. */
 import type { Carrier } from './claims.js';
 import { attributesAtEnd } from './headingAttributes.js';
+import { readLeaf } from './leaf.js';
 import type { Quote } from './markdown/tree.js';
 import { plainText, rangeOf } from './prose/prose.js';
 import { placeAttributes } from './prose/spans.js';
@@ -18,6 +19,8 @@ export function callout(quote: Quote): Carrier | undefined {
   if (!found) return undefined;
   const lineEnd = prose.text.indexOf('\n');
   const end = lineEnd < 0 ? prose.text.length : lineEnd;
+  // The title may hold spans, whose marks are no part of its text. What they say is read with the other blocks.
+  readLeaf(prose, [], { claims: [], occurrences: [], problems: [] });
   let start = found[0].length;
   while (start < end && /\s/.test(prose.text[start] ?? '')) start++;
   const attributed = attributesAtEnd(prose, end);

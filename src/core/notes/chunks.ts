@@ -8,6 +8,9 @@ import type { Range } from '../position.js';
 /** How to know the end of what swallows blank lines. */
 type Until = (line: string) => boolean;
 
+/** Whether text is within HTML that the next blank line ends. */
+type InHtml = 'yes' | 'perhaps' | undefined;
+
 const listMarker = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
 const codeFence = /^( {0,3})(?:(`{3,})[^`]*|(~{3,}).*)$/s;
 const htmlOpening =
@@ -40,10 +43,10 @@ export function chunksOf(text: string, lineStarts: readonly number[], from: numb
   const chunks: Chunk[] = [];
   let chunk: Chunk | undefined;
   let afterBlank = true;
+  let afterIndented = false;
   let hasList = false;
   let until: Until | undefined;
-  /** Within HTML up to the next blank line. */
-  let html: 'yes' | 'perhaps' | undefined;
+  let html: InHtml;
   const lines = linesFrom(text, lineStarts, from);
   for (const { start, end } of lines) {
     const first = text.charCodeAt(start);
@@ -51,7 +54,7 @@ export function chunksOf(text: string, lineStarts: readonly number[], from: numb
     if (until && line !== undefined) {
       if (chunk) chunk.end = end;
       if (until(line)) until = undefined;
-      afterBlank = false;
+      afterBlank = afterIndented = false;
       continue;
     }
     if (line !== undefined && /^[ \t]*$/.test(line)) {
@@ -60,7 +63,9 @@ export function chunksOf(text: string, lineStarts: readonly number[], from: numb
       continue;
     }
     const marker = line !== undefined && listMarker.test(line);
-    if (!chunk || (afterBlank && first !== 32 && first !== 9 && !marker)) {
+    // The parser reads the first line of a quote otherwise after indented code, blank lines or not.
+    const staysWith = marker || isIndent(first) || (afterIndented && first === 62);
+    if (!chunk || (afterBlank && !staysWith)) {
       chunk = { start, end };
       chunks.push(chunk);
       hasList = false;
@@ -68,12 +73,12 @@ export function chunksOf(text: string, lineStarts: readonly number[], from: numb
     chunk.end = end;
     chunk.verbatim = false;
     afterBlank = false;
+    afterIndented = isIndent(first);
     hasList ||= marker;
     if (line === undefined || html === 'yes') continue;
     const opened = openedBy(line);
     if (!opened) {
-      if (first === 60 || first === 32)
-        html = htmlBlock.test(line) ? 'yes' : htmlPerhaps.test(line) ? 'perhaps' : html;
+      if (first === 60 || first === 32) html = htmlAfter(html, line, hasList && first === 32);
       continue;
     }
     if (html === 'perhaps' || (opened.indented && hasList)) {
@@ -86,6 +91,12 @@ export function chunksOf(text: string, lineStarts: readonly number[], from: numb
   }
   return chunks;
 }
+
+/** Whether text is within HTML after a line. What stands in a list's item ends with the item, before any line that is not indented. */
+const htmlAfter = (before: InHtml, line: string, mayBeInItem: boolean): InHtml => {
+  if (htmlBlock.test(line)) return mayBeInItem ? 'perhaps' : 'yes';
+  return htmlPerhaps.test(line) ? 'perhaps' : before;
+};
 
 /** Letters and digits beyond a list's number: most lines, which open nothing. */
 const isPlainStart = (unit: number): boolean =>
@@ -100,6 +111,8 @@ function* linesFrom(text: string, lineStarts: readonly number[], from: number): 
     yield { start, end };
   }
 }
+
+const isIndent = (unit: number): boolean => unit === 32 || unit === 9;
 
 const isBreak = (unit: number): boolean => unit === 10 || unit === 13;
 

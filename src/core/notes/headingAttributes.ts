@@ -11,32 +11,33 @@ export interface Attributed {
 /** How many braces are tried: a heading has few. */
 const mostTried = 16;
 
-/** Attributes that end the text of the prose up to `end`. Braces right after `]` belong to a span. */
-export function attributesAtEnd(prose: Prose, end: number): Attributed | undefined {
+/**
+ * Attributes that end the text of the prose up to `end`. Braces right after `]` belong to a span. `closed`: number signs before the
+ * attributes are no part of the text, as in `## Title ## {#id}`.
+ */
+export function attributesAtEnd(prose: Prose, end: number, closed = false): Attributed | undefined {
   const text = prose.text.slice(0, end);
   const trimmed = text.trimEnd();
   let malformed: Attributed | undefined;
   let tried = 0;
   for (let at = text.indexOf('{'); at >= 0 && tried < mostTried; at = text.indexOf('{', at + 1), tried++) {
     if (!isSyntax(prose, at) || text[at - 1] === ']') continue;
-    const closed = readAttributes(text, at);
-    if (closed && closed.end !== trimmed.length) continue;
-    const read = closed ?? readAttributes(trimmed + '}', at);
+    const whole = readAttributes(text, at);
+    if (whole && whole.end !== trimmed.length) continue;
+    const read = whole ?? readAttributes(trimmed + '}', at);
     if (!read) continue;
     const range = { start: at, end: trimmed.length };
     const found = {
-      textEnd: textEndBefore(text, at),
+      textEnd: textEndBefore(text, at, closed),
       read: { ...read, attributes: { ...read.attributes, range } },
     };
-    if (closed?.wellFormed) return found;
+    if (whole?.wellFormed) return found;
     if (meansAnnotation(text, range)) malformed ??= { ...found, read: { ...found.read, wellFormed: false } };
   }
   return malformed;
 }
 
-/** `## Title ## {#id}`: closing number signs are no part of the text. */
-function textEndBefore(text: string, at: number): number {
+function textEndBefore(text: string, at: number, closed: boolean): number {
   const before = text.slice(0, at).trimEnd();
-  const bare = before.replace(/(?:^|[ \t])#+$/, '').trimEnd();
-  return bare === '' ? before.length : bare.length;
+  return closed ? before.replace(/(?:^|[ \t])#+$/, '').trimEnd().length : before.length;
 }

@@ -3,7 +3,7 @@ import { problem } from '../problem.js';
 import { addClaim, badAttributes, type ReadClaims } from './claims.js';
 import { CitationScanner, toCitation, type Group } from './citations/scan.js';
 import { locatorPart } from './citations/locator.js';
-import { plainText, rangeOf, type Prose } from './prose/prose.js';
+import { Kind, plainText, rangeOf, type Prose } from './prose/prose.js';
 import { placeAttributes, readSpans, type Span } from './prose/spans.js';
 import type { CitationGroup } from './types.js';
 
@@ -17,7 +17,7 @@ export interface Leaf {
 
 const blank: Omit<Leaf, 'prose'> = { groups: [], spans: [], attributed: new Map() };
 
-/** Reads a leaf: its citations go to `citations`, its claims and problems to `out`. */
+/** Reads a leaf: its citations go to `citations`, its claims and problems to `out`. Only after that is its plain text free of spans’ marks. */
 export function readLeaf(prose: Prose, citations: CitationGroup[], out: ReadClaims): Leaf {
   const { text } = prose;
   if (!text.includes('@') && !text.includes('{')) return { prose, ...blank };
@@ -32,8 +32,15 @@ export function readLeaf(prose: Prose, citations: CitationGroup[], out: ReadClai
     spans: readSpans(prose, scanner.brackets),
     attributed: new Map(),
   };
+  for (const span of leaf.spans) hideMarks(prose, span);
   for (const span of leaf.spans) readSpan(span, leaf, scanner, out);
   return leaf;
+}
+
+/** The brackets of a span and its attributes are no part of any text round it. */
+function hideMarks(prose: Prose, { start, textStart, textEnd, end }: Span): void {
+  const kinds = (prose.kinds ??= new Uint8Array(prose.text.length));
+  kinds.fill(Kind.markup, start, textStart).fill(Kind.markup, textEnd, end);
 }
 
 function readSpan(span: Span, leaf: Leaf, scanner: CitationScanner, out: ReadClaims): void {

@@ -7,6 +7,7 @@ import { beyondCap, chunksOf, partsOf } from './chunks.js';
 import { emptyFacts, type NodeFacts } from './facts.js';
 import { readFrontMatter } from './frontMatter/readFrontMatter.js';
 import { readFenceLine } from './fenceLine.js';
+import { plainBlocks } from './markdown/plainBlocks.js';
 import { parseBlocks } from './markdown/remark.js';
 import type { Fence } from './markdown/tree.js';
 import { mayHoldClaims, plainFacts } from './plainChunk.js';
@@ -14,8 +15,8 @@ import { shift } from './shift.js';
 import type { CitationGroup, Note } from './types.js';
 
 /**
- * Reads a chunk that the unit `next` follows (nothing at the end of a note): what is never closed ends otherwise before different units.
- * The ranges of what it yields count from the chunk's start, and it may yield the same twice.
+ * Reads a chunk that a line starting with `next` follows (nothing at the end of a note): what is never closed ends otherwise before
+ * different lines. The ranges of what it yields count from the chunk's start, and it may yield the same twice.
  */
 type ReadChunk = (source: string, next: string) => NodeFacts[];
 
@@ -66,11 +67,18 @@ function read(text: string, ofChunk: ReadChunk): Note {
       : note.wantsMore
         ? undefined
         : plainFacts(source, headings);
-    const facts = plain ?? ofChunk(source, text.charAt(end));
+    const facts = plain ?? ofChunk(source, startOf(text, end));
     for (const node of facts) note.add(shift(node, chunk.start));
   }
   return note.finish();
 }
+
+/**
+ * As much of the line at a chunk's start as tells what kind of line it is. No chunk starts with a list's item, but the bullet of `-- a` or
+ * `*a*` alone would be one, and belong to the list before it.
+ */
+const startOf = (text: string, at: number): string =>
+  text.slice(at, at + (/[-+*]/.test(text.charAt(at)) ? 2 : 1));
 
 function readChunk(source: string, next: string): NodeFacts[] {
   const fence = fenceAlone(source);
@@ -83,6 +91,8 @@ function readChunk(source: string, next: string): NodeFacts[] {
       readChunk(source.slice(start, end), '').map((facts) => shift(facts, start)),
     );
   }
+  const plain = plainBlocks(source);
+  if (plain) return readBlocks(source, plain);
   try {
     const blocks = parseBlocks(source + next);
     return readBlocks(

@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { createNoteReader, readNote } from '../../../src/core/notes/index.js';
 import type { Note } from '../../../src/core/notes/types.js';
 import { random } from '../../bench/random.js';
+import { oddUnits, repeated } from './oddInputs.js';
+
+/** 100 KB of each. */
+const odd = Object.fromEntries(oddUnits.map((unit) => [JSON.stringify(unit), repeated(unit)]));
 
 /** Most processor time that any note may take, in milliseconds. */
 const longest = 1000;
@@ -18,106 +22,6 @@ function read(text: string, name: string): Note {
 }
 
 const codes = (note: Note): string[] => [...new Set(note.problems.map(({ code }) => code))];
-
-const repeated = (unit: string, length = 100_000): string => unit.repeat(Math.ceil(length / unit.length));
-
-/** Inputs that are superlinear in some parser or other. */
-export const odd: Record<string, string> = Object.fromEntries(
-  [
-    ...'[ ] ( ) { } : * _ ` ~ < > " \' @ # - + ! $ | \\ & = / ; , . “ „ « ^ % \t \0 \u00a0 \u2028 \ufeff \ud800 é 🙂'.split(' '), // prettier-ignore
-    '> ',
-    '- ',
-    '1. ',
-    'a:b ',
-    '*a_ ',
-    '**a *',
-    '_a *b',
-    '[a](',
-    '![',
-    '[[',
-    '[@a',
-    '[@a; ',
-    '@a [',
-    '@{',
-    '@a@',
-    '-@',
-    '[x]{',
-    '[x]{.claim',
-    '{.claim #a ',
-    '{a="',
-    '<a ',
-    '<!--',
-    '</',
-    '<?',
-    '<![CDATA[',
-    '&#',
-    '&a',
-    '``` ',
-    '`` ` ',
-    '$a',
-    '$$',
-    '\\[',
-    '"a',
-    '“a',
-    "'a",
-    ' "a" ',
-    '\n',
-    ' \n',
-    '\r',
-    '> \n',
-    '- a\n',
-    '  - a\n',
-    '> > a\n',
-    '- - a\n',
-    '# a\n',
-    'a\n===\n',
-    '```\n',
-    '~~~\n\n',
-    ':::\n',
-    '::: {.claim #a}\n',
-    '::: {.claim #a}\n\n',
-    ':::: x\n\n',
-    '<div>\n',
-    '<!--\n\n',
-    '| a ',
-    '|-',
-    '---\n',
-    '---\na: b\n',
-    '[a]: b\n',
-    '- supports ',
-    '- supports #a, ',
-    '- supports: "',
-    '- supports [@a]: "b"\n',
-    'supports; ',
-    '(',
-    '((a) ',
-    '[d = 1]{.effect} ',
-    '[a]{.claim #b} ',
-    '> [!claim] a {#b}\n',
-    'a\\\n',
-    'a  \n',
-    '\ta\n',
-    '[@a [@b ',
-    '@a [@b [',
-    '“[@a ',
-    '*[@a ',
-    "[@a 'b ",
-    '{#a .b c=d ',
-    '{ ',
-    '#a ',
-    'www.a ',
-    'http://a@',
-    'a@b.c ',
-    '&amp; ',
-    '[^1]',
-    '^[a',
-    '~a',
-    '==a',
-    '%%a ', // prettier-ignore
-  ]
-    .filter((unit) => unit !== '')
-    .map((unit) => [JSON.stringify(unit), repeated(unit)]),
-);
 
 describe('anything at all is a note', () => {
   it('100 KB of anything odd is read, or left unread with a word about it', function () {

@@ -33,7 +33,21 @@ function compare(text: string, name: string): boolean {
   return true;
 }
 
+/** Found by the properties below, and made as small as they get: what follows a block decides how it ends. */
+const found = [
+  '[A]{.claim #a}\n\n- b\n\n-- c',
+  '[A]{.claim #a}\n\n* b\n\n*c* d',
+  '[A]{.claim #a}\n\n+\n\n+1 c',
+  '- supports #a\n    ~~~\n\n> b',
+  '    code\n\n>2) undercut by #a',
+  '1.\n   <div\n<style\n\n# A {.claim #a}\n',
+];
+
 describe('reading a note chunk by chunk equals a parse of all of it', () => {
+  it('on the smallest notes that once were read otherwise', () => {
+    for (const text of found) assert.ok(compare(text, text));
+  });
+
   it('on notes that others wrote', function () {
     this.timeout(120_000);
     for (const [i, text] of real.entries()) assert.ok(compare(text, `text ${i}`));
@@ -47,8 +61,7 @@ describe('reading a note chunk by chunk equals a parse of all of it', () => {
     assert.ok(compared > notes * 0.99, `${compared} of ${notes}`);
   });
 
-  // Open: piece 70 differs in the end of one claim's scope (a list before white space).
-  it.skip(`on ${notes / 4} damaged pieces of texts that others wrote`, function () {
+  it(`on ${notes / 4} damaged pieces of texts that others wrote`, function () {
     this.timeout(60 * notes + 60_000);
     const all = real.join('\n\n');
     for (let seed = 0; seed < notes / 4; seed++)

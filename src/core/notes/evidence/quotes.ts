@@ -34,6 +34,7 @@ export function findQuote(
   return undefined;
 }
 
+/** Neither escaped nor code, nor within the attributes of a span. */
 const isQuotable = (prose: Prose, i: number): boolean =>
   isSyntax(prose, i) && prose.kinds?.[i] !== Kind.markup;
 
@@ -43,7 +44,7 @@ const opens = (text: string, i: number): boolean =>
 
 function closingAt(prose: Prose, from: number, closing: string): number {
   for (let i = from; i < prose.text.length; i++) {
-    if (closing.includes(prose.text[i] ?? ' ') && isSyntax(prose, i)) return i;
+    if (closing.includes(prose.text[i] ?? ' ') && isQuotable(prose, i)) return i;
   }
   return -1;
 }

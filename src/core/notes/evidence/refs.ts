@@ -4,7 +4,9 @@ import type { Ref } from '../types.js';
 
 const hash = /#([\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_:.-]*[\p{L}\p{N}\p{M}_-])?)/uy;
 const wikilink = /\[\[([^[\]|#\n]*)#\^?([\p{L}\p{N}_][\p{L}\p{N}\p{M}_:.-]*)(?:\|[^[\]\n]*)?\]\]/uy;
-const anchor = /^([^#]*)#([\p{L}\p{N}_][\p{L}\p{N}\p{M}_:.-]*)$/u;
+const identifier = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_:.-]*$/u;
+/** The address of a link: Obsidian writes `note.md#^id`. */
+const anchor = /^([^#]*)#\^?([^#^]+)$/u;
 
 /** The reference at a place of the prose, and where it ends. */
 export function readRef(prose: Prose, at: number): { ref: Ref; end: number } | undefined {
@@ -37,17 +39,29 @@ function readWikilink(prose: Prose, at: number): { ref: Ref; end: number } | und
 function readLink(prose: Prose, at: number): { ref: Ref; end: number } | undefined {
   const link = prose.links?.find(({ start }) => start === at);
   const match = link && anchor.exec(link.url);
-  const [, path, id] = match ?? [];
-  if (!link || id === undefined) return undefined;
-  const start = prose.text.lastIndexOf(`#${id}`, link.end) + 1;
-  if (start <= at) return undefined;
+  const [, path, written] = match ?? [];
+  const id = written === undefined ? undefined : decoded(written);
+  if (!link || written === undefined || id === undefined) return undefined;
+  const start = prose.text.indexOf(written, prose.text.indexOf('#', link.textEnd));
+  if (start < link.textEnd) return undefined;
   const ref: Ref = {
     form: 'link',
     id,
-    range: rangeOf(prose, start, start + id.length),
+    range: rangeOf(prose, start, start + written.length),
     ...(path && { path }),
   };
   return { ref, end: link.end };
+}
+
+/** The id in an address, where editors write letters beyond ASCII as `%C3%A9`. */
+function decoded(written: string): string | undefined {
+  let id = written;
+  try {
+    id = decodeURIComponent(written);
+  } catch {
+    // It is taken as it is written.
+  }
+  return identifier.test(id) ? id : undefined;
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

@@ -33,7 +33,8 @@ interface Context {
   fences: Map<number, Fence>;
 }
 
-const fenceCandidate = /^([ \t>]*)(:{3,}[^\r\n]*)/gm;
+/** A fence may stand right after the marks of the quotes and items that hold it. */
+const fenceCandidate = /^((?:[ \t>]|(?:[-+*]|\d{1,9}[.)])[ \t])*)(:{3,}[^\r\n]*)/gm;
 
 /**
  * Fences become headings of the same length, which no paragraph can swallow and which stay in the block that holds them; in code and

@@ -134,7 +134,7 @@ class Marker {
     if (node.type === 'link') {
       this.set(outer, outer + 1, Kind.markup);
       this.set(outer + 1, end, Kind.hidden);
-      (this.prose.links ??= []).push({ start, end, url: node.url });
+      (this.prose.links ??= []).push({ start, textEnd: outer, end, url: node.url });
     } else this.set(outer, end, Kind.markup);
     (this.prose.units ??= new Map()).set(start, end);
     if (depth < deepest) for (const child of node.children) this.mark(child, depth + 1);

@@ -24,8 +24,8 @@ export interface Prose {
   lines: { at: number; source: number }[];
   /** Emphasis, strong emphasis and links: their start in `text` and their end. They are read as one. */
   units?: Map<number, number>;
-  /** Links with an address: `[text](url)`. */
-  links?: { start: number; end: number; url: string }[];
+  /** Links with an address: `[text](url)`; `textEnd` is the place of the closing bracket. */
+  links?: { start: number; textEnd: number; end: number; url: string }[];
   /** From each `{` to its `}` with no white space between; made when first asked for. */
   braces?: Map<number, number>;
   /** Marks that can close a quotation, by the mark that opens it; made when first asked for. */

@@ -1,0 +1,165 @@
+/** How long it takes to read notes: cold, beside a full parse of them; odd ones; with each keystroke; and what they keep in memory. */
+import { readdirSync, readFileSync } from 'node:fs';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { createNoteReader, readNote } from '../../src/core/notes/index.js';
+import type { Note } from '../../src/core/notes/types.js';
+import { generatedNote as varied } from '../core/notes/generatedNotes.js';
+import { oddUnits, repeated } from '../core/notes/oddInputs.js';
+import { percentile, type Measurement } from './measure.js';
+import { generatedNote } from './vault.js';
+
+const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm);
+
+/** One note in so many is parsed in full, which would take a minute for all. */
+const parsedOneIn = 10;
+
+export function run(): Measurement[] {
+  const review = readdirSync('test/fixtures/notes/deep-review')
+    .filter((name) => name.endsWith('.md') && name !== 'README.md')
+    .map((name) => readFileSync(`test/fixtures/notes/deep-review/${name}`, 'utf8'));
+  return [
+    ...beside(
+      '2,000 notes like a researcher’s',
+      ofSeeds(2000, (seed) => generatedNote(seed, 2000)),
+      30,
+    ),
+    ...beside('a review of 100 KB and more, 10 times', Array.from({ length: 10 }, () => review).flat(), 30),
+    ...beside('500 notes of every kind of block, damaged', ofSeeds(500, varied)),
+    ...oddInputs(),
+    ...keystrokes(),
+    ...heap(),
+  ];
+}
+
+const ofSeeds = (count: number, make: (seed: number) => string): string[] =>
+  Array.from({ length: count }, (_, seed) => make(seed));
+
+/** Reading, each note as if for the first time, beside a full parse; the best of three runs, since others use the machine too. */
+function beside(what: string, texts: readonly string[], limit?: number): Measurement[] {
+  const sample = texts.filter((_, i) => i % parsedOneIn === 0);
+  const units = (of: readonly string[]): number => of.reduce((sum, text) => sum + text.length, 0);
+  let [read, parse] = [Infinity, Infinity];
+  for (let attempt = 0; attempt < 3; attempt++) {
+    read = Math.min(
+      read,
+      time(() => texts.forEach(readNote)),
+    );
+    parse = Math.min(
+      parse,
+      time(() => sample.forEach((text) => parser.parse(text))),
+    );
+  }
+  const parseAll = (parse / units(sample)) * units(texts);
+  return [
+    { what: `read ${what}`, value: read, unit: 'ms' },
+    {
+      what: `full parse of ${what} (from one in ${parsedOneIn}), of reading`,
+      value: parseAll / read,
+      unit: '×',
+      ...(limit !== undefined && { limit, atLeast: true }),
+    },
+  ];
+}
+
+/** 100 KB of anything odd, and how that grows from 50 KB. */
+function oddInputs(): Measurement[] {
+  const times = oddUnits.map((unit) => {
+    const [half, whole] = [repeated(unit, 50_000), repeated(unit, 100_000)];
+    let [ofHalf, ofWhole] = [Infinity, Infinity];
+    for (let attempt = 0; attempt < 3; attempt++) {
+      ofHalf = Math.min(
+        ofHalf,
+        time(() => readNote(half)),
+      );
+      ofWhole = Math.min(
+        ofWhole,
+        time(() => readNote(whole)),
+      );
+    }
+    return { unit, ofHalf, ofWhole };
+  });
+  const slowest = times.reduce((a, b) => (b.ofWhole > a.ofWhole ? b : a));
+  // Below a few milliseconds the clock and the collector are all that grows.
+  const steepest = times
+    .filter(({ ofHalf }) => ofHalf > 4)
+    .reduce<{ unit: string; ratio: number }>(
+      (a, { unit, ofHalf, ofWhole }) => (ofWhole / ofHalf > a.ratio ? { unit, ratio: ofWhole / ofHalf } : a),
+      { unit: 'none', ratio: 1 },
+    );
+  return [
+    {
+      what: `the slowest 100 KB of ${times.length} odd inputs, ${JSON.stringify(slowest.unit)}`,
+      value: slowest.ofWhole,
+      unit: 'ms',
+      target: 50,
+    },
+    {
+      what: `odd inputs of 100 KB over 50 ms`,
+      value: times.filter(({ ofWhole }) => ofWhole > 50).length,
+      unit: '',
+      target: 0,
+    },
+    {
+      what: `100 KB by 50 KB, the steepest, ${JSON.stringify(steepest.unit)}`,
+      value: steepest.ratio,
+      unit: '×',
+      limit: 3,
+    },
+  ];
+}
+
+/** A letter typed in the middle of a note of 200 KB. */
+function keystrokes(): Measurement[] {
+  let text = '';
+  for (let seed = 0; text.length < 200_000; seed++)
+    text += `${generatedNote(seed, 100).replace(/^---[^]*?---\n/, '')}\n`;
+  const reader = createNoteReader();
+  reader.read(text);
+  const times: number[] = [];
+  for (let i = 0; i < 100; i++) {
+    const at = text.length / 2 + i;
+    text = `${text.slice(0, at)}x${text.slice(at)}`;
+    times.push(time(() => reader.read(text)));
+  }
+  const whole = time(() => parser.parse(text));
+  return [
+    {
+      what: 'a keystroke in a note of 200 KB, the median',
+      value: percentile(times, 50),
+      unit: 'ms',
+      target: 5,
+    },
+    { what: 'the same, at the 95th percentile', value: percentile(times, 95), unit: 'ms', target: 5 },
+    {
+      what: 'full parse of that note, of a keystroke',
+      value: whole / percentile(times, 50),
+      unit: '×',
+      limit: 30,
+      atLeast: true,
+    },
+  ];
+}
+
+/** Megabytes that the records of 10,000 notes keep, their texts gone; only where the garbage collector can be called (--expose-gc). */
+function heap(): Measurement[] {
+  if (!global.gc) return [];
+  global.gc();
+  const before = process.memoryUsage().heapUsed;
+  const notes: Note[] = [];
+  for (let seed = 0; seed < 10_000; seed++)
+    notes.push(readNote(Buffer.from(generatedNote(seed, 10_000)).toString()));
+  global.gc();
+  const kept = (process.memoryUsage().heapUsed - before) / 1e6;
+  return notes.length > 0
+    ? [{ what: 'heap of what 10,000 notes say', value: kept, unit: 'MB', target: 25 }]
+    : [];
+}
+
+function time(work: () => unknown): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}
