@@ -1,44 +1,100 @@
 /**
- * Blocks that are so plain that the parser has nothing to find in them: a heading of one line, a paragraph, a list of one-line items, with no
- * markup but the language's own. Most annotations are written so, and reading them directly is many times as fast. Anything else is for
- * the parser; a test holds both to the same result.
+ * Reads blocks that are plain without the parser: headings with `#`, paragraphs, and flat lists with `-` or `+`, whose text has no mark
+ * that could be markup, as most annotations are written. Whatever is not plain for certain is left to the parser, whose result this
+ * equals (CommonMark 0.31, sections 4.2, 4.8, 5.2 and 5.3; link definitions are off).
  */
 import { proseOf } from '../prose/fromNodes.js';
-import type { Block, Item, Paragraph } from './tree.js';
+import type { Block, Item, List, Paragraph } from './tree.js';
 
-/** Marks of inline Markdown, line ends other than LF, white space that ends a line, and what the parser replaces. */
-const markup = /[\\`*_<>&!~\r\0\t\uFEFF]|\]\(|[^\S\n](?:\n|$)|:::/;
-/** A line that can only be text: it starts with a letter or with what opens a span, a citation or a quotation. */
-const text = /^[\p{L}@["“„«(]/u;
-const heading = /^(#{1,6}) (?=[^\s#])([^\n#]|#(?=[\p{L}\p{N}_]))*$/u;
-const item = /^- (?=[\p{L}@["“„«(])/u;
+/** Marks that may be markup wherever they stand; a tab, a lone carriage return or a byte order mark, which shift what stands after them. */
+const markup = /[\\<`*_\t\0\uFEFF]|\]\(|\r(?!\n)/;
+/** A line that starts so is a paragraph's, or goes on with one. */
+const paragraphLine = /^(?![#>\-+=~: ]|\d{1,9}[.)])./;
+const headingLine = /^(#{1,6}) (?![ #])(.*)$/;
+const itemLine = /^[-+] (?! )/;
+/** The width of a marker and the space after it: what stands so far in belongs to the item. */
+const itemIndent = 2;
 
-/** The blocks of a source that is plain all through; nothing where the parser must read it. */
-export function plainBlocks(source: string): Block[] | undefined {
-  const end = source.trimEnd().length;
-  const body = source.slice(0, end);
-  if (markup.test(body)) return undefined;
-  const head = heading.exec(body);
-  if (head) {
-    const level = head[1]?.length ?? 1;
-    return [{ kind: 'heading', start: 0, end, level, prose: proseOf(source, level + 1, end, 0, []) }];
-  }
-  const lines = body.split('\n');
-  if (lines.every((line) => text.test(line))) return [paragraph(source, 0, end)];
-  if (!lines.every((line) => item.test(line))) return undefined;
-  const items: Item[] = [];
-  let start = 0;
-  for (const line of lines) {
-    const itemEnd = start + line.length;
-    items.push({ start, end: itemEnd, children: [paragraph(source, start + 2, itemEnd)] });
-    start = itemEnd + 1;
-  }
-  return [{ kind: 'list', start: 0, end, items }];
+interface Line {
+  start: number;
+  end: number;
+  text: string;
 }
 
-const paragraph = (source: string, start: number, end: number): Paragraph => ({
-  kind: 'paragraph',
-  start,
-  end,
-  prose: proseOf(source, start, end, 0, []),
-});
+/** The blocks of a chunk, as the parser gives them; nothing where one of them may be more than plain. */
+export function plainBlocks(source: string): Block[] | undefined {
+  if (markup.test(source)) return undefined;
+  const blocks: Block[] = [];
+  let paragraph: Paragraph | undefined;
+  let list: { marker: string; block: List } | undefined;
+  let item: Item | undefined;
+  for (const { start, end, text } of linesOf(source)) {
+    if (text === '') {
+      paragraph = undefined;
+      continue;
+    }
+    if (/[ #]$/.test(text)) return undefined;
+    const inItem = item !== undefined && text.startsWith('  ');
+    const from = inItem ? start + itemIndent : start;
+    const inner = inItem ? text.slice(itemIndent) : text;
+    if (itemLine.test(inner)) {
+      // In an item it would be a list of its own; after a line of text it may be that text.
+      const marker = inner.charAt(0);
+      if (inItem || (paragraph && !item) || (list && list.marker !== marker)) return undefined;
+      if (!paragraphLine.test(inner.slice(itemIndent))) return undefined;
+      if (!list) {
+        list = { marker, block: { kind: 'list', start, end, items: [] } };
+        blocks.push(list.block);
+      }
+      paragraph = { kind: 'paragraph', start: start + itemIndent, end, prose: { text: '', lines: [] } };
+      item = { start, end, children: [paragraph] };
+      list.block.items.push(item);
+      list.block.end = end;
+      continue;
+    }
+    const heading = inItem || (item && paragraph) ? null : headingLine.exec(inner);
+    if (heading) {
+      const [, marks = '', words = ''] = heading;
+      if (words === '') return undefined;
+      const at = start + marks.length + 1;
+      blocks.push({
+        kind: 'heading',
+        start,
+        end,
+        level: marks.length,
+        prose: proseOf(source, at, end, 0, []),
+      });
+      paragraph = list = item = undefined;
+      continue;
+    }
+    if (!paragraphLine.test(inner)) return undefined;
+    if (item && !inItem) return undefined;
+    if (paragraph) paragraph.end = end;
+    else {
+      paragraph = { kind: 'paragraph', start: from, end, prose: { text: '', lines: [] } };
+      if (item) item.children.push(paragraph);
+      else blocks.push(paragraph);
+    }
+    if (item) item.end = end;
+    if (list) list.block.end = end;
+  }
+  for (const block of blocks) addProse(source, block);
+  return blocks;
+}
+
+/** A paragraph's text is known when its last line is. */
+function addProse(source: string, block: Block): void {
+  if (block.kind === 'paragraph') block.prose = proseOf(source, block.start, block.end, 0, []);
+  else if (block.kind === 'list')
+    for (const item of block.items) for (const child of item.children) addProse(source, child);
+}
+
+function* linesOf(source: string): Generator<Line> {
+  for (let start = 0; start < source.length;) {
+    const lineBreak = source.indexOf('\n', start);
+    const next = lineBreak < 0 ? source.length : lineBreak;
+    const end = source.charCodeAt(next - 1) === 13 && next > start ? next - 1 : next;
+    yield { start, end, text: source.slice(start, end) };
+    start = next + 1;
+  }
+}
