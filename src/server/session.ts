@@ -50,10 +50,14 @@ export function startSession(connection: Connection): void {
     };
   };
   let mayRefreshLenses = false;
+  // Evidence in one note changes what stands above a claim of another. The editor asks for all lenses anew then, which while one types is
+  // seldom enough at this pace: the lists and the map come first.
+  const refreshLenses = throttled(() => {
+    if (mayRefreshLenses) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  }, 500);
   const tell = throttled(() => {
     void connection.sendNotification(notifications.changed, status());
-    // Evidence in one note changes what stands above a claim of another.
-    if (mayRefreshLenses) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    refreshLenses.call();
   }, 100);
 
   const feed = createFeed(connection, base, documents, {
@@ -85,6 +89,7 @@ export function startSession(connection: Connection): void {
   connection.onInitialized(() => feed.start());
   connection.onShutdown(() => {
     tell.stop();
+    refreshLenses.stop();
     feed.stop();
   });
 

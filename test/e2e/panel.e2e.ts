@@ -145,6 +145,24 @@ describe('the Claim Map in a browser', function () {
       ]);
     });
 
+    it('and keeps the head of the page in view, however far down what it opens is scrolled to', async () => {
+      const { page } = await listed({ height: 600 });
+      const rows = page.locator('.claim');
+      await rows.nth(8).click();
+      await page.locator('.detail .lead').first().waitFor();
+      await page.locator('.detail').getByText('Evidence', { exact: false }).last().scrollIntoViewIfNeeded();
+      await page.locator('.detail .acts').evaluate((acts) => acts.scrollIntoView({ block: 'start' }));
+      const [scrolled, tallerBy, top] = await page.evaluate(() => [
+        document.scrollingElement?.scrollTop,
+        document.body.scrollHeight - window.innerHeight,
+        document.querySelector('header')?.getBoundingClientRect().top,
+      ]);
+      assert.equal(scrolled, 0);
+      assert.equal(tallerBy, 0, 'nothing makes the page itself taller than its place');
+      assert.equal(top, 0);
+      assert.equal(await page.getByLabel('Filter claims').isVisible(), true);
+    });
+
     it('and says what would change it, as the engine rates the changed evidence, and the numbers beside it', async () => {
       const stage = await listed();
       await stage.say({ type: 'reveal', claim: 'claims.md#information-raises' });
