@@ -83,6 +83,21 @@ describe('blocks that are plain', () => {
     assert.ok(read > 2000, `${read} were read directly`);
   });
 
+  it('hold emphasis, links, code and escapes as the parser finds them, however they are mixed', () => {
+    const piece = fc.constantFrom(
+      ...['*', '**', '_', '__', '***', '`', '``', '[', ']', '](x)', '](', ')', '\\', '!', '<', '(a)'],
+      ...['a', 'b', ' ', '.', '"', '\n', 'é', '’', '中', '—', '😀', '\u00a0', '@k', '[[n|m]]', '&amp;', '$'],
+    );
+    let read = 0;
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 2, maxLength: 16 }), (pieces) => {
+        if (agrees(`x${pieces.join('')}`)) read++;
+      }),
+      { numRuns: 20_000, seed: 11 },
+    );
+    assert.ok(read > 5000, `${read} were read directly`);
+  });
+
   it('are among the annotated blocks of generated notes, and of real ones', () => {
     const generated = Array.from({ length: 60 }, (_, i) => generatedNote(i, 60));
     const folder = new URL('../../fixtures/notes/deep-review/', import.meta.url);

@@ -1,17 +1,17 @@
 /**
- * Reads blocks that are plain without the parser: headings with `#`, paragraphs, and flat lists with `-` or `+`, whose text has no mark
- * that could be markup, as most annotations are written. Whatever is not plain for certain is left to the parser, whose result this
- * equals (CommonMark 0.31, sections 4.2, 4.8, 5.2 and 5.3; link definitions are off).
+ * Reads blocks that are plain without the parser: headings with `#`, paragraphs, and flat lists with `-`, `+` or `*`, as most annotations
+ * are written. Whatever is not plain for certain is left to the parser, whose result this equals (CommonMark 0.31, sections 4.2, 4.8, 5.2
+ * and 5.3; link definitions are off).
  */
-import { proseOf } from '../prose/fromNodes.js';
+import { plainProse } from '../prose/fromNodes.js';
 import type { Block, Item, List, Paragraph } from './tree.js';
 
-/** Marks that may be markup wherever they stand; a tab, a lone carriage return or a byte order mark, which shift what stands after them. */
-const markup = /[\\<`*_\t\0\uFEFF]|\]\(|\r(?!\n)/;
-/** A line that starts so is a paragraph's, or goes on with one. */
-const paragraphLine = /^(?![#>\-+=~: ]|\d{1,9}[.)])./;
+/** A tab, a lone carriage return or a byte order mark shift what stands after them. */
+const shifting = /[\t\0\uFEFF]|\r(?!\n)/;
+/** A line that starts so is a paragraph's, or goes on with one: it opens no other block, and ends none. */
+const paragraphLine = /^(?![#>\-+=~:< ]|\d{1,9}[.)]|\*(?:[* ]|$)|_[_ ]|`{3}).|^\*\*(?=[^* ])/;
 const headingLine = /^(#{1,6}) (?![ #])(.*)$/;
-const itemLine = /^[-+] (?! )/;
+const itemLine = /^[-+*] (?! )/;
 /** The width of a marker and the space after it: what stands so far in belongs to the item. */
 const itemIndent = 2;
 
@@ -23,7 +23,7 @@ interface Line {
 
 /** The blocks of a chunk, as the parser gives them; nothing where one of them may be more than plain. */
 export function plainBlocks(source: string): Block[] | undefined {
-  if (markup.test(source)) return undefined;
+  if (shifting.test(source)) return undefined;
   const blocks: Block[] = [];
   let paragraph: Paragraph | undefined;
   let list: { marker: string; block: List } | undefined;
@@ -57,13 +57,9 @@ export function plainBlocks(source: string): Block[] | undefined {
       const [, marks = '', words = ''] = heading;
       if (words === '') return undefined;
       const at = start + marks.length + 1;
-      blocks.push({
-        kind: 'heading',
-        start,
-        end,
-        level: marks.length,
-        prose: proseOf(source, at, end, 0, []),
-      });
+      const prose = plainProse(source, at, end);
+      if (!prose) return undefined;
+      blocks.push({ kind: 'heading', start, end, level: marks.length, prose });
       paragraph = list = item = undefined;
       continue;
     }
@@ -78,15 +74,17 @@ export function plainBlocks(source: string): Block[] | undefined {
     if (item) item.end = end;
     if (list) list.block.end = end;
   }
-  for (const block of blocks) addProse(source, block);
-  return blocks;
+  return blocks.every((block) => addProse(source, block)) ? blocks : undefined;
 }
 
-/** A paragraph's text is known when its last line is. */
-function addProse(source: string, block: Block): void {
-  if (block.kind === 'paragraph') block.prose = proseOf(source, block.start, block.end, 0, []);
-  else if (block.kind === 'list')
-    for (const item of block.items) for (const child of item.children) addProse(source, child);
+/** A paragraph's text is known when its last line is. Whether it is plain. */
+function addProse(source: string, block: Block): boolean {
+  if (block.kind === 'list')
+    return block.items.every(({ children }) => children.every((child) => addProse(source, child)));
+  if (block.kind !== 'paragraph') return true;
+  const prose = plainProse(source, block.start, block.end);
+  if (prose) block.prose = prose;
+  return prose !== undefined;
 }
 
 function* linesOf(source: string): Generator<Line> {

@@ -1,13 +1,8 @@
 /** The prose of a paragraph or heading, from its source and the inline nodes that remark found in it. */
 import type { PhrasingContent } from 'mdast';
-import { Kind, type Prose } from './prose.js';
+import { isAsciiPunctuation, Kind, type Prose } from './prose.js';
+import { markInline } from './inlineMarks.js';
 import { markMath } from './math.js';
-
-const isAsciiPunctuation = (code: number): boolean =>
-  (code >= 33 && code <= 47) ||
-  (code >= 58 && code <= 64) ||
-  (code >= 91 && code <= 96) ||
-  (code >= 123 && code <= 126);
 
 /** The lines of a leaf block without the prefixes that the blocks around it put before them. */
 export function proseLines(source: string, start: number, end: number, quotes: number): Prose {
@@ -48,6 +43,14 @@ export function proseOf(
   const prose = proseLines(source, start, end, quotes);
   const marker = new Marker(prose);
   for (const child of children) marker.mark(child, 0);
+  markMath(prose);
+  return prose;
+}
+
+/** The same without the parser; nothing where it must say what is markup. */
+export function plainProse(source: string, start: number, end: number): Prose | undefined {
+  const prose = proseLines(source, start, end, 0);
+  if (!markInline(prose)) return undefined;
   markMath(prose);
   return prose;
 }

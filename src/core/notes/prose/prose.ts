@@ -16,6 +16,13 @@ export const Kind = {
   hidden: 3,
 } as const;
 
+/** Marks that a backslash before them makes plain. */
+export const isAsciiPunctuation = (unit: number): boolean =>
+  (unit >= 33 && unit <= 47) ||
+  (unit >= 58 && unit <= 64) ||
+  (unit >= 91 && unit <= 96) ||
+  (unit >= 123 && unit <= 126);
+
 export interface Prose {
   text: string;
   /** One of `Kind` for each unit of `text`; absent where all of it is plain. */

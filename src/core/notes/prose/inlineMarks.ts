@@ -1,0 +1,119 @@
+/**
+ * Marks emphasis, links, code and escapes in the prose of a leaf without the parser: delimiter runs by CommonMark's algorithm (0.31,
+ * appendix "A parsing strategy"). What is rarer (HTML, pictures, titles and
+ * escapes in addresses) is left to the parser, whose result this equals.
+ */
+import { matchRuns, runAt, type Run } from './emphasis.js';
+import { isAsciiPunctuation, Kind, type Prose } from './prose.js';
+
+/** The next mark that may be markup. */
+const marks = /[\\`<*_![\]]/g;
+/** Any of them at all: most leaves have none. */
+const anyMark = /[\\`<*_![\]]/;
+/** An address without anything that would have to be read in it, and what closes it. */
+const simpleAddress = /\(([^\s()<>\\&\p{Cc}]*)\)/uy;
+/** More code marks in one leaf are left to the parser, which finds their ends in its own way. */
+const mostCodeMarks = 64;
+
+interface Bracket {
+  at: number;
+  /** How many runs stand before it. */
+  runs: number;
+  /** False within the text of a link, where no other may stand. */
+  active: boolean;
+}
+
+/** Marks what is markup in a prose in which nothing is marked yet; false where the parser must say. Then it may be marked in part. */
+export function markInline(prose: Prose): boolean {
+  const { text } = prose;
+  if (!anyMark.test(text)) return true;
+  const runs: Run[] = [];
+  const brackets: Bracket[] = [];
+  let codeMarks = 0;
+  const at = (from: number): number => {
+    marks.lastIndex = from;
+    return marks.exec(text)?.index ?? -1;
+  };
+  for (let i = at(0); i >= 0; i = at(i)) {
+    const unit = text.charCodeAt(i);
+    if (unit === 42 || unit === 95) {
+      const run = runAt(text, i);
+      runs.push(run);
+      i = run.end;
+    } else if (unit === 91) {
+      brackets.push({ at: i, runs: runs.length, active: true });
+      i++;
+    } else if (unit === 93) {
+      const open = brackets.pop();
+      if (open && text.charCodeAt(i + 1) === 40) {
+        const end = open.active ? linkEnd(prose, open.at, i) : -1;
+        if (end < 0) return false;
+        matchRuns(prose, runs.splice(open.runs));
+        for (const outer of brackets) outer.active = false;
+        i = end;
+      } else i++;
+    } else if (unit === 92) {
+      const next = text.charCodeAt(i + 1);
+      if (next === 10) setKind(prose, i, i + 1, Kind.markup);
+      else if (isAsciiPunctuation(next)) {
+        setKind(prose, i, i + 1, Kind.markup);
+        setKind(prose, i + 1, i + 2, Kind.literal);
+      }
+      i += isAsciiPunctuation(next) ? 2 : 1;
+    } else if (unit === 96) {
+      if (++codeMarks > mostCodeMarks) return false;
+      i = codeEnd(prose, i);
+    } else if (unit === 60) {
+      if (/[A-Za-z/!?]/.test(text.charAt(i + 1))) return false;
+      i++;
+    } else {
+      if (text.charCodeAt(i + 1) === 91) return false;
+      i++;
+    }
+  }
+  matchRuns(prose, runs);
+  return true;
+}
+
+/** Past the link whose text stands between two brackets; -1 where its address is not simple. */
+function linkEnd(prose: Prose, open: number, close: number): number {
+  simpleAddress.lastIndex = close + 1;
+  const address = simpleAddress.exec(prose.text);
+  if (!address) return -1;
+  const end = simpleAddress.lastIndex;
+  // Nothing else is marked in the brackets and the address: what a link's text holds is marked in its own right.
+  setKind(prose, open, open + 1, Kind.markup);
+  setKind(prose, close, close + 1, Kind.markup);
+  setKind(prose, close + 1, end, Kind.hidden);
+  (prose.links ??= []).push({ start: open, textEnd: close, end, url: address[1] ?? '' });
+  (prose.units ??= new Map()).set(open, end);
+  return end;
+}
+
+/** Past the code that starts here, or past marks that no others of their number close. */
+function codeEnd(prose: Prose, start: number): number {
+  const { text } = prose;
+  const ticks = ticksAt(text, start);
+  for (let i = text.indexOf('`', start + ticks); i >= 0; i = text.indexOf('`', i)) {
+    const closing = ticksAt(text, i);
+    if (closing === ticks) {
+      setKind(prose, start, start + ticks, Kind.hidden);
+      setKind(prose, start + ticks, i, Kind.literal);
+      setKind(prose, i, i + ticks, Kind.hidden);
+      return i + ticks;
+    }
+    i += closing;
+  }
+  return start + ticks;
+}
+
+function ticksAt(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) === 96) end++;
+  return end - at;
+}
+
+function setKind(prose: Prose, start: number, end: number, kind: number): void {
+  prose.kinds ??= new Uint8Array(prose.text.length);
+  prose.kinds.fill(kind, start, end);
+}
