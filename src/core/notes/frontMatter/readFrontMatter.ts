@@ -1,8 +1,9 @@
 /** The front matter of a note: whose note it is, what was studied, which bibliography holds. */
-import { isMap, isSeq, parseDocument, type YAMLError } from 'yaml';
+import { Document, isMap, isSeq, parseDocument, type YAMLError } from 'yaml';
 import type { Range } from '../../position.js';
 import { problem, type Problem } from '../../problem.js';
 import type { Note, StudyFacts } from '../types.js';
+import { plainYaml } from './plainYaml.js';
 import { readStudy } from './readStudy.js';
 import { entriesOf, rangeOfNode, resolved, writtenList, writtenScalar, type Yaml } from './yamlValues.js';
 
@@ -71,14 +72,22 @@ function isTooDeep(text: string, { start, end }: Range): boolean {
   return false;
 }
 
+/** What plain front matter belongs to: it has neither aliases nor directives. */
+const plainDocument = new Document();
+
 function readYaml(text: string, { start, end }: Range, facts: FrontMatter): FrontMatter {
+  const plain = plainYaml(text.slice(start, end));
+  if (plain) {
+    readMapping({ document: plainDocument, contents: plain, offset: start }, facts);
+    return facts;
+  }
   // Anchors that unfold without end, merge keys and custom tags have no business in a note: the core schema knows none of them.
   const document = parseDocument(text.slice(start, end), {
     prettyErrors: false,
     logLevel: 'silent',
     schema: 'core',
   });
-  const yaml: Yaml = { document, offset: start };
+  const yaml: Yaml = { document, contents: document.contents, offset: start };
   const wrong = document.errors.find((error) => !isBareKey(error, text, start));
   readMapping(yaml, facts);
   // One mistake, one problem: what a broken document seems to hold is no ground for others.
@@ -87,8 +96,7 @@ function readYaml(text: string, { start, end }: Range, facts: FrontMatter): Fron
 }
 
 function readMapping(yaml: Yaml, facts: FrontMatter): void {
-  const { document } = yaml;
-  const { contents } = document;
+  const { contents } = yaml;
   if (!isMap(contents)) {
     if (contents !== null) {
       const message = 'front matter is a list of `name: value` lines';

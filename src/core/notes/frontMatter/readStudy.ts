@@ -76,8 +76,9 @@ function count(name: 'n' | 'k'): Reader {
 /** One value; a list or a mapping in its place is a problem. */
 function single(name: string, node: unknown, yaml: Yaml, problems: Problem[]): Written | undefined {
   const written = writtenScalar(node, yaml);
+  if (written) return written;
   const value = plainValue(node, yaml);
-  if (!written && value !== null && value !== '') {
+  if (value !== null && value !== '') {
     problems.push(problem('bad-study-value', rangeOfNode(node, yaml), `${name} is one value`));
   }
   return written;

@@ -2,9 +2,10 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type YAMLMap } from 'yaml';
 import type { Range } from '../../position.js';
 
-/** A YAML document and where its text starts in the note. */
+/** A YAML document, what it holds, and where its text starts in the note. */
 export interface Yaml {
   document: Document;
+  contents: unknown;
   offset: number;
 }
 
@@ -59,7 +60,8 @@ export function writtenList(node: unknown, yaml: Yaml, commas = false): Written[
 
 /** Any value as plain data; nothing where its aliases unfold without end. */
 export function plainValue(node: unknown, { document }: Yaml): unknown {
-  if (!isScalar(node) && !isMap(node) && !isSeq(node) && !isAlias(node)) return null;
+  if (isScalar(node)) return node.value;
+  if (!isMap(node) && !isSeq(node) && !isAlias(node)) return null;
   try {
     return node.toJS(document, { maxAliasCount: 100 }) as unknown;
   } catch {
