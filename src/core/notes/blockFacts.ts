@@ -13,9 +13,9 @@ import type { Block, Heading, Item, List, Paragraph, Quote } from './markdown/tr
 import { plainText, rangeOf } from './prose/prose.js';
 import { placeAttributes } from './prose/spans.js';
 
-/** The facts of each block of a source, in order. */
-export function readBlocks(source: string, blocks: readonly Block[]): NodeFacts[] {
-  return blocks.map((block) => new FactsReader(source, block).facts);
+/** The facts of each block of a source, in order. `texts`: whether the words of paragraphs are wanted, for `:::` claims. */
+export function readBlocks(source: string, blocks: readonly Block[], texts = true): NodeFacts[] {
+  return blocks.map((block) => new FactsReader(source, block, texts).facts);
 }
 
 /** Where a block stands within the blocks around it. */
@@ -32,13 +32,14 @@ class FactsReader {
   constructor(
     private readonly source: string,
     block: Block,
+    private readonly texts: boolean,
   ) {
     this.facts = emptyFacts(block.kind, block);
     if (block.kind === 'fence') this.facts.fence = block.line;
     else if (block.kind === 'heading') this.heading(block);
     else if (block.kind === 'paragraph') {
       this.paragraph(block);
-      this.facts.text = plainText(block.prose);
+      if (texts) this.facts.text = plainText(block.prose);
     } else if (block.kind === 'quote') this.quote(block, {});
     else if (block.kind === 'list') {
       this.facts.bullet = bulletOf(block);
@@ -107,7 +108,7 @@ class FactsReader {
       else if (block.kind === 'quote') this.quote(block, here);
       else if (block.kind === 'paragraph') {
         next = this.paragraph(block).claims;
-        divs.paragraph(plainText(block.prose), block);
+        if (this.texts) divs.paragraph(plainText(block.prose), block);
       } else if (block.kind === 'list') {
         this.setScope(claims, block);
         const drafts = facts.drafts.length;

@@ -10,11 +10,16 @@ const headingLine = /^(#{1,6})(?:[ \t]+[^\r\n]*)?$/;
 /** Whether a text can hold a claim at all; without one no heading matters. */
 export const mayHoldClaims = (text: string): boolean => /\.claim|\[!claim|:::|\{[ \t]*claim/i.test(text);
 
-/** The facts of a plain chunk, with ranges from its start; nothing where it must be read. */
-export function plainFacts(source: string, headings: boolean): NodeFacts[] | undefined {
+/** The facts of a plain chunk, a part of a text; nothing where it must be read. */
+export function plainFacts(
+  text: string,
+  start: number,
+  end: number,
+  headings: boolean,
+): NodeFacts[] | undefined {
+  const source = text.slice(start, end);
   if (syntax.test(source) || (listItem.test(source) && relation.test(source))) return undefined;
-  const whole = { start: 0, end: source.length };
-  if (!headings || !heading.test(source)) return [emptyFacts('other', whole)];
+  if (!headings || !heading.test(source)) return [emptyFacts('other', { start, end })];
   const level = headingLine.exec(source)?.[1]?.length;
-  return level === undefined ? undefined : [{ ...emptyFacts('heading', whole), level }];
+  return level === undefined ? undefined : [{ ...emptyFacts('heading', { start, end }), level }];
 }

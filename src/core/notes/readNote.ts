@@ -4,6 +4,7 @@ import { problem } from '../problem.js';
 import { Assembler } from './assemble.js';
 import { readBlocks } from './blockFacts.js';
 import { beyondCap, chunksOf, partsOf } from './chunks.js';
+import { detach } from './detach.js';
 import { emptyFacts, type NodeFacts } from './facts.js';
 import { readFrontMatter } from './frontMatter/readFrontMatter.js';
 import { readFenceLine } from './fenceLine.js';
@@ -15,10 +16,11 @@ import { shift } from './shift.js';
 import type { CitationGroup, Note } from './types.js';
 
 /**
- * Reads a chunk that a line starting with `next` follows (nothing at the end of a note): what is never closed ends otherwise before
- * different lines. The ranges of what it yields count from the chunk's start, and it may yield the same twice.
+ * Reads the chunk of a text between two offsets; what it yields is the caller's to change. `next`: what starts the line after it (nothing
+ * at the end of a note), since what is never closed ends otherwise before different lines. `claimText`: whether the chunk may hold the
+ * words of a `:::` claim above it.
  */
-type ReadChunk = (source: string, next: string) => NodeFacts[];
+type ReadChunk = (text: string, start: number, end: number, next: string, claimText: boolean) => NodeFacts[];
 
 /** All that a note says. Never throws: what cannot be read is a problem at its place. */
 export const readNote = (text: string): Note => read(text, readChunk);
@@ -38,39 +40,39 @@ const remembered = 4_000;
 export function createNoteReader(): NoteReader {
   let young = new Map<string, NodeFacts[]>();
   let old = new Map<string, NodeFacts[]>();
-  const readRemembered: ReadChunk = (source, next) => {
-    const key = source + next;
+  const readRemembered: ReadChunk = (text, start, end, next, claimText) => {
+    const source = text.slice(start, end);
+    const key = source + next + (claimText ? ' ' : '');
     let facts = young.get(key) ?? old.get(key);
-    facts ??= shift(readChunk(source, next), 0);
+    facts ??= detach(readChunk(source, 0, source.length, next, claimText));
     if (young.size >= remembered) {
       old = young;
       young = new Map();
     }
     young.set(key, facts);
-    return facts;
+    return shift(facts, start);
   };
   return { read: (text) => read(text, readRemembered) };
 }
 
 function read(text: string, ofChunk: ReadChunk): Note {
   const lineStarts = lineStartsOf(text);
-  const head = shift(readFrontMatter(text), 0);
+  const head = readFrontMatter(text);
   const note = new Assembler(text, lineStarts, head);
   const headings = mayHoldClaims(text);
   const chunks = chunksOf(text, lineStarts, head.end);
-  for (const [index, chunk] of chunks.entries()) {
+  for (const [index, { start, verbatim }] of chunks.entries()) {
     // With the blank lines after it: what is never closed holds them.
     const end = chunks[index + 1]?.start ?? text.length;
-    const source = text.slice(chunk.start, end);
-    const plain = chunk.verbatim
-      ? [emptyFacts('other', { start: 0, end: source.length })]
-      : note.wantsMore
+    const { wantsMore } = note;
+    const plain = verbatim
+      ? [emptyFacts('other', { start, end })]
+      : wantsMore
         ? undefined
-        : plainFacts(source, headings);
-    const facts = plain ?? ofChunk(source, startOf(text, end));
-    for (const node of facts) note.add(shift(node, chunk.start));
+        : plainFacts(text, start, end, headings);
+    for (const facts of plain ?? ofChunk(text, start, end, startOf(text, end), wantsMore)) note.add(facts);
   }
-  return note.finish();
+  return detach(note.finish());
 }
 
 /**
@@ -80,24 +82,28 @@ function read(text: string, ofChunk: ReadChunk): Note {
 const startOf = (text: string, at: number): string =>
   text.slice(at, at + (/[-+*]/.test(text.charAt(at)) ? 2 : 1));
 
-function readChunk(source: string, next: string): NodeFacts[] {
-  const fence = fenceAlone(source);
-  if (fence) return readBlocks(source, [fence]);
+function readChunk(text: string, start: number, end: number, next: string, claimText: boolean): NodeFacts[] {
+  const source = text.slice(start, end);
+  const fence = fenceAlone(source, start);
+  if (fence) return readBlocks(text, [fence]);
   const beyond = beyondCap(source);
   if (beyond !== undefined) {
     const parts = partsOf(source);
-    if (parts.length < 2) return [unread(source, beyond)];
-    return parts.flatMap(({ start, end }) =>
-      readChunk(source.slice(start, end), '').map((facts) => shift(facts, start)),
-    );
+    if (parts.length < 2) return [shift(unread(source, beyond), start)];
+    return parts.flatMap((part) => readChunk(text, start + part.start, start + part.end, '', true));
   }
-  const plain = plainBlocks(source);
-  if (plain) return readBlocks(source, plain);
+  const texts = claimText || source.includes(':::');
+  const plain = plainBlocks(text, start, end);
+  return plain ? readBlocks(text, plain, texts) : shift(parsedFacts(source, next, texts), start);
+}
+
+function parsedFacts(source: string, next: string, texts: boolean): NodeFacts[] {
   try {
     const blocks = parseBlocks(source + next);
     return readBlocks(
       source,
       blocks.filter(({ start }) => start < source.length),
+      texts,
     );
   } catch (error) {
     // Whatever the parser stumbles over must not take the rest of the note with it.
@@ -111,11 +117,11 @@ function readChunk(source: string, next: string): NodeFacts[] {
 }
 
 /** A chunk of one `:::` line, the commonest of all that must be read: the parser would say the same. */
-function fenceAlone(source: string): Fence | undefined {
+function fenceAlone(source: string, start: number): Fence | undefined {
   if (!source.startsWith(':::')) return undefined;
   const text = source.trimEnd();
-  const line = /[\r\n]/.test(text) ? undefined : readFenceLine(text);
-  return line && { kind: 'fence', start: 0, end: text.length, line };
+  const line = /[\r\n]/.test(text) ? undefined : readFenceLine(text, start);
+  return line && { kind: 'fence', start, end: start + text.length, line };
 }
 
 function unread(source: string, why: string): NodeFacts {

@@ -1,16 +1,9 @@
 /** What is read of a block counts from the block's start, so that it can be remembered by the block's text; here it is moved to its place. */
 
-/**
- * A copy in which every range is moved by `by`, and which shares no text with its source: a string cut from a larger one keeps the
- * larger one alive (V8 represents it as a slice), and records outlive the texts they were read from.
- */
+/** A copy in which every range is moved by `by`. */
 export const shift = <T>(value: T, by: number): T => copy(value, by) as T;
 
-/** A copy of a text of its own. Joining and cutting again makes V8 write the units anew. */
-const detachText = (text: string): string => (text.length < 13 ? text : (' ' + text).slice(1));
-
 function copy(value: unknown, by: number): unknown {
-  if (typeof value === 'string') return detachText(value);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((entry: unknown) => copy(entry, by));
   const source = value as Record<string, unknown>;

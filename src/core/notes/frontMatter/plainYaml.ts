@@ -14,7 +14,7 @@ const otherThanText = /^(?:null|Null|NULL|true|True|TRUE|false|False|FALSE)$/;
 const wholeNumber = /^(?:0|[1-9]\d{0,14})$/;
 const yearAndMonth = /^\d{4}-\d{2}(?:-\d{2})?$/;
 const quoted = /^"[\x20\x21\x23-\x5B\x5D-\x7E\u00A1-\u024F\u2010-\u2015\u2018-\u201D]*"$/;
-const flowList = /^\[([\w ,.\/-]*)\]$/;
+const flowList = /^\[([\w ,./-]*)\]$/;
 
 /** What stands under a name: lines further in. */
 interface Nested {
@@ -54,7 +54,8 @@ export function plainYaml(text: string): YAMLMap | undefined {
         open = undefined;
       }
       if (nested?.indent !== indent.length) return undefined;
-      const added = name === undefined ? addItem(nested, item, at, end) : addName(nested, name, value, at, end);
+      const added =
+        name === undefined ? addItem(nested, item, at, end) : addName(nested, name, value, at, end);
       if (!added) return undefined;
       (nested.map ?? nested.list)?.range?.splice(1, 2, next, next);
     }

@@ -21,21 +21,21 @@ interface Line {
   text: string;
 }
 
-/** The blocks of a chunk, as the parser gives them; nothing where one of them may be more than plain. */
-export function plainBlocks(source: string): Block[] | undefined {
-  if (shifting.test(source)) return undefined;
+/** The blocks of a part of a text, as the parser gives them; nothing where one of them may be more than plain. */
+export function plainBlocks(source: string, from = 0, to = source.length): Block[] | undefined {
+  if (shifting.test(source.slice(from, to))) return undefined;
   const blocks: Block[] = [];
   let paragraph: Paragraph | undefined;
   let list: { marker: string; block: List } | undefined;
   let item: Item | undefined;
-  for (const { start, end, text } of linesOf(source)) {
+  for (const { start, end, text } of linesOf(source, from, to)) {
     if (text === '') {
       paragraph = undefined;
       continue;
     }
     if (/[ #]$/.test(text)) return undefined;
     const inItem = item !== undefined && text.startsWith('  ');
-    const from = inItem ? start + itemIndent : start;
+    const textStart = inItem ? start + itemIndent : start;
     const inner = inItem ? text.slice(itemIndent) : text;
     if (itemLine.test(inner)) {
       // In an item it would be a list of its own; after a line of text it may be that text.
@@ -67,7 +67,7 @@ export function plainBlocks(source: string): Block[] | undefined {
     if (item && !inItem) return undefined;
     if (paragraph) paragraph.end = end;
     else {
-      paragraph = { kind: 'paragraph', start: from, end, prose: { text: '', lines: [] } };
+      paragraph = { kind: 'paragraph', start: textStart, end, prose: { text: '', lines: [] } };
       if (item) item.children.push(paragraph);
       else blocks.push(paragraph);
     }
@@ -87,10 +87,10 @@ function addProse(source: string, block: Block): boolean {
   return prose !== undefined;
 }
 
-function* linesOf(source: string): Generator<Line> {
-  for (let start = 0; start < source.length;) {
+function* linesOf(source: string, from: number, to: number): Generator<Line> {
+  for (let start = from; start < to;) {
     const lineBreak = source.indexOf('\n', start);
-    const next = lineBreak < 0 ? source.length : lineBreak;
+    const next = lineBreak < 0 || lineBreak > to ? to : lineBreak;
     const end = source.charCodeAt(next - 1) === 13 && next > start ? next - 1 : next;
     yield { start, end, text: source.slice(start, end) };
     start = next + 1;

@@ -77,8 +77,7 @@ export function matchRuns(prose: Prose, runs: readonly Run[]): void {
 }
 
 /** Closing runs of a kind find the same openers. */
-const kindOf = ({ mark, start, end, opens }: Run): number =>
-  mark * 8 + (opens ? 4 : 0) + ((end - start) % 3);
+const kindOf = ({ mark, start, end, opens }: Run): number => mark * 8 + (opens ? 4 : 0) + ((end - start) % 3);
 
 function canClose(opener: Run | undefined, closer: Run): boolean {
   if (opener?.mark !== closer.mark) return false;

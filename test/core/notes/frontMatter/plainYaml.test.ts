@@ -28,15 +28,61 @@ function agrees(text: string): boolean {
 
 const names = ['citekey', 'study', 'n', 'a', 'b', 'null', 'true', 'no', 'x-y', '__proto__'];
 const values = [
-  ...['rct', 'two words', 'DK', '[DK, NL]', '[a]', '[]', '[a,]', '[ 1, two words ]', '[a, [b]]', '[null, true]'],
-  ...['12', '007', '0', '-5', '1.5', '1e3', '0x1F', '.5', '2014-05', '2014-05-02', '12 items', '3-4', '1_000'],
+  ...[
+    'rct',
+    'two words',
+    'DK',
+    '[DK, NL]',
+    '[a]',
+    '[]',
+    '[a,]',
+    '[ 1, two words ]',
+    '[a, [b]]',
+    '[null, true]',
+  ],
+  ...[
+    '12',
+    '007',
+    '0',
+    '-5',
+    '1.5',
+    '1e3',
+    '0x1F',
+    '.5',
+    '2014-05',
+    '2014-05-02',
+    '12 items',
+    '3-4',
+    '1_000',
+  ],
   ...['null', 'Null', '~', 'true', 'False', 'yes', '"quoted: text"', '"a" b', '"a\\"b"', "'single'", "it's"],
-  ...['a: b', 'a:', 'a:b', 'a #b', 'a#b', '# c', '@key', '*x', '&x', '!t', '| ', '>', '- a', '? a', '%', '`a`'],
+  ...[
+    'a: b',
+    'a:',
+    'a:b',
+    'a #b',
+    'a#b',
+    '# c',
+    '@key',
+    '*x',
+    '&x',
+    '!t',
+    '| ',
+    '>',
+    '- a',
+    '? a',
+    '%',
+    '`a`',
+  ],
   ...['a, b', 'a [b]', '{a: b}', 'a {b}', 'Ærø', '中文', '😀', 'a ', 'x\ty', '---', '...', 'a\u00a0b', '“a”'],
 ];
 /** Lines as most are, and any. */
 const plainLine = fc
-  .tuple(fc.constantFrom('', '', '  '), fc.constantFrom(...names), fc.constantFrom(...values.slice(0, 20), ''))
+  .tuple(
+    fc.constantFrom('', '', '  '),
+    fc.constantFrom(...names),
+    fc.constantFrom(...values.slice(0, 20), ''),
+  )
   .map(([indent, name, value]) => `${indent}${name}:${value && ` ${value}`}`);
 const anyLine = fc
   .tuple(
@@ -55,9 +101,13 @@ describe('front matter that is plain', () => {
   it('is read as the YAML parser reads it', () => {
     let read = 0;
     fc.assert(
-      fc.property(fc.array(fc.oneof(plainLine, anyLine), { minLength: 1, maxLength: 5 }), fc.boolean(), (lines, ended) => {
-        if (agrees(lines.join('\n') + (ended ? '\n' : ''))) read++;
-      }),
+      fc.property(
+        fc.array(fc.oneof(plainLine, anyLine), { minLength: 1, maxLength: 5 }),
+        fc.boolean(),
+        (lines, ended) => {
+          if (agrees(lines.join('\n') + (ended ? '\n' : ''))) read++;
+        },
+      ),
       { numRuns: 20_000, seed: 5 },
     );
     assert.ok(read > 500, `${read} were read directly`);

@@ -1,0 +1,46 @@
+/**
+ * Frees records of the text that they were read from: a string cut from a larger one keeps the larger one alive (V8 represents it as a
+ * slice), and records outlive the notes' texts.
+ */
+
+/** Shorter strings are never slices. */
+const shortestSlice = 13;
+
+/** Names of properties are strings of their own, each held once: naming one so turns the string that named it into that one. */
+let names = noNames();
+let named = 0;
+/** After so many they are let go, those that no record holds with them. */
+const mostNames = 1000;
+
+function noNames(): Record<string, unknown> {
+  return Object.create(null) as Record<string, unknown>;
+}
+
+/** Gives every string in plain data units of its own; equal ones are shared. Gives the data. */
+export function detach<T extends object>(data: T): T {
+  if (Array.isArray(data)) {
+    for (const value of data as unknown[]) {
+      // Lists of numbers hold nothing else.
+      if (typeof value === 'number') break;
+      if (typeof value === 'string') detachText(value);
+      else if (typeof value === 'object' && value !== null) detach(value);
+    }
+    return data;
+  }
+  const record = data as Record<string, unknown>;
+  for (const name in record) {
+    const value = record[name];
+    if (typeof value === 'string') detachText(value);
+    else if (typeof value === 'object' && value !== null) detach(value);
+  }
+  return data;
+}
+
+function detachText(text: string): void {
+  if (text.length < shortestSlice) return;
+  if (++named > mostNames) {
+    names = noNames();
+    named = 0;
+  }
+  names[text] = 0;
+}
