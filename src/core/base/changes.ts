@@ -1,5 +1,5 @@
 /** What differs between two states of one note, so that an edit costs what it changes. */
-import type { NoteRecord, Piece } from './records.js';
+import { signatureOfClaim, signatureOfPiece, type NoteRecord, type Piece } from './records.js';
 
 export interface NoteDifference {
   /** Pieces that only the old state has, in the eyes of a rating. */
@@ -17,12 +17,8 @@ export interface NoteDifference {
 /** The difference of two states of a note; an absent state has nothing. */
 export function differenceOf(before: NoteRecord | undefined, after: NoteRecord | undefined): NoteDifference {
   const [gone, come] = unmatched(piecesOf(before), piecesOf(after), signatureOf);
-  const definitions = unmatched(
-    definitionsOf(before),
-    definitionsOf(after),
-    ({ signature }) => signature,
-  ).flat();
-  const studies = unmatched(studiesOf(before), studiesOf(after), ({ signature }) => signature).flat();
+  const definitions = unmatched(definitionsOf(before), definitionsOf(after), (one) => one.signature()).flat();
+  const studies = unmatched(studiesOf(before), studiesOf(after), (one) => one.signature()).flat();
   return {
     gone,
     come,
@@ -35,7 +31,8 @@ export function differenceOf(before: NoteRecord | undefined, after: NoteRecord |
 const piecesOf = (record: NoteRecord | undefined): Piece[] =>
   record?.items.flatMap(({ pieces }) => pieces) ?? [];
 
-function signatureOf({ signature, target, item }: Piece): string {
+function signatureOf(piece: Piece): string {
+  const { target, item } = piece;
   const bears =
     target === null
       ? ''
@@ -44,37 +41,39 @@ function signatureOf({ signature, target, item }: Piece): string {
         : 'claim' in target
           ? `c ${target.claim.id ?? target.claim.ownKey}`
           : `e ${target.evidence.id}`;
-  return `${bears} ${item.id} ${signature}`;
+  return `${bears} ${item.id} ${signatureOfPiece(piece)}`;
 }
 
 interface Defined {
   id?: string;
   ownKey?: string;
-  signature: string;
+  /** What it is, in words that are made only where there is something to compare. */
+  signature: () => string;
 }
 
 function definitionsOf(record: NoteRecord | undefined): Defined[] {
   if (!record) return [];
-  const claims = record.claims.map(({ id, ownKey, signature, annotation }): Defined => {
-    const values = Object.entries(annotation.attributes).map(([name, { value }]) => [name, value]);
+  const claims = record.claims.map((claim): Defined => {
+    const { id, ownKey, annotation } = claim;
+    const values = () => Object.entries(annotation.attributes).map(([name, { value }]) => [name, value]);
     return {
       ...(id !== null && { id }),
       ownKey,
-      signature: JSON.stringify([id ?? ownKey, signature, annotation.text, values]),
+      signature: () => JSON.stringify([id ?? ownKey, signatureOfClaim(claim), annotation.text, values()]),
     };
   });
   const items = record.items
     .filter(({ named }) => named)
-    .map(({ id }): Defined => ({ id, signature: `e ${id}` }));
+    .map(({ id }): Defined => ({ id, signature: () => `e ${id}` }));
   return [...claims, ...items];
 }
 
-function studiesOf(record: NoteRecord | undefined): { citekey: string; signature: string }[] {
+function studiesOf(record: NoteRecord | undefined): { citekey: string; signature: () => string }[] {
   const citekey = record?.note.citekey?.value;
   if (!record || citekey === undefined) return [];
   return record.note.studies.map((facts) => {
     const { ranges: _ranges, range: _range, ...said } = facts;
-    return { citekey, signature: JSON.stringify([citekey, said]) };
+    return { citekey, signature: () => JSON.stringify([citekey, said]) };
   });
 }
 
@@ -84,6 +83,7 @@ function unmatched<Value>(
   after: Value[],
   name: (value: Value) => string,
 ): [Value[], Value[]] {
+  if (before.length === 0 || after.length === 0) return [before, after];
   const left = new Map<string, number>();
   for (const value of before) left.set(name(value), (left.get(name(value)) ?? 0) + 1);
   const come = after.filter((value) => {

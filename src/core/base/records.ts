@@ -17,8 +17,6 @@ export interface ClaimRecord {
   topics: string[];
   countries: string[];
   flags: string[];
-  /** What its rating rests on, beside its evidence. */
-  signature: string;
   /** Evidence that stands under it without naming it. */
   implicit: Piece[];
 }
@@ -43,8 +41,6 @@ export interface Piece {
   relation: Relation;
   target: PieceTarget;
   source: Source;
-  /** What a rating sees of it: two pieces with one signature weigh alike. */
-  signature: string;
 }
 
 export interface NoteRecord {
@@ -96,7 +92,6 @@ function recordClaim(
     topics: listOf(attributes.topic?.value),
     countries,
     flags,
-    signature: JSON.stringify([type, countries, flags]),
     implicit: [],
   };
 }
@@ -114,13 +109,6 @@ function addPieces(record: ItemRecord, claims: ClaimRecord[], items: ItemRecord[
           relation: group.relation,
           target,
           source,
-          signature: JSON.stringify([
-            record.file,
-            group.relation,
-            source.citekey,
-            valuesOf(item),
-            effectsOf(item),
-          ]),
         };
         record.pieces.push(piece);
         if (target && 'claim' in target) target.claim.implicit.push(piece);
@@ -146,6 +134,14 @@ export function valuesOf(annotation: { attributes: ClaimAnnotation['attributes']
   for (const [name, { value }] of Object.entries(annotation.attributes)) values[name] = value;
   return values;
 }
+
+/** What a claim's rating rests on, beside its evidence. */
+export const signatureOfClaim = ({ type, countries, flags }: ClaimRecord): string =>
+  JSON.stringify([type, countries, flags]);
+
+/** What a rating sees of a piece: two pieces with one signature weigh alike. */
+export const signatureOfPiece = ({ item: { file, item }, relation, source }: Piece): string =>
+  JSON.stringify([file, relation, source.citekey, valuesOf(item), effectsOf(item)]);
 
 const effectsOf = (item: EvidenceItem): string[] => item.effects.map(({ text }) => text);
 

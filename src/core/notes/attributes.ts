@@ -3,6 +3,7 @@
  * make others.
  */
 import type { Range } from '../position.js';
+import { setOwn } from '../setOwn.js';
 import type { Attributes, AttributeValue } from './types.js';
 
 /** A word of letters, digits and underscores that may hold `-`, `:` and `.`: an id. */
@@ -64,7 +65,7 @@ function readPart(text: string, i: number, limit: number, attributes: Attributes
   if (text[nameEnd] !== '=') return undefined;
   const value = readValue(text, nameEnd + 1, limit);
   if (!value) return undefined;
-  setValue(attributes.values, text.slice(i, nameEnd), value.read);
+  setOwn(attributes.values, text.slice(i, nameEnd), value.read);
   return value.end;
 }
 
@@ -86,11 +87,6 @@ function readValue(
     value += text[k] === '\n' ? ' ' : text[k];
   }
   return undefined;
-}
-
-/** Sets a value under any name, `__proto__` too. */
-function setValue(values: Record<string, AttributeValue>, name: string, value: AttributeValue): void {
-  Object.defineProperty(values, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function skip(pattern: RegExp, text: string, from: number): number {

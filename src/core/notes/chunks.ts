@@ -155,10 +155,14 @@ export const deepestNesting = 64;
 /** The most quotes, items, headings and fences that lines of a chunk open: reading takes the square of them, too. */
 export const mostBlocks = 2_000;
 
+/** More marks at the start of a line than may open quotes and lists in each other. */
+const manyMarksAtStart = new RegExp(`(?:^|[\\r\\n])[ \\t>+*\\-\\d.)]{${deepestNesting + 1}}`);
+
 /** Which cap a chunk is beyond, in words; nothing where it can be read in good time. */
 export function beyondCap(source: string): string | undefined {
   if (source.length > longestBlock) return `longer than ${longestBlock.toLocaleString('en')} characters`;
-  if (source.length < deepestNesting) return undefined;
+  // A short text can only be nested too deep: the usual case, seen without counting.
+  if (source.length < mostLines && !manyMarksAtStart.test(source)) return undefined;
   let marks = 0;
   let depth = 0;
   let blocks = 0;

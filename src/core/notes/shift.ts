@@ -1,4 +1,5 @@
 /** What is read of a block counts from the block's start, so that it can be remembered by the block's text; here it is moved to its place. */
+import { setOwn } from '../setOwn.js';
 
 /** A copy in which every range is moved by `by`. */
 export const shift = <T>(value: T, by: number): T => copy(value, by) as T;
@@ -15,8 +16,7 @@ function copy(value: unknown, by: number): unknown {
       isRange && (name === 'start' || name === 'end') && typeof entry === 'number'
         ? entry + by
         : copy(entry, by);
-    if (name === '__proto__') Object.defineProperty(result, name, { value: moved, enumerable: true });
-    else result[name] = moved;
+    setOwn(result, name, moved);
   }
   return result;
 }

@@ -16,6 +16,7 @@ export interface Item extends Key {
   mode: CitationMode;
   prefix: [number, number];
   suffix: [number, number];
+  made?: CitationItem;
 }
 
 /** A citation and where it stands in the prose. */
@@ -263,7 +264,10 @@ export function toCitation(prose: Prose, group: Group): CitationGroup | undefine
   return items.length > 0 ? { items, range: rangeOf(prose, group.start, group.end) } : undefined;
 }
 
-export function toItem(prose: Prose, item: Item): CitationItem {
+/** A key of a citation as the record of a note has it; the same for all who ask. */
+export const toItem = (prose: Prose, item: Item): CitationItem => (item.made ??= makeItem(prose, item));
+
+function makeItem(prose: Prose, item: Item): CitationItem {
   const suffix = typeset(prose, ...item.suffix);
   const locator = readLocator(bareText(prose, ...item.suffix));
   return {

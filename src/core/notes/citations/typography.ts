@@ -2,9 +2,16 @@
 import { Kind, decodeReferences, isSyntax, type Prose } from '../prose/prose.js';
 import { closeQuote, opensQuote } from './quotes.js';
 
+/** Nothing in it is printed otherwise than it is written, but for several spaces or full stops in a row. */
+const plain = /^[\p{L}\p{N} ,.:;()/+=]*$/u;
+
 /** A part of the prose, with a space kept at its start and its end where there is white space. */
 export function typeset(prose: Prose, start: number, end: number): string {
   const { text } = prose;
+  if (prose.kinds === undefined) {
+    const part = text.slice(start, end);
+    if (plain.test(part) && !part.includes('...') && !part.includes('  ')) return part;
+  }
   let out = '';
   const closing = new Map<number, string>();
   for (let i = start; i < end; i++) {

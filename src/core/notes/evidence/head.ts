@@ -120,8 +120,12 @@ function withParentheses(leaf: Leaf, group: Group): Found {
     const found = parenthesised(leaf, skipSpace(leaf.prose, group.end));
     const part = found && locatorPart(found.text);
     if (found && part) {
-      only.item.locator = { label: part.label, value: part.value };
-      return { source, end: found.end, misplaced: found.range };
+      const item = { ...only.item, locator: { label: part.label, value: part.value } };
+      return {
+        source: { kind: 'citation', items: [{ ...only, item }] },
+        end: found.end,
+        misplaced: found.range,
+      };
     }
   }
   return { source, end: group.end };

@@ -37,12 +37,7 @@ export function readFrontMatter(text: string): FrontMatter {
     facts.problems.push(problem('bad-front-matter', { start, end: start + 3 }, message));
     return facts;
   }
-  if (
-    text
-      .slice(range.start, range.end)
-      .split(/[\r\n]/)
-      .some(({ length }) => length > longestLine)
-  ) {
+  if (range.end - range.start > longestLine && hasLongLine(text.slice(range.start, range.end))) {
     const message = `front matter with a line of more than ${longestLine.toLocaleString('en')} characters is not read`;
     facts.problems.push(problem('bad-front-matter', { start, end: start + 3 }, message));
     return facts;
@@ -57,6 +52,9 @@ export function readFrontMatter(text: string): FrontMatter {
 
 /** On a longer line a slip may take the parser the square of its length. UTF-16 units. */
 const longestLine = 10_000;
+
+const hasLongLine = (text: string): boolean =>
+  text.split(/[\r\n]/).some(({ length }) => length > longestLine);
 
 /** Lists and mappings in brackets, one in the other: the parser takes the square of them. */
 const deepestFlow = 100;

@@ -3,6 +3,7 @@ import { isMap } from 'yaml';
 import { didYouMean } from '../../nearest.js';
 import type { Range } from '../../position.js';
 import { problem, type Problem } from '../../problem.js';
+import { setOwn } from '../../setOwn.js';
 import { qualities, type StudyFacts } from '../types.js';
 import { countryCodes, countryNamed } from './countries.js';
 import {
@@ -95,18 +96,10 @@ export function readStudy(
   if (!isMap(map)) return undefined;
   const study: StudyFacts = { countries: [], includes: [], attributes: {}, ranges: {}, range };
   for (const { name, node: value } of entriesOf(map, yaml)) {
-    Object.defineProperty(study.ranges, name, entry(rangeOfNode(value, yaml)));
+    setOwn(study.ranges, name, rangeOfNode(value, yaml));
     const reader = Object.hasOwn(readers, name) ? readers[name] : undefined;
     if (reader) reader(value, study, yaml, problems);
-    else Object.defineProperty(study.attributes, name, entry(plainValue(value, yaml)));
+    else setOwn(study.attributes, name, plainValue(value, yaml));
   }
   return study;
 }
-
-/** An own property, also for a name such as `__proto__`. */
-const entry = (value: unknown): PropertyDescriptor => ({
-  value,
-  enumerable: true,
-  writable: true,
-  configurable: true,
-});

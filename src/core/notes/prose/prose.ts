@@ -78,8 +78,11 @@ export function bareText({ text, kinds }: Prose, start: number, end: number): st
 export const plainText = (prose: Prose, start = 0, end = prose.text.length): string =>
   tidy(decodeReferences(bareText(prose, start, end)));
 
+/** White space that is not single spaces between words. */
+const untidy = /^ | $|[^\S ]| {2}/;
+
 /** White space single, none at the ends. */
-export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
+export const tidy = (text: string): string => (untidy.test(text) ? text.replace(/\s+/g, ' ').trim() : text);
 
 const named: Record<string, string> = {
   amp: '&',

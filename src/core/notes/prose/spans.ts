@@ -1,5 +1,6 @@
 /** `[text]{attributes}` in prose: Pandoc's bracketed spans. */
 import type { Range } from '../../position.js';
+import { setOwn } from '../../setOwn.js';
 import { meansAnnotation, readAttributes } from '../attributes.js';
 import type { Attributes, AttributeValue } from '../types.js';
 import { isSyntax, rangeOf, type Prose } from './prose.js';
@@ -47,8 +48,7 @@ export function placeAttributes(prose: Prose, attributes: Attributes): Attribute
   for (const name of Object.keys(attributes.values)) {
     const entry = attributes.values[name];
     if (!entry) continue;
-    const value = { value: entry.value, range: place(entry.range) };
-    Object.defineProperty(values, name, { value, enumerable: true, configurable: true, writable: true });
+    setOwn(values, name, { value: entry.value, range: place(entry.range) });
   }
   return {
     ...(attributes.id && { id: { value: attributes.id.value, range: place(attributes.id.range) } }),
