@@ -38,7 +38,8 @@ export function lineStartsOf(text: string): number[] {
       feed = text.indexOf('\n', feed + 1);
     }
   }
-  return starts;
+  // A copy, without the room that it grew into: it is kept.
+  return starts.slice();
 }
 
 /** The place of an offset, given its text's line starts. */

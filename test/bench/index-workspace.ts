@@ -2,6 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { createEvidenceBase } from '../../src/core/base/index.js';
@@ -79,7 +80,7 @@ async function measured(notes: number): Promise<Times> {
 }
 
 async function parseTime(folder: string, paths: string[]): Promise<number> {
-  const parser = unified().use(remarkParse).use(remarkFrontmatter);
+  const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm);
   const step = Math.max(1, Math.floor(paths.length / parsed));
   const sample = paths
     .filter((_, i) => i % step === 0)

@@ -22,14 +22,18 @@ export interface ReferencePlace {
   entry: ReferenceEntry;
 }
 
+const fewValues = 8;
+
 /** A map from a name to all that carry it, in the order in which they came. */
 export class Multimap<Value> {
   private readonly held = new Map<string, Value[]>();
 
   add(name: string, value: Value): void {
     const values = this.held.get(name);
-    if (values) values.push(value);
-    else this.held.set(name, [value]);
+    if (!values) this.held.set(name, [value]);
+    // Most names have few: a list that grows by itself would take room for many.
+    else if (values.length < fewValues) this.held.set(name, [...values, value]);
+    else values.push(value);
   }
 
   remove(name: string, value: Value): void {

@@ -111,8 +111,9 @@ function addPieces(record: ItemRecord, claims: ClaimRecord[], items: ItemRecord[
           source,
         };
         record.pieces.push(piece);
-        if (target && 'claim' in target) target.claim.implicit.push(piece);
-        if (target && 'evidence' in target) target.evidence.implicit.push(piece);
+        // Lists without room to spare: there are as many as claims and pieces.
+        if (target && 'claim' in target) target.claim.implicit = [...target.claim.implicit, piece];
+        if (target && 'evidence' in target) target.evidence.implicit = [...target.evidence.implicit, piece];
       }
     }
   }

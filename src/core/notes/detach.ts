@@ -1,10 +1,13 @@
 /**
  * Frees records of the text that they were read from: a string cut from a larger one keeps the larger one alive (V8 represents it as a
- * slice), and records outlive the notes' texts.
+ * slice), and records outlive the notes' texts. And gives back the room that lists have not used.
  */
 
 /** Shorter strings are never slices. */
 const shortestSlice = 13;
+
+/** A list that has grown from nothing has room for so many: a copy takes what it needs. */
+const roomOfSmallList = 17;
 
 /** Names of properties are strings of their own, each held once: naming one so turns the string that named it into that one. */
 let names = noNames();
@@ -16,7 +19,7 @@ function noNames(): Record<string, unknown> {
   return Object.create(null) as Record<string, unknown>;
 }
 
-/** Gives every string in plain data units of its own; equal ones are shared. Gives the data. */
+/** Gives every string in plain data units of its own, equal ones shared, and every list no more room than it needs. Gives the data. */
 export function detach<T extends object>(data: T): T {
   if (Array.isArray(data)) {
     for (const value of data as unknown[]) {
@@ -31,7 +34,11 @@ export function detach<T extends object>(data: T): T {
   for (const name in record) {
     const value = record[name];
     if (typeof value === 'string') detachText(value);
-    else if (typeof value === 'object' && value !== null) detach(value);
+    else if (typeof value === 'object' && value !== null) {
+      detach(value);
+      if (Array.isArray(value) && value.length > 0 && value.length < roomOfSmallList)
+        record[name] = value.slice();
+    }
   }
   return data;
 }

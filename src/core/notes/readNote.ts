@@ -23,7 +23,7 @@ import type { CitationGroup, Note } from './types.js';
 type ReadChunk = (text: string, start: number, end: number, next: string, claimText: boolean) => NodeFacts[];
 
 /** All that a note says. Never throws: what cannot be read is a problem at its place. */
-export const readNote = (text: string): Note => read(text, readChunk);
+export const readNote = (text: string): Note => detach(read(text, readChunk));
 
 /** The citations of a Markdown text, in order. */
 export const readCitations = (text: string): CitationGroup[] => readNote(text).citations;
@@ -57,7 +57,7 @@ export function createNoteReader(): NoteReader {
 
 function read(text: string, ofChunk: ReadChunk): Note {
   const lineStarts = lineStartsOf(text);
-  const head = readFrontMatter(text);
+  const head = detach(readFrontMatter(text));
   const note = new Assembler(text, lineStarts, head);
   const headings = mayHoldClaims(text);
   const chunks = chunksOf(text, lineStarts, head.end);
@@ -72,7 +72,7 @@ function read(text: string, ofChunk: ReadChunk): Note {
         : plainFacts(text, start, end, headings);
     for (const facts of plain ?? ofChunk(text, start, end, startOf(text, end), wantsMore)) note.add(facts);
   }
-  return detach(note.finish());
+  return note.finish();
 }
 
 /**
