@@ -107,7 +107,8 @@ function targetProblems(record: ItemRecord, lookups: Lookups): Problem[] {
       const definition = lookups.definition(ref.id);
       if (!definition) {
         const close = didYouMean(ref.id, lookups.definitions.names(), '#');
-        found.push(problem('unknown-claim', ref.range, `#${ref.id} is not defined in any note${close}`));
+        const advice = close || '; write the claim, or correct the id';
+        found.push(problem('unknown-claim', ref.range, `#${ref.id} is not defined in any note${advice}`));
       } else if (group.relation === 'undercuts' && 'claim' in definition) {
         found.push(
           problem(
@@ -142,7 +143,7 @@ function targetProblems(record: ItemRecord, lookups: Lookups): Problem[] {
       problem(
         'cyclic-undercut',
         record.item.headRange,
-        'this evidence undercuts itself, directly or in a circle; none of the circle has an effect',
+        'this evidence undercuts itself, directly or in a circle; none of the circle has an effect; take one of them out',
       ),
     );
   }
@@ -199,7 +200,7 @@ function designProblems(written: string, range: Range, config: Config): Problem[
     problem(
       'unknown-design',
       range,
-      `${written} is not a known study design, so the study is not counted${close}`,
+      `${written} is not a known study design, so the study is not counted${close || '; name one that is, or add yours to corroborate.json'}`,
     ),
   ];
 }
@@ -277,7 +278,7 @@ function referenceProblems(record: NoteRecord, { lookups, hasBibliography }: Sur
     problem(
       'unknown-reference',
       range,
-      `@${citekey} is in no bibliography${didYouMean(citekey, lookups.references.names(), '@')}`,
+      `@${citekey} is in no bibliography${didYouMean(citekey, lookups.references.names(), '@') || '; add its entry, or correct the key'}`,
     ),
   );
 }
@@ -325,7 +326,7 @@ function describedProblems({ items }: NoteRecord, { lookups, config }: Surroundi
           problem(
             'study-not-described',
             range,
-            `no note describes the design of ${citekey}, so it is listed and not counted`,
+            `no note describes the design of ${citekey}, so it is listed and not counted; describe it in a note, or add design= to the span round the quote`,
           ),
         );
       }

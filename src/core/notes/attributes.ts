@@ -94,7 +94,10 @@ function skip(pattern: RegExp, text: string, from: number): number {
   return pattern.test(text) ? pattern.lastIndex : from;
 }
 
-/** Whether braces that cannot be read were meant as attributes of the language: they name one of its classes. */
-export function meansAnnotation(text: string, range: Range): boolean {
-  return /(?:^|[\s{])\.(?:claim|effect)(?=[\s}.#]|$)/.test(text.slice(range.start, range.end));
-}
+/** A class of the language, or what evidence says of its study. */
+const annotation =
+  /(?:^|[\s{])(?:\.(?:claim|effect)(?=[\s}.#]|$)|(?:n|k|design|quality|study|outcome|countries|dataset)=)/;
+
+/** Whether braces that cannot be read were meant as attributes of the language. */
+export const meansAnnotation = (text: string, { start, end }: Range): boolean =>
+  annotation.test(text.slice(start, end));
