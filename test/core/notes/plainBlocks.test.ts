@@ -93,9 +93,9 @@ describe('blocks that are plain', () => {
       fc.property(fc.array(piece, { minLength: 2, maxLength: 16 }), (pieces) => {
         if (agrees(`x${pieces.join('')}`)) read++;
       }),
-      { numRuns: 20_000, seed: 11 },
+      { numRuns: 6000, seed: 11 },
     );
-    assert.ok(read > 5000, `${read} were read directly`);
+    assert.ok(read > 1500, `${read} were read directly`);
   });
 
   it('are among the annotated blocks of generated notes, and of real ones', () => {
