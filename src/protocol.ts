@@ -229,8 +229,12 @@ export interface ExportScope {
   claim?: string;
   /** The URI of a note: its references in their order of citation. */
   note?: string;
+  /** These references, cited or not. */
+  citekeys?: string[];
 }
 export interface BibliographyParams extends ExportScope {
+  /** Told of how far it is under this id, where one is given. */
+  progress?: string;
   format: ExportFormat;
   /** A citation style by its id; absent: that of corroborate.json, else APA. */
   style?: string;
@@ -247,6 +251,16 @@ export interface BibliographyResult {
   missing: { citekey: string; reason: string }[];
   /** One sentence on why there is nothing, where the style cannot be used. */
   failure?: string;
+}
+
+/** How far a long export is. */
+export interface ExportProgress {
+  /** As the request gave it. */
+  id: string;
+  step: 'reading' | 'formatting' | 'writing';
+  /** References read so far, of all; 0 where a step is not counted. */
+  done: number;
+  of: number;
 }
 
 /** What an export may be written as. */
@@ -273,6 +287,8 @@ export const requests = {
 export const notifications = {
   /** Status: something was read or changed; views ask again. At most ten a second. */
   changed: 'corroborate/changed',
+  /** ExportProgress: of an export that asked for it. */
+  exportProgress: 'corroborate/exportProgress',
 } as const;
 
 // ---- Claim Map: webview ↔ extension ----

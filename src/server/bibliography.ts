@@ -1,9 +1,9 @@
-/** Bibliographies for the editor: what may be written, and the writing. */
+/** Bibliographies for the editor: what may be written, and the writing, which a thread of its own does. */
 import { shippedStyles } from '../core/bibliography/styles/shipped.js';
 import type { EvidenceBase } from '../core/base/types.js';
-import { exportBibliography, exportFormats, type ExportFormat } from '../core/report/index.js';
-import { citationStyle } from '../workspace/index.js';
-import type { BibliographyParams, BibliographyResult, ExportChoices } from '../protocol.js';
+import { exportBibliography, exportFormats, type ExportFormat, type Workshop } from '../core/report/index.js';
+import type { BibliographyParams, BibliographyResult, ExportChoices, ExportProgress } from '../protocol.js';
+import { Cancelled, type Formatting } from './formatting.js';
 
 export function exportChoices(base: EvidenceBase): ExportChoices {
   return {
@@ -18,21 +18,52 @@ export function exportChoices(base: EvidenceBase): ExportChoices {
   };
 }
 
-/** `folder` is where a style's path in corroborate.json starts from. */
+/** What an export needs beside the base. */
+export interface ExportMeans {
+  formatting: Formatting;
+  /** Where a style's path in corroborate.json starts from. */
+  folder: string;
+  signal: AbortSignal;
+  progress(progress: Omit<ExportProgress, 'id'>): void;
+}
+
 export async function bibliographyFor(
   base: EvidenceBase,
-  { claim, note, format, style, annotated }: BibliographyParams,
-  folder: string,
+  { claim, note, citekeys, format, style, annotated }: BibliographyParams,
+  means: ExportMeans,
 ): Promise<BibliographyResult> {
-  const found = await citationStyle(style ?? base.config.style, folder);
-  if (found.failure !== undefined) return { text: '', count: 0, missing: [], failure: found.failure };
   const { bytes, ...result } = await exportBibliography(base, {
     claim,
+    citekeys,
     notes: note === undefined ? undefined : [note],
     format,
     annotated,
-    style: found.style,
-    parent: found.parent,
+    workshop: workshopOf(style ?? base.config.style, means),
   });
   return bytes ? { ...result, document: Buffer.from(bytes).toString('base64') } : result;
+}
+
+/** How long is worked before others get their turn, in milliseconds. */
+const longestTurn = 10;
+
+export function workshopOf(style: string, { formatting, folder, signal, progress }: ExportMeans): Workshop {
+  let since = performance.now();
+  return {
+    format(items) {
+      progress({ step: 'formatting', done: 0, of: items.length });
+      return formatting.run('format', { items, style, folder }, signal);
+    },
+    write(format, report) {
+      progress({ step: 'writing', done: 0, of: report.blocks.length });
+      return formatting.run('write', { format, report }, signal);
+    },
+    writeData: (format, items) => formatting.run('writeData', { format, items }, signal),
+    async pause(done, of) {
+      if (performance.now() - since < longestTurn) return;
+      progress({ step: 'reading', done, of });
+      await new Promise((resolve) => setImmediate(resolve));
+      since = performance.now();
+      if (signal.aborted) throw new Cancelled();
+    },
+  };
 }

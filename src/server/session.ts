@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   CodeLensRefreshRequest,
+  LSPErrorCodes,
+  ResponseError,
   TextDocuments,
+  type CancellationToken,
   type Connection,
   type InitializeResult,
 } from 'vscode-languageserver/node';
@@ -11,13 +14,14 @@ import { createEvidenceBase } from '../core/base/index.js';
 import { createSearch } from '../language/index.js';
 import { notifications, requests, type BibliographyParams, type Status } from '../protocol.js';
 import { defaultRubric, readText } from '../workspace/index.js';
-import { bibliographyFor, exportChoices } from './bibliography.js';
+import { bibliographyFor, exportChoices, type ExportMeans } from './bibliography.js';
 import { capabilitiesFor } from './capabilities.js';
 import { createAnswers } from './handlers.js';
 import { serveLanguage } from './language.js';
 import { createDiagnosticsFeed } from './diagnosticsFeed.js';
 import { throttled } from './throttle.js';
 import { createFeed, type Progress } from './feed.js';
+import { Cancelled, createFormatting } from './formatting.js';
 
 export function startSession(connection: Connection): void {
   const base = createEvidenceBase(defaultRubric());
@@ -87,7 +91,35 @@ export function startSession(connection: Connection): void {
     };
   });
   connection.onInitialized(() => feed.start());
+  const formatting = createFormatting();
+  /** Does long work until its request is cancelled. */
+  const cancellable = async <Result>(
+    id: string | undefined,
+    token: CancellationToken,
+    act: (means: ExportMeans) => Promise<Result>,
+  ): Promise<Result | ResponseError> => {
+    const controller = new AbortController();
+    const listening = token.onCancellationRequested(() => controller.abort());
+    try {
+      return await act({
+        formatting,
+        folder,
+        signal: controller.signal,
+        progress: (progress) => {
+          if (id !== undefined)
+            void connection.sendNotification(notifications.exportProgress, { id, ...progress });
+        },
+      });
+    } catch (error) {
+      if (error instanceof Cancelled)
+        return new ResponseError(LSPErrorCodes.RequestCancelled, 'The export was cancelled.');
+      throw error;
+    } finally {
+      listening.dispose();
+    }
+  };
   connection.onShutdown(() => {
+    formatting.stop();
     tell.stop();
     refreshLenses.stop();
     feed.stop();
@@ -100,8 +132,8 @@ export function startSession(connection: Connection): void {
   connection.onRequest(requests.claim, answers.claim);
   connection.onRequest(requests.claimAt, answers.claimAt);
   connection.onRequest(requests.search, answers.search);
-  connection.onRequest(requests.bibliography, (params: BibliographyParams) =>
-    bibliographyFor(base, params, folder),
+  connection.onRequest(requests.bibliography, (params: BibliographyParams, token: CancellationToken) =>
+    cancellable(params.progress, token, (means) => bibliographyFor(base, params, means)),
   );
   connection.onRequest(requests.exportChoices, () => exportChoices(base));
   connection.onRequest(requests.status, status);
