@@ -2,7 +2,16 @@
 import { shippedStyles } from '../core/bibliography/styles/shipped.js';
 import type { EvidenceBase } from '../core/base/types.js';
 import { exportBibliography, exportFormats, type ExportFormat, type Workshop } from '../core/report/index.js';
-import type { BibliographyParams, BibliographyResult, ExportChoices, ExportProgress } from '../protocol.js';
+import { toText } from '../core/bibliography/richText.js';
+import { keysInScope } from '../core/report/scope.js';
+import type {
+  BibliographyParams,
+  BibliographyResult,
+  ExportChoices,
+  ExportProgress,
+  PreviewParams,
+  PreviewResult,
+} from '../protocol.js';
 import { Cancelled, type Formatting } from './formatting.js';
 
 export function exportChoices(base: EvidenceBase): ExportChoices {
@@ -41,6 +50,29 @@ export async function bibliographyFor(
     workshop: workshopOf(style ?? base.config.style, means),
   });
   return bytes ? { ...result, document: Buffer.from(bytes).toString('base64') } : result;
+}
+
+/** How many references show what a style looks like. */
+const previewed = 3;
+
+/** The first references of a scope, different in kind where there are such, as a style prints them. */
+export async function previewOf(
+  base: EvidenceBase,
+  { claim, note, citekeys, style }: PreviewParams,
+  means: ExportMeans,
+): Promise<PreviewResult> {
+  const keys = keysInScope(base, { claim, citekeys, notes: note === undefined ? undefined : [note] });
+  const items = keys.slice(0, 40).flatMap((key) => {
+    const entry = base.entry(key);
+    return entry?.ok ? [entry.item] : [];
+  });
+  const kinds = new Set(items.map(({ type }) => type));
+  const first = [...kinds].flatMap((kind) => items.find(({ type }) => type === kind) ?? []);
+  const shown = [...new Set([...first, ...items])].slice(0, previewed);
+  const result = await workshopOf(style, means).format(shown);
+  return result.ok
+    ? { lines: result.references.map(({ runs }) => toText(runs)) }
+    : { lines: [], failure: result.message };
 }
 
 /** How long is worked before others get their turn, in milliseconds. */

@@ -10,18 +10,29 @@ import {
   type Connection,
   type InitializeResult,
 } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
 import { createEvidenceBase } from '../core/base/index.js';
 import { createSearch } from '../language/index.js';
-import { notifications, requests, type BibliographyParams, type Status } from '../protocol.js';
+import {
+  notifications,
+  requests,
+  type AddParams,
+  type BibliographyParams,
+  type PreviewParams,
+  type Status,
+} from '../protocol.js';
 import { defaultRubric, readText } from '../workspace/index.js';
-import { bibliographyFor, exportChoices, type ExportMeans } from './bibliography.js';
+import { addTo, bibliographiesOf } from './addReferences.js';
+import { bibliographyFor, exportChoices, previewOf, type ExportMeans } from './bibliography.js';
 import { capabilitiesFor } from './capabilities.js';
 import { createAnswers } from './handlers.js';
 import { serveLanguage } from './language.js';
 import { createDiagnosticsFeed } from './diagnosticsFeed.js';
 import { throttled } from './throttle.js';
 import { createFeed, type Progress } from './feed.js';
+import { findReferences } from './findReferences.js';
 import { Cancelled, createFormatting } from './formatting.js';
+import { studyLines } from './studies.js';
 
 export function startSession(connection: Connection): void {
   const base = createEvidenceBase(defaultRubric());
@@ -30,11 +41,11 @@ export function startSession(connection: Connection): void {
   /** The base knows files by their URIs here. */
   const uriOf = (file: string): string => file;
   /** The text of a note: as the editor has it, else as it is on disk. */
-  const textOf = async (uri: string): Promise<string | undefined> => {
+  const textOf = async (uri: string, kind: 'note' | 'bibliography' = 'note'): Promise<string | undefined> => {
     const open = documents.get(uri);
     if (open) return open.getText();
     if (!uri.startsWith('file:')) return undefined;
-    const read = await readText(fileURLToPath(uri), { kind: 'note', maxNoteSize: base.config.maxNoteSize });
+    const read = await readText(fileURLToPath(uri), { kind, maxNoteSize: base.config.maxNoteSize });
     return read.kind === 'text' ? read.text : undefined;
   };
   const diagnostics = createDiagnosticsFeed(connection, base, uriOf);
@@ -136,6 +147,17 @@ export function startSession(connection: Connection): void {
     cancellable(params.progress, token, (means) => bibliographyFor(base, params, means)),
   );
   connection.onRequest(requests.exportChoices, () => exportChoices(base));
+  connection.onRequest(requests.preview, (params: PreviewParams, token: CancellationToken) =>
+    cancellable(undefined, token, (means) => previewOf(base, params, means)),
+  );
+  connection.onRequest(requests.studies, () => studyLines(base, uriOf));
+  connection.onRequest(requests.findReferences, findReferences);
+  const folderUri = (): string => URI.file(folder).toString().replace(/\/$/, '');
+  connection.onRequest(requests.bibliographies, () => bibliographiesOf(base, folderUri()));
+  connection.onRequest(requests.addReferences, (params: AddParams) =>
+    addTo(base, params, folderUri(), (uri) => textOf(uri, 'bibliography')),
+  );
+  connection.onRequest(requests.referenceAt, answers.referenceAt);
   connection.onRequest(requests.status, status);
 
   documents.listen(connection);
