@@ -7,8 +7,9 @@ export function referenceAt(base: EvidenceBase, file: FileName, offset: number):
   const name = nameAt(base, file, offset);
   if (name?.kind === 'citekey') return name.citekey;
   if (base.note(file)) {
-    const { evidence } = base.at(file, offset);
-    return evidence === undefined ? undefined : base.evidenceById(evidence)?.citekey;
+    const { claim, evidence } = base.at(file, offset);
+    if (claim === undefined) return undefined;
+    return base.evidenceOf(claim).find(({ id }) => id === evidence)?.citekey;
   }
   return base.bibliography(file)?.entries.find(({ range }) => touches(range, offset))?.citekey;
 }

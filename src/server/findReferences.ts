@@ -86,13 +86,9 @@ function itemsIn(value: unknown): CslItem[] {
     if (typeof each !== 'object' || each === null) return [];
     const item = each as CslItem;
     if (typeof item.title !== 'string' && !Array.isArray(item.author)) return [];
-    return [{ ...item, id: String(item['citation-key'] ?? item.id), type: typeFor(item.type) }];
+    return [item];
   });
 }
-
-/** Services still send Crossref's own names of types. */
-const typeFor = (type: unknown): string =>
-  type === 'journal-article' ? 'article-journal' : typeof type === 'string' ? type : 'document';
 
 const asFound = (item: CslItem): FindResult['found'][number] => ({
   label: shortCitation(item),

@@ -91,6 +91,22 @@ export function addReferences(pasted: string, pattern: string, existing: KnownRe
   return result;
 }
 
+/** Crossref's own names of types, which its records in CSL-JSON keep (https://api.crossref.org/types). */
+const crossrefTypes: Readonly<Record<string, string>> = {
+  'journal-article': 'article-journal',
+  'book-chapter': 'chapter',
+  'proceedings-article': 'paper-conference',
+  'posted-content': 'article',
+  'edited-book': 'book',
+  'reference-book': 'book',
+  monograph: 'book',
+  dissertation: 'thesis',
+  'report-component': 'report',
+};
+
+const typeOf = (type: unknown): string =>
+  typeof type === 'string' ? (crossrefTypes[type] ?? type) : 'document';
+
 /** CSL-JSON as services give it: one record alone is a list of one, and one without an id gets one. */
 function withIds(text: string): string {
   if (!/^[[{]/.test(text)) return text;
@@ -99,7 +115,9 @@ function withIds(text: string): string {
     const list: unknown[] = Array.isArray(value) ? value : [value];
     return JSON.stringify(
       list.map((item, index) =>
-        typeof item === 'object' && item !== null ? { id: `record-${index + 1}`, ...item } : item,
+        typeof item === 'object' && item !== null
+          ? { id: `record-${index + 1}`, ...item, type: typeOf((item as { type?: unknown }).type) }
+          : item,
       ),
     );
   } catch {
