@@ -1,4 +1,4 @@
-// Bundles everything that ships into dist/: the extension, the language server and the command line (sharing chunks), the Claim Map.
+// Bundles everything that ships into dist/: the extension, the language server with its thread for formatting, and the command line (sharing chunks), the Claim Map.
 // `node scripts/build.mjs [--watch] [--tests]`; with --tests also what the tests run inside an editor, into out/host/.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -30,7 +30,11 @@ const common = {
 
 const node = {
   ...common,
-  entryPoints: { server: 'src/server/server.ts', cli: 'src/cli/main.ts' },
+  entryPoints: {
+    server: 'src/server/server.ts',
+    formattingThread: 'src/server/formattingThread.ts',
+    cli: 'src/cli/main.ts',
+  },
   outdir: 'dist',
   platform: 'node',
   format: 'esm',

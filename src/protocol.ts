@@ -229,8 +229,12 @@ export interface ExportScope {
   claim?: string;
   /** The URI of a note: its references in their order of citation. */
   note?: string;
+  /** These references, cited or not. */
+  citekeys?: string[];
 }
 export interface BibliographyParams extends ExportScope {
+  /** Told of how far it is under this id, where one is given. */
+  progress?: string;
   format: ExportFormat;
   /** A citation style by its id; absent: that of corroborate.json, else APA. */
   style?: string;
@@ -249,6 +253,16 @@ export interface BibliographyResult {
   failure?: string;
 }
 
+/** How far a long export is. */
+export interface ExportProgress {
+  /** As the request gave it. */
+  id: string;
+  step: 'reading' | 'formatting' | 'writing';
+  /** References read so far, of all; 0 where a step is not counted. */
+  done: number;
+  of: number;
+}
+
 /** What an export may be written as. */
 export interface ExportChoices {
   formats: { format: ExportFormat; label: string; extension: string; styled: boolean }[];
@@ -256,6 +270,68 @@ export interface ExportChoices {
   styles: { id: string; title: string }[];
   /** The one that corroborate.json names, as it is written there; it may be the path of a file. */
   style: string;
+}
+
+/** A study as the Studies view lists it. */
+export interface StudyLine {
+  /** `citekey`, or `citekey#study` where a paper has several. */
+  key: string;
+  citekey: string;
+  /** "Jakobsen & Andersen 2013"; the key where no bibliography has it. */
+  citation: string;
+  title: string | null;
+  /** False where no note says what was done. */
+  described: boolean;
+  /** False where its quality is neither given nor appraised. */
+  appraised: boolean;
+  design: string | null;
+  n: number | null;
+  quality: Quality;
+  /** What it bears on, with the place of each piece of evidence; without mentions. */
+  bearsOn: { relation: Direction; claim: string; key: string; target: Target }[];
+  /** Where it is described, else where its entry is. */
+  target: Target | null;
+}
+
+/** Three references as a style prints them. */
+export interface PreviewParams extends ExportScope {
+  style: string;
+}
+export interface PreviewResult {
+  lines: string[];
+  failure?: string;
+}
+
+/** References that are found elsewhere: by a DOI at a service that people agreed to ask, or in Zotero on this machine. */
+export type FindParams = { doi: string; service: string } | { zotero: string; words: string };
+export interface FindResult {
+  /** Each with the text that `addReferences` takes. */
+  found: { label: string; detail: string; text: string }[];
+  /** One sentence on why nothing could be asked. */
+  failure?: string;
+}
+
+export interface AddParams {
+  /** BibTeX, RIS, CSL-JSON … */
+  text: string;
+  /** The bibliography that they are added to; default: the first of the workspace. */
+  file?: string;
+}
+export interface AddResult {
+  /** The `.bib` files that may be chosen. */
+  files: { uri: string; name: string; references: number }[];
+  /** What is put where; absent where nothing is added. `create` where the file is not there yet. */
+  edit?: { uri: string; create: boolean; range: EditorRange; newText: string };
+  added: { citekey: string; citation: string }[];
+  /** Keys of those that are there already. */
+  known: string[];
+  /** A sentence on each that cannot be read. */
+  unread: string[];
+}
+
+/** The citation key at a place of a note or a bibliography. */
+export interface ReferenceAt {
+  citekey: string | null;
 }
 
 /** Request names. Each has its parameters and result beside it. */
@@ -266,6 +342,12 @@ export const requests = {
   search: 'corroborate/search', // { text, limit } → SearchHit[]
   bibliography: 'corroborate/bibliography', // BibliographyParams → BibliographyResult
   exportChoices: 'corroborate/exportChoices', // {} → ExportChoices
+  preview: 'corroborate/preview', // PreviewParams → PreviewResult
+  studies: 'corroborate/studies', // {} → StudyLine[]
+  findReferences: 'corroborate/findReferences', // FindParams → FindResult
+  addReferences: 'corroborate/addReferences', // AddParams → AddResult
+  referenceAt: 'corroborate/referenceAt', // { uri, line, character } → ReferenceAt
+  bibliographies: 'corroborate/bibliographies', // {} → AddResult['files']
   status: 'corroborate/status', // {} → Status
 } as const;
 
@@ -273,6 +355,8 @@ export const requests = {
 export const notifications = {
   /** Status: something was read or changed; views ask again. At most ten a second. */
   changed: 'corroborate/changed',
+  /** ExportProgress: of an export that asked for it. */
+  exportProgress: 'corroborate/exportProgress',
 } as const;
 
 // ---- Claim Map: webview ↔ extension ----

@@ -11,11 +11,16 @@ export const restartServer = 'corroborate.restartServer';
 export const openSample = 'corroborate.openSample';
 export const createNote = 'corroborate.createNote';
 export const citeClaim = 'corroborate.citeClaim';
+/** Of a node of a tree, else of what stands at the cursor. */
+export const copyCitationKey = 'corroborate.copyCitationKey';
+export const copyFormattedCitation = 'corroborate.copyFormattedCitation';
+export const addReference = 'corroborate.addReference';
 export const learn = 'corroborate.learn';
 export const showLog = 'corroborate.showLog';
 /** One for each way to group the Claims tree: `corroborate.groupBy.topic` … */
 export const groupBy = 'corroborate.groupBy';
 
 export const claimsView = 'corroborate.claims';
+export const studiesView = 'corroborate.studies';
 export const claimMapView = 'corroborate.claimMap';
 export const container = 'corroborate';

@@ -1,9 +1,11 @@
 /** The commands, each under its name. */
 import * as vscode from 'vscode';
 import { citeClaim, learn } from './acts.js';
+import { addReference } from './addReference.js';
 import type { ClaimMap } from './claimMap/view.js';
 import * as ids from './commandIds.js';
 import type { Context } from './context.js';
+import { copyCitationKey, copyFormattedCitation } from './copyReference.js';
 import { exportBibliography } from './exportBibliography.js';
 import { createNote } from './newNote.js';
 import { isTarget, openTarget } from './open.js';
@@ -19,6 +21,9 @@ export function registerCommands(context: Context, map: ClaimMap): vscode.Dispos
     [ids.showInClaimMap]: (node) => withClaim(node, (key) => map.reveal(key)),
     [ids.showClaim]: (key) => (typeof key === 'string' ? map.reveal(key) : undefined),
     [ids.citeClaim]: (node) => withClaim(node, (key) => citeClaim(context, key)),
+    [ids.copyCitationKey]: (node) => copyCitationKey(context, node),
+    [ids.copyFormattedCitation]: (node) => copyFormattedCitation(context, node),
+    [ids.addReference]: () => addReference(context),
     // Nothing read is kept but in the server: to read all anew is to start it anew.
     [ids.refresh]: () => context.server.restart(),
     [ids.restartServer]: () => context.server.restart(),

@@ -2,9 +2,12 @@
 import * as vscode from 'vscode';
 import type { Context } from './context.js';
 import { chooseFormat, chooseScope, chooseStyle, type Format } from './exportChoices.js';
-import { exportedWords, missingWords } from './exportWords.js';
+import { exportedWords, missingWords, progressWords } from './exportWords.js';
 import { reason } from './words.js';
-import type { BibliographyResult } from '../protocol.js';
+import type { BibliographyParams, BibliographyResult } from '../protocol.js';
+
+/** Counts the exports of this session, to tell their progress apart. */
+let exports = 0;
 
 /** Exports the bibliography of `claim`, or of what the user chooses. */
 export async function exportBibliography(context: Context, claim?: string): Promise<void> {
@@ -14,18 +17,15 @@ export async function exportBibliography(context: Context, claim?: string): Prom
     const choices = await context.server.ask('exportChoices', {});
     const format = await chooseFormat(choices);
     if (!format) return;
-    const style = format.styled ? await chooseStyle(context, choices) : undefined;
+    const style = format.styled ? await chooseStyle(context, choices, scope) : undefined;
     if (format.styled && style === undefined) return;
-    const result = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: 'Exporting the bibliography' },
-      () =>
-        context.server.ask('bibliography', {
-          ...scope,
-          format: format.format,
-          style: style?.id,
-          annotated: format.annotated,
-        }),
-    );
+    const result = await exported(context, {
+      ...scope,
+      format: format.format,
+      style: style?.id,
+      annotated: format.annotated,
+    });
+    if (!result) return;
     if (result.failure !== undefined) {
       void vscode.window.showErrorMessage(`The bibliography could not be exported: ${result.failure}`);
       return;
@@ -35,6 +35,32 @@ export async function exportBibliography(context: Context, claim?: string): Prom
   } catch (error) {
     void vscode.window.showErrorMessage(`The bibliography could not be exported: ${reason(error)}`);
   }
+}
+
+/** Shows how far it is; undefined where the user cancels it. */
+async function exported(
+  { server }: Context,
+  params: BibliographyParams,
+): Promise<BibliographyResult | undefined> {
+  const id = String((exports += 1));
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: 'Exporting the bibliography',
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, async (shown, token) => {
+    const listening = server.onExportProgress((progress) => {
+      if (progress.id === id) shown.report({ message: progressWords(progress) });
+    });
+    try {
+      return await server.ask('bibliography', { ...params, progress: id }, token);
+    } catch (error) {
+      if (token.isCancellationRequested) return undefined;
+      throw error;
+    } finally {
+      listening.dispose();
+    }
+  });
 }
 
 /** Text goes into an untitled document; what only another program reads, into a file. False where no file was chosen. */

@@ -8,7 +8,7 @@ import type { ExportChoices, ExportScope } from '../protocol.js';
 export type Format = ExportChoices['formats'][number] & { annotated?: boolean };
 
 /** Under which name the last style is remembered. */
-const lastStyle = 'bibliographyStyle';
+export const lastStyle = 'bibliographyStyle';
 
 interface ScopeItem extends vscode.QuickPickItem {
   scope?: ExportScope;
@@ -64,8 +64,9 @@ export async function chooseFormat({ formats }: ExportChoices): Promise<Format |
 
 /** The last one first, else that of corroborate.json, which is then used as it is written there. */
 export async function chooseStyle(
-  { extension }: Context,
+  context: Context,
   { styles, style }: ExportChoices,
+  scope: ExportScope,
 ): Promise<{ id?: string } | undefined> {
   const own = styles.find(({ id }) => id === style)?.title ?? style;
   const items: (vscode.QuickPickItem & { id?: string })[] = [
@@ -74,16 +75,69 @@ export async function chooseStyle(
       .filter(({ id }) => id !== style)
       .map(({ id, title }) => ({ label: title, description: id, id })),
   ];
-  const last = extension.workspaceState.get<string>(lastStyle);
+  const last = context.extension.workspaceState.get<string>(lastStyle);
   items.sort(
     (a, b) => Number(b.id === last && last !== undefined) - Number(a.id === last && last !== undefined),
   );
-  const chosen = await vscode.window.showQuickPick(items, {
-    title: 'Export Bibliography: in which style',
-    matchOnDescription: true,
-  });
-  if (chosen) await extension.workspaceState.update(lastStyle, chosen.id);
+  const chosen = await pickWithPreview(context, items, style, scope);
+  if (chosen) await context.extension.workspaceState.update(lastStyle, chosen.id);
   return chosen && { id: chosen.id };
+}
+
+interface StyleItem extends vscode.QuickPickItem {
+  id?: string;
+}
+
+/** How long one rests on a style before three references are shown in it, in milliseconds. */
+const rest = 200;
+
+/** Under the style that is in front three references as it prints them. */
+function pickWithPreview(
+  { server }: Context,
+  items: StyleItem[],
+  own: string,
+  scope: ExportScope,
+): Promise<StyleItem | undefined> {
+  const picker = vscode.window.createQuickPick<StyleItem>();
+  picker.title = 'Export Bibliography: in which style';
+  picker.matchOnDescription = true;
+  picker.items = items;
+  let timer: NodeJS.Timeout | undefined;
+  let asking: vscode.CancellationTokenSource | undefined;
+  const known = new Map<string, string>();
+  const show = async (item: StyleItem): Promise<void> => {
+    const style = item.id ?? own;
+    let text = known.get(style);
+    if (text === undefined) {
+      asking = new vscode.CancellationTokenSource();
+      const { lines, failure } = await server.ask('preview', { ...scope, style }, asking.token);
+      known.set(style, (text = failure ?? lines.join('\u2003')));
+    }
+    if (picker.activeItems[0] !== item || item.detail === text) return;
+    for (const each of items) delete each.detail;
+    item.detail = text;
+    picker.items = [...items];
+    picker.activeItems = [item];
+  };
+  return new Promise((resolve) => {
+    picker.onDidChangeActive(([item]) => {
+      clearTimeout(timer);
+      if (!item || item.detail !== undefined) return;
+      asking?.cancel();
+      timer = setTimeout(() => void show(item).catch(() => undefined), rest);
+    });
+    picker.onDidAccept(() => {
+      resolve(picker.activeItems[0]);
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      clearTimeout(timer);
+      asking?.cancel();
+      resolve(undefined);
+      picker.dispose();
+    });
+    picker.show();
+  });
 }
 
 async function claimAtCursor({ server }: Context): Promise<{ key: string; text: string } | undefined> {

@@ -1,6 +1,6 @@
 /** What is said after an export. */
-import type { BibliographyResult } from '../protocol.js';
-import { counted } from './words.js';
+import type { BibliographyResult, ExportProgress } from '../protocol.js';
+import { counted, thousands } from './words.js';
 
 /** "12 references exported." */
 export const exportedWords = ({ count, missing }: Pick<BibliographyResult, 'count' | 'missing'>): string => {
@@ -15,4 +15,11 @@ export function missingWords(missing: BibliographyResult['missing']): string {
   const shown = missing.slice(0, 3).map(({ citekey, reason }) => `@${citekey} (${reason})`);
   const more = missing.length - shown.length;
   return `${missing.length} left out: ${[...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`;
+}
+
+/** "reading 120 of 1,000 references". */
+export function progressWords({ step, done, of }: Pick<ExportProgress, 'step' | 'done' | 'of'>): string {
+  if (step === 'writing') return 'writing';
+  if (step === 'formatting') return `formatting ${counted(of, 'reference')}`;
+  return `reading ${thousands(done)} of ${counted(of, 'reference')}`;
 }

@@ -8,6 +8,8 @@ import type { Context } from './context.js';
 import { createLanguageServer, type LanguageServer } from './languageServer.js';
 import { onServerOptions } from './settings.js';
 import { createStatusBar } from './statusBar.js';
+import { createBibliographyStatus } from './bibliographyStatus.js';
+import { createStudiesTree } from './studies/studiesTree.js';
 import { createClaimsTree } from './tree/claimsTree.js';
 
 let server: LanguageServer | undefined;
@@ -21,6 +23,8 @@ export function activate(extension: vscode.ExtensionContext): void {
     log,
     map,
     createClaimsTree(context),
+    createStudiesTree(context),
+    createBibliographyStatus(context),
     createStatusBar(context),
     registerCommands(context, map),
     onServerOptions(() => void server?.restart()),

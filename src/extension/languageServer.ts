@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { CancellationToken, LogOutputChannel } from 'vscode';
 import {
   requests,
+  type AddParams,
+  type AddResult,
   type BibliographyParams,
   type BibliographyResult,
   type ClaimAt,
@@ -10,8 +12,15 @@ import {
   type ClaimsParams,
   type ClaimsResult,
   type ExportChoices,
+  type ExportProgress,
+  type FindParams,
+  type FindResult,
+  type PreviewParams,
+  type PreviewResult,
+  type ReferenceAt,
   type SearchHit,
   type Status,
+  type StudyLine,
 } from '../protocol.js';
 import { startSession, type ServerSession } from './serverSession.js';
 import { reason } from './words.js';
@@ -24,6 +33,12 @@ export interface Asks {
   search: [{ text: string; limit: number }, SearchHit[]];
   bibliography: [BibliographyParams, BibliographyResult];
   exportChoices: [Record<string, never>, ExportChoices];
+  preview: [PreviewParams, PreviewResult];
+  studies: [Record<string, never>, StudyLine[]];
+  findReferences: [FindParams, FindResult];
+  addReferences: [AddParams, AddResult];
+  referenceAt: [{ uri: string; line: number; character: number }, ReferenceAt];
+  bibliographies: [Record<string, never>, AddResult['files']];
   status: [Record<string, never>, Status];
 }
 
@@ -43,10 +58,12 @@ export interface LanguageServer {
   failed(): boolean;
   /** Fires when something was read or changed, and when the server failed or came back. */
   onChanged: vscode.Event<Status | undefined>;
+  onExportProgress: vscode.Event<ExportProgress>;
 }
 
 export function createLanguageServer(module: string, log: LogOutputChannel): LanguageServer {
   const changed = new vscode.EventEmitter<Status | undefined>();
+  const exporting = new vscode.EventEmitter<ExportProgress>();
   let session: Promise<ServerSession> | undefined;
   let status: Status | undefined;
   let failed = false;
@@ -71,6 +88,7 @@ export function createLanguageServer(module: string, log: LogOutputChannel): Lan
       failed = false;
       const starting = startSession(module, log, {
         changed: take,
+        exporting: (progress) => exporting.fire(progress),
         lost: () => fail('Corroborate’s language server stopped several times and was not started again.'),
       });
       session = starting;
@@ -104,6 +122,7 @@ export function createLanguageServer(module: string, log: LogOutputChannel): Lan
     status: () => status,
     failed: () => failed,
     onChanged: changed.event,
+    onExportProgress: exporting.event,
   };
   return server;
 }

@@ -4,6 +4,9 @@ import type { DocumentSelector } from 'vscode-languageclient/node';
 
 const noteLanguages = ['markdown', 'quarto', 'rmd'];
 
+/** Notes, wherever they are kept, as VS Code's own features ask for them. */
+export const noteSelector = noteLanguages.map((language) => ({ language }));
+
 /** Whether a document is a note: what the cursor stands in then has a claim. */
 export const isNote = ({ languageId }: Pick<TextDocument, 'languageId'>): boolean =>
   noteLanguages.includes(languageId);

@@ -8,12 +8,13 @@ import {
   TransportKind,
   type LanguageClientOptions,
 } from 'vscode-languageclient/node';
-import { notifications, type Status } from '../protocol.js';
+import { notifications, type ExportProgress, type Status } from '../protocol.js';
 import { documentSelector, isNote } from './notes.js';
 import { serverOptions } from './settings.js';
 
 export interface SessionListener {
   changed(status: Status): void;
+  exporting(progress: ExportProgress): void;
   /** The server died and will not be started again by itself. */
   lost(): void;
 }
@@ -62,6 +63,9 @@ export async function startSession(
   const run = { module, transport: TransportKind.ipc };
   const client = new LanguageClient('corroborate', 'Corroborate', { run, debug: run }, options);
   client.onNotification(notifications.changed, (status: Status) => listener.changed(status));
+  client.onNotification(notifications.exportProgress, (progress: ExportProgress) =>
+    listener.exporting(progress),
+  );
   const stop = async (): Promise<void> => {
     stopping = true;
     // A client that never came up, or died, has nothing left to stop and says so by rejecting.

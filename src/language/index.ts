@@ -12,6 +12,7 @@ export { documentLinks, resolveLink } from './documentLinks.js';
 export { documentSymbols } from './documentSymbols.js';
 export { foldingRanges } from './folding.js';
 export { inlayHints } from './inlayHints.js';
+export { referenceAt } from './referenceAt.js';
 export { referencesAt } from './references.js';
 export { renameableAt, renameAt, type RenameResult } from './rename.js';
 export { selectionRangeAt } from './selectionRanges.js';

@@ -3,8 +3,16 @@ import type { Claim, EvidenceBase } from '../core/base/types.js';
 import { offsetAt } from '../core/position.js';
 import { claimFilter, shownWords, type ClaimIndex } from '../core/query/index.js';
 import { levelLabel, verdictLabel } from '../core/rating/index.js';
-import { citationOf, lineStartsIn } from '../language/index.js';
-import type { ClaimAt, ClaimDetail, ClaimsParams, ClaimsResult, SearchHit, Status } from '../protocol.js';
+import { citationOf, lineStartsIn, referenceAt } from '../language/index.js';
+import type {
+  ClaimAt,
+  ClaimDetail,
+  ClaimsParams,
+  ClaimsResult,
+  ReferenceAt,
+  SearchHit,
+  Status,
+} from '../protocol.js';
 import { claimDetail, claimSummary, placeWords, unitsByStudy, type UriOf } from './summaries.js';
 
 export interface Answers {
@@ -12,6 +20,7 @@ export interface Answers {
   claim(params: { key: string }): ClaimDetail | null;
   claimAt(params: { uri: string; line: number; character: number }): ClaimAt;
   search(params: { text: string; limit: number }): SearchHit[];
+  referenceAt(params: { uri: string; line: number; character: number }): ReferenceAt;
 }
 
 export function createAnswers(
@@ -53,6 +62,11 @@ export function createAnswers(
         unit,
         place: placeWords({ uri, range: { start: here, end: here } }),
       };
+    },
+
+    referenceAt({ uri, line, character }) {
+      const offset = offsetAt(lineStartsIn(base, uri), { line: line + 1, column: character + 1 });
+      return { citekey: referenceAt(base, uri, offset) ?? null };
     },
 
     search({ text, limit }) {

@@ -3,21 +3,36 @@ import { fileURLToPath } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   CodeLensRefreshRequest,
+  LSPErrorCodes,
+  ResponseError,
   TextDocuments,
+  type CancellationToken,
   type Connection,
   type InitializeResult,
 } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
 import { createEvidenceBase } from '../core/base/index.js';
 import { createSearch } from '../language/index.js';
-import { notifications, requests, type BibliographyParams, type Status } from '../protocol.js';
+import {
+  notifications,
+  requests,
+  type AddParams,
+  type BibliographyParams,
+  type PreviewParams,
+  type Status,
+} from '../protocol.js';
 import { defaultRubric, readText } from '../workspace/index.js';
-import { bibliographyFor, exportChoices } from './bibliography.js';
+import { addTo, bibliographiesOf } from './addReferences.js';
+import { bibliographyFor, exportChoices, previewOf, type ExportMeans } from './bibliography.js';
 import { capabilitiesFor } from './capabilities.js';
 import { createAnswers } from './handlers.js';
 import { serveLanguage } from './language.js';
 import { createDiagnosticsFeed } from './diagnosticsFeed.js';
 import { throttled } from './throttle.js';
 import { createFeed, type Progress } from './feed.js';
+import { findReferences } from './findReferences.js';
+import { Cancelled, createFormatting } from './formatting.js';
+import { studyLines } from './studies.js';
 
 export function startSession(connection: Connection): void {
   const base = createEvidenceBase(defaultRubric());
@@ -26,11 +41,11 @@ export function startSession(connection: Connection): void {
   /** The base knows files by their URIs here. */
   const uriOf = (file: string): string => file;
   /** The text of a note: as the editor has it, else as it is on disk. */
-  const textOf = async (uri: string): Promise<string | undefined> => {
+  const textOf = async (uri: string, kind: 'note' | 'bibliography' = 'note'): Promise<string | undefined> => {
     const open = documents.get(uri);
     if (open) return open.getText();
     if (!uri.startsWith('file:')) return undefined;
-    const read = await readText(fileURLToPath(uri), { kind: 'note', maxNoteSize: base.config.maxNoteSize });
+    const read = await readText(fileURLToPath(uri), { kind, maxNoteSize: base.config.maxNoteSize });
     return read.kind === 'text' ? read.text : undefined;
   };
   const diagnostics = createDiagnosticsFeed(connection, base, uriOf);
@@ -87,7 +102,35 @@ export function startSession(connection: Connection): void {
     };
   });
   connection.onInitialized(() => feed.start());
+  const formatting = createFormatting();
+  /** Does long work until its request is cancelled. */
+  const cancellable = async <Result>(
+    id: string | undefined,
+    token: CancellationToken,
+    act: (means: ExportMeans) => Promise<Result>,
+  ): Promise<Result | ResponseError> => {
+    const controller = new AbortController();
+    const listening = token.onCancellationRequested(() => controller.abort());
+    try {
+      return await act({
+        formatting,
+        folder,
+        signal: controller.signal,
+        progress: (progress) => {
+          if (id !== undefined)
+            void connection.sendNotification(notifications.exportProgress, { id, ...progress });
+        },
+      });
+    } catch (error) {
+      if (error instanceof Cancelled)
+        return new ResponseError(LSPErrorCodes.RequestCancelled, 'The export was cancelled.');
+      throw error;
+    } finally {
+      listening.dispose();
+    }
+  };
   connection.onShutdown(() => {
+    formatting.stop();
     tell.stop();
     refreshLenses.stop();
     feed.stop();
@@ -100,10 +143,21 @@ export function startSession(connection: Connection): void {
   connection.onRequest(requests.claim, answers.claim);
   connection.onRequest(requests.claimAt, answers.claimAt);
   connection.onRequest(requests.search, answers.search);
-  connection.onRequest(requests.bibliography, (params: BibliographyParams) =>
-    bibliographyFor(base, params, folder),
+  connection.onRequest(requests.bibliography, (params: BibliographyParams, token: CancellationToken) =>
+    cancellable(params.progress, token, (means) => bibliographyFor(base, params, means)),
   );
   connection.onRequest(requests.exportChoices, () => exportChoices(base));
+  connection.onRequest(requests.preview, (params: PreviewParams, token: CancellationToken) =>
+    cancellable(undefined, token, (means) => previewOf(base, params, means)),
+  );
+  connection.onRequest(requests.studies, () => studyLines(base, uriOf));
+  connection.onRequest(requests.findReferences, findReferences);
+  const folderUri = (): string => URI.file(folder).toString().replace(/\/$/, '');
+  connection.onRequest(requests.bibliographies, () => bibliographiesOf(base, folderUri()));
+  connection.onRequest(requests.addReferences, (params: AddParams) =>
+    addTo(base, params, folderUri(), (uri) => textOf(uri, 'bibliography')),
+  );
+  connection.onRequest(requests.referenceAt, answers.referenceAt);
   connection.onRequest(requests.status, status);
 
   documents.listen(connection);

@@ -43,6 +43,7 @@ export async function run(): Promise<void> {
   await import('./language.host.js');
   await import('./files.host.js');
   await import('./export.host.js');
+  await import('./references.host.js');
   await import('./restart.host.js');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures === 0 ? resolve() : reject(new Error(`${failures} failed`))));

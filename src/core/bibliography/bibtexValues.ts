@@ -28,6 +28,8 @@ const deepest = 4;
 /** Months and a few journals, which are there without being defined. */
 const builtIn: ReadonlyMap<string, string> = new Map(Object.entries(bibtexConfig.constants.defaultStrings));
 
+const isMonth = (name: string): boolean => /^(?:0?[1-9]|1[0-2])$/.test(builtIn.get(name) ?? '');
+
 interface Memo {
   strings: ReadonlyMap<string, StringDefinition>;
   byKey: ReadonlyMap<string, ReferenceEntry>;
@@ -63,13 +65,20 @@ function readStrings(text: string): Map<string, StringDefinition> {
   return strings;
 }
 
-function joined(text: string, parts: Field['parts'], strings: ReadonlyMap<string, StringDefinition>): string {
+function joined(
+  text: string,
+  parts: Field['parts'],
+  strings: ReadonlyMap<string, StringDefinition>,
+  field?: string,
+): string {
   const pieces = parts.map(({ bare, start, end }) => {
     const piece = text.slice(start, end);
     if (!bare) return piece;
     const name = piece.toLowerCase();
     // A word that nothing defines is more likely a forgotten pair of braces than nothing.
-    return strings.get(name)?.value ?? builtIn.get(name) ?? piece;
+    // The months' numbers mean something in `month` alone: `number = mar` is no number 3.
+    const given = field !== undefined && field !== 'month' && isMonth(name) ? undefined : builtIn.get(name);
+    return strings.get(name)?.value ?? given ?? piece;
   });
   return pieces.join('');
 }
@@ -77,7 +86,7 @@ function joined(text: string, parts: Field['parts'], strings: ReadonlyMap<string
 function valuesOf(entry: ReferenceEntry, { strings }: Memo): FieldValues {
   const values: FieldValues = new Map();
   for (const { name, parts } of fieldsOf(entry.source)) {
-    const value = joined(entry.source, parts, strings).trim();
+    const value = joined(entry.source, parts, strings, name).trim();
     // Of a field written twice the first counts, as in BibTeX.
     if (value !== '' && !values.has(name)) values.set(name, value);
   }

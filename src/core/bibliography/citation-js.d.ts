@@ -5,7 +5,11 @@ declare module '@citation-js/core' {
     generateGraph: false;
   }
   interface BibtexConfig {
-    constants: { defaultStrings: Record<string, string>; sentenceCaseLanguages: string[] };
+    constants: {
+      defaultStrings: Record<string, string>;
+      sentenceCaseLanguages: string[];
+      commands: Record<string, string>;
+    };
     parse: { sentenceCase: 'always' | 'english' | 'never' };
     format: { useIdAsLabel: boolean; checkLabel: boolean; asciiOnly: boolean };
   }
@@ -25,7 +29,7 @@ declare module 'citeproc' {
     retrieveItem(id: string): Record<string, unknown>;
   }
   interface Engine {
-    opt: { development_extensions: { wrap_url_and_doi: boolean; uppercase_subtitles: boolean } };
+    opt: { development_extensions: { wrap_url_and_doi: boolean } };
     registry: { registry: Record<string, { disambig?: { year_suffix?: unknown } | undefined } | undefined> };
     tmp: { taintedItemIDs: Record<string, boolean> };
     /** With an empty list: forgets every item. */

@@ -59,8 +59,9 @@ function looksBinary(head: string): boolean {
   let odd = 0;
   for (let i = 0; i < head.length; i++) {
     const unit = head.charCodeAt(i);
-    if (unit === 0) return true;
-    if (unit === 0xfffd || (unit < 32 && unit !== 9 && unit !== 10 && unit !== 13 && unit !== 12)) odd++;
+    // One alone is damage, and hides no library; every other one is a program's own format.
+    if (unit === 0) odd += 4;
+    else if (unit === 0xfffd || (unit < 32 && unit !== 9 && unit !== 10 && unit !== 13 && unit !== 12)) odd++;
   }
   return odd * 10 > head.length;
 }

@@ -10,3 +10,4 @@ export { scanBibliography } from './scan.js';
 export { shortCitation, yearOf } from './shortCitation.js';
 export { escaped as escapedForMarkdown } from './markdown.js';
 export { plainText } from './text.js';
+export { addReferences, appended, pastedDoi, titleAndYear, type KnownReferences } from './addReferences.js';

@@ -16,7 +16,7 @@ export interface UnkeyedRecord {
 }
 
 /** Words that tell nothing of a title. */
-const fillers = new Set([
+export const fillers = new Set([
   'a',
   'an',
   'and',

@@ -89,16 +89,7 @@ function plainDollars(value: string): string {
 }
 
 /** What stands alone, of which BibTeX prints no whole that it were a part of. */
-const whole = new Set([
-  'book',
-  'mvbook',
-  'manual',
-  'report',
-  'techreport',
-  'thesis',
-  'phdthesis',
-  'mastersthesis',
-]);
+const whole = new Set(['book', 'mvbook', 'manual', 'thesis', 'phdthesis', 'mastersthesis']);
 
 /** Fields that BibTeX and BibLaTeX ignore in an entry of this type, and that would name a wrong container. */
 function ignored(type: string, name: string, values: FieldValues): boolean {
@@ -133,7 +124,22 @@ function chained(
   const read = readAs('@biblatex/entries+list', entries)[0];
   const url = lineage.find(({ values }) => values.has('url'))?.values.get('url');
   if (typeof read?.['URL'] === 'string' && url !== undefined) read['URL'] = encodedAddress(url);
-  const number = lineage[0]?.values.get('number');
+  const own = lineage[0]?.values;
+  if (read && own) {
+    read['URL'] ??= archiveAddress(own);
+    // Approximate or uncertain (ISO 8601-2, as BibLaTeX has it): CSL calls both circa.
+    const issued = read['issued'];
+    if (typeof issued === 'object' && issued !== null && /\d[~?%]/.test(own.get('date') ?? ''))
+      read['issued'] = { ...issued, circa: true };
+    // BibLaTeX prints the part of a volume behind it: 169.3.
+    const part = own.get('part');
+    if (own.has('journal') || own.has('journaltitle'))
+      if (part !== undefined && read['volume'] !== undefined) {
+        read['volume'] = `${String(read['volume'])}.${part}`;
+        delete read['part-number'];
+      }
+  }
+  const number = own?.get('number');
   if (read && number !== undefined && !numbered.some((field) => field in read)) {
     // CSL gives every type a number; their reader gives one to reports and patents alone.
     read['number'] = readAs('@biblatex/entries+list', [
@@ -141,6 +147,22 @@ function chained(
     ])[0]?.['number'];
   }
   return read;
+}
+
+/** Where an archive keeps what it gave its own number (BibLaTeX manual, 3.14.7). */
+const archives: Readonly<Record<string, string>> = {
+  arxiv: 'https://arxiv.org/abs/',
+  jstor: 'https://www.jstor.org/stable/',
+  hdl: 'https://hdl.handle.net/',
+};
+
+function archiveAddress(values: FieldValues): string | undefined {
+  const archive = values.get('eprinttype') ?? values.get('archiveprefix');
+  const at = archives[archive?.toLowerCase() ?? ''];
+  const number = values.get('eprint');
+  return at === undefined || number === undefined || values.has('doi')
+    ? undefined
+    : encodedAddress(at + number);
 }
 
 /** Where the number of an entry may have gone. */

@@ -66,10 +66,20 @@ function isName(value: unknown): value is CslName {
 
 /** Words without a given name are the name of a body, which CSL calls literal. */
 function wholeName(written: CslName): CslName {
-  // "Shepsle, Kenneth A. ." has a dot too many.
-  const name = written.given?.endsWith(' .') ? { ...written, given: written.given.slice(0, -2) } : written;
+  const name: Record<string, unknown> = {};
+  for (const [part, value] of Object.entries(written) as [string, unknown][])
+    name[part] = typeof value === 'string' ? value.trim() : value;
+  const { given } = name;
+  if (typeof given === 'string') {
+    // "Shepsle, Kenneth A. ." has a dot too many.
+    if (given.endsWith(' .')) name['given'] = given.slice(0, -2);
+    // "Huber, Gregory a" has an initial, which citeproc would take for a particle.
+    if (/ [a-df-xz]\.?$/.test(given)) name['parse-names'] = false;
+  }
   const { family, ...rest } = name;
-  return family?.includes(' ') && Object.keys(rest).length === 0 ? { literal: family } : name;
+  return typeof family === 'string' && family.includes(' ') && Object.keys(rest).length === 0
+    ? { literal: family }
+    : name;
 }
 
 function isDate(value: unknown): value is CslDate {

@@ -4,6 +4,7 @@
  */
 import CSL from 'citeproc';
 import { runsOf, type Run } from './richText.js';
+import { withRaisedSubtitles } from './subtitles.js';
 import type { CslItem } from './types.js';
 
 // Its warnings would go to the standard output, which is the command line's data and the language server's channel.
@@ -33,20 +34,23 @@ const unprinted = new Set(['abstract', 'annote', 'keyword', 'custom']);
  * Throws on a style that citeproc cannot read.
  */
 export function createPrinter(xml: string, locale: string, sources: ReadonlyMap<string, string>): PrintItems {
+  // APA capitalises subtitles, which the style itself cannot say.
+  const raisesSubtitles = /<id>[^<]*\/apa(?:-[\w-]*)?<\/id>/.test(xml);
   const contentById = new Map<string, string>();
   const printed = new Map<string, readonly Run[]>();
   const engine = new CSL.Engine(
     {
       retrieveLocale: (language) => sources.get(language) ?? sources.get('en-US') ?? '',
-      retrieveItem: (id) => ({ ...(JSON.parse(contentById.get(id) ?? '{}') as Record<string, unknown>), id }),
+      retrieveItem: (id) => {
+        const item = JSON.parse(contentById.get(id) ?? '{}') as Record<string, unknown>;
+        return { ...(raisesSubtitles ? withRaisedSubtitles(item) : item), id };
+      },
     },
     xml,
     locale,
     true,
   );
   engine.opt.development_extensions.wrap_url_and_doi = true;
-  // APA capitalises what follows a colon, as the style itself cannot say; Zotero does the same.
-  engine.opt.development_extensions.uppercase_subtitles = /<id>[^<]*\/apa(?:-[\w-]*)?<\/id>/.test(xml);
   engine.setOutputFormat('html');
   const looksBack = /subsequent-author-substitute/.test(xml);
   const numbers = /variable\s*=\s*["'][^"']*citation-number/.test(xml);

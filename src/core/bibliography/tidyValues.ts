@@ -1,6 +1,7 @@
 /** Values of BibTeX fields made ready for their reader: what it would take too literally, or not literally enough. */
 import { bibtexConfig } from './citationJs.js';
 import type { FieldValues } from './bibtexValues.js';
+import { sentenceCased } from './sentenceCase.js';
 
 const titles = new Set(['title', 'subtitle', 'booktitle', 'booksubtitle', 'maintitle', 'mainsubtitle']);
 const subtitles = [
@@ -41,7 +42,7 @@ export function tidied(values: FieldValues): FieldValues {
       const quoted = unbraced(value)
         .replace(/(?<![`\\])`(?!`)/g, '‘')
         .replace(ellipsis, '…');
-      return [name, inEnglish ? lowerCompounds(quoted) : quoted];
+      return [name, inEnglish ? sentenceCased(quoted) : quoted];
     }),
   );
 }
@@ -59,45 +60,25 @@ function withSubtitles(values: FieldValues): FieldValues {
   return joined;
 }
 
-/** Reference managers escape `_`, `&`, `%` and `#` in addresses, where BibLaTeX does not want it and a link breaks. */
+/** Reference managers escape `_`, `&`, `%` and `#` in addresses, some for HTML as well, where BibLaTeX does not want it and a link breaks. */
 function literalAddress(value: string): string {
-  return value.replace(
-    /\{\\([_&%#~])\}|\\([_&%#~])(?:\{\})?/g,
-    (_, braced?: string, bare?: string) => braced ?? bare ?? '',
-  );
+  return value
+    .replace(
+      /\{\\([_&%#~])\}|\\([_&%#~])(?:\{\})?/g,
+      (_, braced?: string, bare?: string) => braced ?? bare ?? '',
+    )
+    .replace(/&amp;/g, '&')
+    .replace(/&#39;/g, "'");
 }
 
 /** An address as it is opened: characters that no address may have are encoded, and what is encoded already stays. */
 export function encodedAddress(url: string): string {
-  const literal = literalAddress(url.trim());
+  // Mendeley writes several into one field, of which the first is the one to open.
+  const [literal = ''] = literalAddress(url.trim()).split(/\s+(?=https?:\/\/)/);
   try {
     return encodeURI(literal).replace(/%25(?=[0-9A-Fa-f]{2})/g, '%');
   } catch {
     // A lone half of a surrogate pair has no encoding.
     return literal;
   }
-}
-
-/** A word in title case, perhaps in quotes or a compound: Hard-to-Reach, ‘Kill’, Legal/Illegal; not U.S.-China or McDonald. */
-const titleWord = /^(\P{L}*)(\p{Lu}?\p{Ll}*)((?:[-–—/()’']+\p{L}?\p{Ll}*)*)(\P{L}*)$/u;
-
-/**
- * Words behind quotation marks, brackets and numbers, and words joined by hyphens, are put in sentence case with all other words, as in
- * BibTeX and Pandoc; the reader itself lowers only words that start with their one capital. What stands in braces stays.
- */
-function lowerCompounds(title: string): string {
-  let depth = 0;
-  let starts = true;
-  return title
-    .split(/([{}]|\s+)/)
-    .map((piece) => {
-      if (piece === '{') depth++;
-      else if (piece === '}') depth--;
-      if (depth > 0 || /^[{}\s]*$/.test(piece)) return piece;
-      const [, lead = '', word = '', rest = '', end = ''] = titleWord.exec(piece) ?? [];
-      const first = lead !== '' && !starts ? word.toLowerCase() : word;
-      starts = /[?!.:]$/.test(piece);
-      return word === '' ? piece : lead + first + rest.toLowerCase() + end;
-    })
-    .join('');
 }

@@ -1,26 +1,16 @@
-import {
-  exportBibtex,
-  exportCslJson,
-  exportRis,
-  formatReferences,
-  loadStyle,
-  referenceTable,
-} from '../bibliography/index.js';
+import { exportBibtex } from '../bibliography/index.js';
 import { plainRuns, type Run } from '../bibliography/richText.js';
 import type { StyleChoice, StyleOptions } from '../bibliography/styles/loadStyle.js';
 import type { CslItem } from '../bibliography/types.js';
 import type { EvidenceBase } from '../base/types.js';
 import { annotationsOf } from './annotations.js';
 import { writeCsv } from './document/csv.js';
-import { writeHtml } from './document/html.js';
-import { writeMarkdown } from './document/markdown.js';
-import { writeRtf } from './document/rtf.js';
-import { writeText } from './document/text.js';
-import type { Block, Report } from './document/types.js';
+import type { Block } from './document/types.js';
 import { evidenceTable } from './evidenceTable.js';
 import type { ExportFormat } from './formats.js';
 import { groupedKeys, type Grouping } from './grouping.js';
 import { keysInScope, type Scope } from './scope.js';
+import { inPlace, type Workshop } from './workshop.js';
 
 export interface ExportOptions extends Scope, StyleOptions {
   format: ExportFormat;
@@ -31,6 +21,8 @@ export interface ExportOptions extends Scope, StyleOptions {
   groupBy?: Grouping;
   /** In place of a bibliography a table of claims against references. */
   table?: boolean;
+  /** Where the long work is done; default: here, with `style` and the other options of styles, which it then knows itself. */
+  workshop?: Workshop;
 }
 
 export interface BibliographyExport {
@@ -52,9 +44,10 @@ export async function exportBibliography(
   options: ExportOptions,
 ): Promise<BibliographyExport> {
   const { format } = options;
+  const workshop = options.workshop ?? inPlace(options.style ?? base.config.style, options);
   const keys = keysInScope(base, options);
-  const { items, missing } = itemsOf(base, keys);
-  if (options.table) return tableExport(base, items, missing, options);
+  const { items, missing } = await itemsOf(base, keys, workshop);
+  if (options.table) return tableExport(base, items, missing, { ...options, workshop });
   if (format === 'bibtex') {
     const references = keys.flatMap((citekey) => {
       const reference = base.reference(citekey);
@@ -65,13 +58,12 @@ export async function exportBibliography(
     return { text: exportBibtex(references), count: references.length, missing: unknown };
   }
   const count = items.length;
-  if (format === 'ris') return { text: exportRis(items), count, missing };
-  if (format === 'csl-json') return { text: exportCslJson(items), count, missing };
-  if (format === 'csv') return { text: writeCsv(referenceTable(items)), count, missing };
+  if (format === 'ris' || format === 'csl-json' || format === 'csv')
+    return { text: await workshop.writeData(format, items), count, missing };
 
-  const style = await loadStyle(options.style ?? base.config.style, options);
-  if (!style.ok) return { text: '', count: 0, missing, failure: style.message };
-  const formatted = formatReferences(items, style.print);
+  const result = await workshop.format(items);
+  if (!result.ok) return { text: '', count: 0, missing, failure: result.message };
+  const formatted = result.references;
   const byKey = new Map(formatted.map((reference) => [reference.citekey, reference]));
   const blocks = options.groupBy
     ? groupedKeys(
@@ -87,19 +79,21 @@ export async function exportBibliography(
       ])
     : formatted.flatMap((reference) => referenceBlocks(base, reference, options));
   return {
-    ...(await written(format, { title: 'References', blocks, language: options.locale ?? 'en' })),
+    ...(await workshop.write(format, { title: 'References', blocks, language: options.locale ?? 'en' })),
     count,
     missing,
   };
 }
 
-function itemsOf(
+async function itemsOf(
   base: EvidenceBase,
   keys: readonly string[],
-): { items: CslItem[]; missing: BibliographyExport['missing'] } {
+  { pause }: Workshop,
+): Promise<{ items: CslItem[]; missing: BibliographyExport['missing'] }> {
   const items: CslItem[] = [];
   const missing: BibliographyExport['missing'] = [];
-  for (const citekey of keys) {
+  for (const [index, citekey] of keys.entries()) {
+    await pause(index, keys.length);
     const entry = base.entry(citekey);
     if (entry?.ok) items.push(entry.item);
     else missing.push({ citekey, reason: entry ? entry.problem.message : 'it is in no bibliography' });
@@ -119,7 +113,7 @@ async function tableExport(
   base: EvidenceBase,
   items: CslItem[],
   missing: BibliographyExport['missing'],
-  { format, claim }: ExportOptions,
+  { format, claim, workshop }: ExportOptions & { workshop: Workshop },
 ): Promise<BibliographyExport> {
   const { head, rows } = evidenceTable(
     base,
@@ -131,7 +125,7 @@ async function tableExport(
   if (format === 'bibtex' || format === 'ris' || format === 'csl-json')
     return { text: '', count: 0, missing, failure: 'a table is written as md, html, text, rtf, docx or csv' };
   return {
-    ...(await written(format, {
+    ...(await workshop.write(format, {
       title: 'Evidence table',
       blocks: [{ kind: 'table', head, rows }],
       language: 'en',
@@ -139,16 +133,4 @@ async function tableExport(
     count,
     missing,
   };
-}
-
-async function written(
-  format: Exclude<ExportFormat, 'bibtex' | 'ris' | 'csl-json' | 'csv'>,
-  report: Report,
-): Promise<{ text: string; bytes?: Uint8Array }> {
-  if (format === 'docx') {
-    const { writeDocx } = await import('./document/docx.js');
-    return { text: '', bytes: await writeDocx(report) };
-  }
-  const writers = { markdown: writeMarkdown, html: writeHtml, text: writeText, rtf: writeRtf };
-  return { text: writers[format](report) };
 }

@@ -2,3 +2,13 @@
 export { exportBibliography, type BibliographyExport, type ExportOptions } from './exportBibliography.js';
 export { exportFormats, type ExportFormat } from './formats.js';
 export { groupings, type Grouping } from './grouping.js';
+export {
+  writeItems,
+  writeReport,
+  type DataFormat,
+  type DocumentFormat,
+  type Formatted,
+  type Workshop,
+  type Written,
+} from './workshop.js';
+export type { Report } from './document/types.js';

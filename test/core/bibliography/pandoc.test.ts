@@ -10,60 +10,59 @@ import { toText } from '../../../src/core/bibliography/richText.js';
 import { shippedStyles } from '../../../src/core/bibliography/styles/shipped.js';
 import { scanned } from './fixtures.js';
 
-/** White space, quotes and dashes aside. */
+/** White space (in addresses as %20), quotes and dashes aside. */
 const essence = (text: string): string =>
   text
-    .replace(/\s+/g, '')
+    .replace(/\s+|%20/g, '')
     .replace(/["'“”‘’`´]+/g, '')
     .replace(/[-–—‐‑−]+/g, '-')
     .normalize('NFC');
 
 const letters = (text: string): string => [...essence(text).replace(/[^\p{L}\p{N}]/gu, '')].sort().join('');
 
+/** An address as it opens: without what is written for TeX and for HTML, and the first of several. */
+const opened = (text: string): string =>
+  text
+    .replace(/\\(?=[_&%#~])/g, '')
+    .replace(/&amp;/g, '&')
+    .replace(/(https?:\S*) https?:.*$/, '$1');
+
 /** Ways in which two renderings may differ: after both are put through `level`, they are the same. */
-const kinds: { kind: string; right: string; level: (text: string) => string }[] = [
+const kinds: { kind: string; right: 'we' | 'neither'; why: string; level: (text: string) => string }[] = [
   {
-    kind: 'Pandoc leaves the backslashes that Mendeley writes in addresses, and spaces that break them',
-    right: 'we are: the address opens',
-    level: (text) => essence(text.replace(/\\(?=[_&%#~])/g, '').replace(/%20/g, '')),
-  },
-  {
-    kind: 'Pandoc takes "Simon and Schuster" for two publishers and puts a semicolon between them',
-    right: 'we are for one publisher; Pandoc for two',
-    level: (text) => essence(text.replace(/\\(?=[_&%#~])/g, '').replace(/;/g, ' and')),
+    kind: 'Pandoc leaves backslashes, &amp; and second addresses in an address',
+    right: 'we',
+    why: 'the address opens',
+    level: (text) => essence(opened(text)),
   },
   {
     kind: 'Pandoc puts "de", "van" and "vom" behind the given name',
-    right: 'we are: APA keeps them with the family name',
-    level: (text) => letters(text.replace(/\\(?=[_&%#~])/g, '')),
+    right: 'we',
+    why: 'APA keeps them with the family name, as BibTeX and Zotero do',
+    level: (text) => letters(opened(text)),
   },
   {
-    kind: 'capitals behind an abbreviation (u.s. Federal), a colon or a dash',
-    right:
-      'neither always: we keep "U.S." and "Ph.D."; a single initial within a title starts a sentence for us',
-    level: (text) => essence(text.replace(/\\(?=[_&%#~])/g, '')).toLowerCase(),
+    kind: 'capitals behind an abbreviation (u.s. Federal), and of a last word behind a colon or an initial (influence: reply)',
+    right: 'neither',
+    why: 'we keep "U.S." and "Ph.D.", and the capital behind them, where Pandoc lowers the abbreviation',
+    level: (text) => essence(opened(text)).toLowerCase(),
   },
 ];
 
 /** What is left, by key. */
 const single: Record<string, string> = {
   AxinnJenningsCouper2015: 'Pandoc prints doi.org/doi:10.…; we are right',
-  BeckKatz2009: 'institution and publisher: Pandoc prints both, we the publisher',
-  BerinskyLavine2007: 'a booktitle in @techreport: BibTeX ignores it, and so do we',
-  Gerber2012a: 'the order of 2012a and 2012b where a co-author is once "G. a."; either',
-  Gerberetal2012: 'the other of the two',
-  GrovesHeeringa2006: 'volume 169, part 3: Pandoc 169.3, we (Pt. 3); either',
+  BeckKatz2009: 'institution and publisher: Pandoc prints both, we the publisher; Pandoc is right',
   HullettBoster2001: 'pages 1333–153 in the source; Pandoc guesses 1153',
   JostHennesLavine2013: 'pages "In press": pp. or p.; either',
-  KrupnikovLevine2014: 'number = mar, a month for a number: nobody is right',
   Paritosh2012: 'Pandoc loses the booktitle of @conference; we are right',
-  Research2004: 'institution and publisher: Pandoc prints both, we the publisher',
+  Research2004: 'institution and publisher: Pandoc prints both, we the publisher; Pandoc is right',
   Wickham2014: 'Pandoc loses `issue` where there is no `number`; we are right',
   Wlezien1996: 'the same',
 };
 
 describe('references in APA style beside those of pandoc --citeproc', () => {
-  it('differ in at most 5 % of every fourth entry, with addresses in 10 %, each in a way that is known', async function () {
+  it('differ in 8.01 % of every fourth entry at most (the aim is 8), each in a way that is known', async function () {
     this.timeout(180_000);
     const bibliography = scanned('leeper-references.bib');
     const chosen = bibliography.entries.filter((_, index) => index % 4 === 0);
@@ -76,9 +75,10 @@ describe('references in APA style beside those of pandoc --citeproc', () => {
       to: 'json',
       citeproc: true,
       csl: 'apa.csl',
-      bibliography: ['all.bib'],
+      // The file says at its end that it is BibTeX (`databaseType:bibtex`), and so it is read: in BibLaTeX "Simon and Schuster" are two.
+      bibliography: ['all.bibtex'],
     };
-    const { stdout } = await convert(options, markdown, { 'apa.csl': xml, 'all.bib': bib });
+    const { stdout } = await convert(options, markdown, { 'apa.csl': xml, 'all.bibtex': bib });
     const theirs = referencesIn((JSON.parse(stdout) as { blocks: unknown }).blocks);
 
     const items = chosen.flatMap((entry) => {
@@ -105,9 +105,12 @@ describe('references in APA style beside those of pandoc --citeproc', () => {
     }
     assert.deepEqual(unknown, []);
     const different = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const addresses = counts.get(kinds[0]?.kind ?? '') ?? 0;
-    assert.ok((different - addresses) / keys.size <= 0.05, JSON.stringify([...counts]));
-    assert.ok(different / keys.size <= 0.1, JSON.stringify([...counts]));
+    const share = (count: number): number => (count / keys.size) * 100;
+    assert.ok(share(different) <= 8.02, JSON.stringify([...counts]));
+    const open =
+      different -
+      kinds.reduce((sum, { kind, right }) => sum + (right === 'we' ? (counts.get(kind) ?? 0) : 0), 0);
+    assert.ok(share(open) <= 2, JSON.stringify([...counts]));
   });
 });
 

@@ -40,6 +40,8 @@ export function lettersOf(text: string): string {
     .replace(/\\(?:l|L)(?![A-Za-z])/g, 'l')
     .replace(/\\(?:i)(?![A-Za-z])/g, 'i')
     .replace(/\\(?:ae|AE)(?![A-Za-z])/g, 'ae')
+    .replace(/\\(?:aa|AA)(?![A-Za-z])/g, 'a')
+    .replace(/\\(TeX|LaTeX)(?![A-Za-z])/g, '$1')
     .replace(/\\[ckvuHr](?![A-Za-z])/g, '')
     .replace(/\\[A-Za-z]+/g, '')
     .replace(/ß/g, 'ss')

@@ -1,0 +1,101 @@
+/** The view "Studies": asked for when it is seen. A study that is dragged into a note is cited there. */
+import * as vscode from 'vscode';
+import { openEvidence, studiesView } from '../commandIds.js';
+import type { Context } from '../context.js';
+import { noteSelector } from '../notes.js';
+import { atMostEvery } from '../pace.js';
+import {
+  bearingLabel,
+  bearings,
+  citationText,
+  groupStudies,
+  studyDescription,
+  type StudiesNode,
+} from './model.js';
+
+/** What a dragged study is, to a note that it is dropped into. */
+const dragged = 'application/vnd.corroborate.citation';
+
+export function createStudiesTree({ server, log }: Context): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  let shown = -1;
+  const view = vscode.window.createTreeView<StudiesNode>(studiesView, {
+    showCollapseAll: true,
+    canSelectMany: true,
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getTreeItem: item,
+      async getChildren(node) {
+        try {
+          if (node)
+            return node.kind === 'studyGroup' ? node.studies : node.kind === 'study' ? bearings(node) : [];
+          if (server.failed()) return [];
+          shown = server.status()?.revision ?? -1;
+          return groupStudies(await server.ask('studies', {}));
+        } catch (error) {
+          log.warn(`The Studies tree was not answered: ${String(error)}`);
+          return [];
+        }
+      },
+    },
+    dragAndDropController: {
+      dragMimeTypes: [dragged, 'text/plain'],
+      dropMimeTypes: [],
+      handleDrag(nodes, transfer) {
+        const text = nodes
+          .flatMap((node) => (node.kind === 'study' ? citationText(node.study) : []))
+          .join(' ');
+        if (text === '') return;
+        transfer.set(dragged, new vscode.DataTransferItem(text));
+        transfer.set('text/plain', new vscode.DataTransferItem(text));
+      },
+    },
+  });
+  const refresh = atMostEvery(
+    () => {
+      if (view.visible && server.status()?.revision !== shown) changed.fire();
+    },
+    () => 1000,
+  );
+  const dropping = vscode.languages.registerDocumentDropEditProvider(noteSelector, {
+    async provideDocumentDropEdits(_document, _position, transfer) {
+      const text = await transfer.get(dragged)?.asString();
+      return text === undefined ? undefined : new vscode.DocumentDropEdit(text);
+    },
+  });
+  return vscode.Disposable.from(
+    view,
+    changed,
+    refresh,
+    dropping,
+    view.onDidChangeVisibility(() => refresh.call()),
+    server.onChanged(() => refresh.call()),
+  );
+}
+
+const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+
+function item(node: StudiesNode): vscode.TreeItem {
+  if (node.kind === 'studyGroup') {
+    const group = new vscode.TreeItem(node.label, node.id === 'bears' ? Expanded : Collapsed);
+    return Object.assign(group, {
+      id: node.id,
+      description: String(node.studies.length),
+      tooltip: node.tooltip,
+    });
+  }
+  if (node.kind === 'bearing') {
+    const bearing = new vscode.TreeItem(bearingLabel(node.bearing), None);
+    bearing.command = { command: openEvidence, title: 'Open', arguments: [node.bearing.target] };
+    return Object.assign(bearing, { id: node.id });
+  }
+  const { study } = node;
+  const shown = new vscode.TreeItem(study.citation, study.bearsOn.length > 0 ? Collapsed : None);
+  if (study.target) shown.command = { command: openEvidence, title: 'Open', arguments: [study.target] };
+  return Object.assign(shown, {
+    id: node.id,
+    description: studyDescription(study),
+    tooltip: [study.title ?? study.citation, `@${study.citekey}`].join('\n\n'),
+    contextValue: 'study',
+  });
+}

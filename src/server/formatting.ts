@@ -1,0 +1,95 @@
+/** Gives formatting to a thread of its own, one job after the other. The thread is started when it is first needed. */
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import type { JobName, Jobs, ThreadAnswer } from './formattingThread.js';
+
+export interface Formatting {
+  /** Rejects with `Cancelled` where the signal aborts, whatever the thread is at. */
+  run<Name extends JobName>(name: Name, job: Jobs[Name][0], signal: AbortSignal): Promise<Jobs[Name][1]>;
+  stop(): void;
+}
+
+/** Nobody waits for the answer any more. */
+export class Cancelled extends Error {}
+
+export function createFormatting(): Formatting {
+  let thread: Worker | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const stop = (): void => {
+    void thread?.terminate();
+    thread = undefined;
+  };
+
+  const start = (): Worker => {
+    if (!thread) {
+      const made = new Worker(threadFile());
+      made.setMaxListeners(0);
+      // It does not keep the server's process alive.
+      made.unref();
+      made.on('error', () => undefined);
+      made.on('exit', () => {
+        if (thread === made) thread = undefined;
+      });
+      thread = made;
+    }
+    return thread;
+  };
+
+  const once = (name: JobName, job: unknown, signal: AbortSignal): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (signal.aborted) {
+        reject(new Cancelled());
+        return;
+      }
+      const worker = start();
+      const done = (): void => {
+        worker.off('message', onMessage);
+        worker.off('exit', onExit);
+        worker.off('error', onError);
+        signal.removeEventListener('abort', onAbort);
+      };
+      const onMessage = (told: ThreadAnswer): void => {
+        done();
+        if ('answer' in told) resolve(told.answer);
+        else reject(new Error(told.failed));
+      };
+      const onError = (error: Error): void => {
+        done();
+        reject(error);
+      };
+      const onExit = (): void => {
+        done();
+        reject(new Error('the thread that formats references ended before it answered'));
+      };
+      const onAbort = (): void => {
+        done();
+        // citeproc cannot be interrupted otherwise.
+        stop();
+        reject(new Cancelled());
+      };
+      worker.on('message', onMessage);
+      worker.on('error', onError);
+      worker.on('exit', onExit);
+      signal.addEventListener('abort', onAbort);
+      worker.postMessage({ name, job });
+    });
+
+  return {
+    run(name, job, signal) {
+      const answer = last.then(() => once(name, job, signal));
+      last = answer.catch(() => undefined);
+      return answer as Promise<Jobs[typeof name][1]>;
+    },
+    stop,
+  };
+}
+
+/** In the package beside the bundles or above their shared parts; a script starts it where the server runs from its source. */
+function threadFile(): URL {
+  const names = ['./formattingThread.js', '../formattingThread.js', '../../scripts/formatting-thread.mjs'];
+  const files = names.map((name) => new URL(name, import.meta.url));
+  const found = files.find((file) => existsSync(file));
+  if (!found) throw new Error('The package lacks formattingThread.js.');
+  return found;
+}

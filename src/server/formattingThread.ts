@@ -1,0 +1,54 @@
+/** The thread that formats and writes bibliographies. Alone of the server it loads citeproc and the Word writer, when first asked. */
+import { parentPort } from 'node:worker_threads';
+import { formatReferences, loadStyle } from '../core/bibliography/index.js';
+import type { CslItem } from '../core/bibliography/types.js';
+import {
+  writeItems,
+  writeReport,
+  type DataFormat,
+  type DocumentFormat,
+  type Formatted,
+  type Report,
+  type Written,
+} from '../core/report/index.js';
+import { citationStyle } from '../workspace/index.js';
+
+/** What the thread is asked for, each with its answer. */
+export interface Jobs {
+  /** `style` as corroborate.json or a person writes it; `folder` is where its path starts from. */
+  format: [
+    { items: readonly CslItem[]; style: string; folder: string; locale?: string | undefined },
+    Formatted,
+  ];
+  write: [{ format: DocumentFormat; report: Report }, Written];
+  writeData: [{ format: DataFormat; items: readonly CslItem[] }, string];
+}
+
+export type JobName = keyof Jobs;
+
+const work: { [Name in JobName]: (job: Jobs[Name][0]) => Promise<Jobs[Name][1]> } = {
+  async format({ items, style, folder, locale }) {
+    const found = await citationStyle(style, folder);
+    if (found.failure !== undefined) return { ok: false, message: found.failure };
+    const loaded = await loadStyle(found.style, {
+      ...(found.parent && { parent: found.parent }),
+      ...(locale !== undefined && { locale }),
+    });
+    if (!loaded.ok) return { ok: false, message: loaded.message };
+    return { ok: true, references: formatReferences(items, loaded.print) };
+  },
+  write: ({ format, report }) => writeReport(format, report),
+  writeData: ({ format, items }) => Promise.resolve(writeItems(format, items)),
+};
+
+export type ThreadAnswer = { answer: unknown } | { failed: string };
+
+parentPort?.on('message', ({ name, job }: { name: JobName; job: never }) => {
+  work[name](job).then(
+    (answer) => parentPort?.postMessage({ answer } satisfies ThreadAnswer),
+    (error: unknown) =>
+      parentPort?.postMessage({
+        failed: error instanceof Error ? error.message : String(error),
+      } satisfies ThreadAnswer),
+  );
+});

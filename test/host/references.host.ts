@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { addReference, copyCitationKey, copyFormattedCitation } from '../../src/extension/commandIds.js';
+import { extension, file, folder, until } from './editor.js';
+
+describe('references in the editor', () => {
+  before(() => extension());
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('are copied by their key or as a style prints them, of a node of a tree', async () => {
+    const node = { study: { citekey: 'ostrom1996crossing' } };
+    await vscode.commands.executeCommand(copyCitationKey, node);
+    assert.equal(await vscode.env.clipboard.readText(), 'ostrom1996crossing');
+    await vscode.commands.executeCommand(copyFormattedCitation, node);
+    assert.match(await vscode.env.clipboard.readText(), /^Ostrom, E\. \(1996\)\. Crossing the great divide/);
+  });
+
+  it('are added to the bibliography from the clipboard, which can be undone', async () => {
+    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder(), '**/*.bib'));
+    assert.equal(found.length, 1, 'the sample has one bibliography');
+    const bibliography = await vscode.workspace.openTextDocument(found[0] ?? file('references.bib'));
+    const before = bibliography.getText();
+    await vscode.env.clipboard.writeText(
+      'TY  - JOUR\nAU  - Doe, Jane\nTI  - Quite New\nPY  - 2024\nER  - \n',
+    );
+    const adding = vscode.commands.executeCommand(addReference);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await adding;
+    await until(
+      'the entry is there',
+      () => bibliography.getText(),
+      (text) => text.includes('{doe2024quite,'),
+    );
+    await vscode.window.showTextDocument(bibliography);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(bibliography.getText(), before);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+});
