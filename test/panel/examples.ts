@@ -1,5 +1,5 @@
 import type { ClaimDetail, ClaimsResult, ClaimSummary, EvidenceSummary, Mark } from '../../src/protocol.js';
-import { ready } from './stage.js';
+import { ready } from './ready.js';
 
 const target = {
   uri: 'file:///folder/claims.md',

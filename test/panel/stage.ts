@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import type { ClaimDetail, ClaimSummary, FromPanel, Status, ToPanel } from '../../src/protocol.js';
+import type { FromPanel, ToPanel } from '../../src/protocol.js';
 import type { Base, StageWindow } from './extensionPart.js';
 
 export type { Base } from './extensionPart.js';
@@ -37,28 +37,7 @@ export interface Stage {
 
 const folder = new URL('../fixtures/panel/', import.meta.url);
 
-/** Fifteen claims on co-production. */
-export async function coProduction(): Promise<Base> {
-  const { claims, details, studies } = JSON.parse(
-    await readFile(new URL('co-production.json', folder), 'utf8'),
-  ) as { claims: ClaimSummary[]; details: Record<string, Omit<ClaimDetail, 'summary'>>; studies: number };
-  const whole = claims.map((summary) => [summary.key, { ...details[summary.key], summary } as ClaimDetail]);
-  return { claims, details: Object.fromEntries(whole), studies, status: ready(claims.length, studies) };
-}
-
-export const ready = (claims: number, studies: number): Status => ({
-  state: 'ready',
-  read: 47,
-  total: 47,
-  notes: 47,
-  bibliographies: 1,
-  references: 46,
-  claims,
-  studies,
-  problems: 0,
-  filesWithProblems: 0,
-  revision: 1,
-});
+export { ready } from './ready.js';
 
 /** What the page runs: the panel, and the extension's part. */
 export interface Scripts {
