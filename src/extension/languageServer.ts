@@ -10,7 +10,9 @@ import {
   type ClaimsParams,
   type ClaimsResult,
   type ExportChoices,
+  type LeftOut,
   type SearchHit,
+  type WhatIfResult,
   type Status,
 } from '../protocol.js';
 import { startSession, type ServerSession } from './serverSession.js';
@@ -21,6 +23,7 @@ export interface Asks {
   claims: [ClaimsParams, ClaimsResult];
   claim: [{ key: string }, ClaimDetail | null];
   claimAt: [{ uri: string; line: number; character: number }, ClaimAt];
+  whatIf: [LeftOut, WhatIfResult];
   search: [{ text: string; limit: number }, SearchHit[]];
   bibliography: [BibliographyParams, BibliographyResult];
   exportChoices: [Record<string, never>, ExportChoices];

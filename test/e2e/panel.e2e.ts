@@ -121,7 +121,7 @@ describe('the Claim Map in a browser', function () {
         order.map((heading) =>
           heading
             .replace(/\s+/g, ' ')
-            .replace(/ (support’s|dfid-|first|each|not part|height|finds|listed).*/, ''),
+            .replace(/ (support’s|dfid-|first|each|opens|not part|height|finds|listed).*/, ''),
         ),
         [
           'Verdict: supported',
@@ -129,6 +129,7 @@ describe('the Claim Map in a browser', function () {
           'How the rule was chosen',
           'What would change it',
           'The nearest ways up',
+          'What if a study were not there',
           'Numbers beside it',
           'Evidence',
           'For 1',
@@ -224,6 +225,83 @@ describe('the Claim Map in a browser', function () {
       assert.equal(await behind.count(), 0);
     });
 
+    it('and opens each dimension into its studies, and what is open stays so when the row is scrolled away and back', async () => {
+      const many = Array.from({ length: 400 }, (_, index) => aClaim(`filler-${index}`));
+      const key = 'improves-outcomes';
+      const claims = [
+        ...many.slice(0, 200),
+        ...base.claims.filter((claim) => claim.key === key),
+        ...many.slice(200),
+      ];
+      const stage = await listed({ base: { ...base, claims }, height: 600, kept: { grouping: 'none' } });
+      await stage.say({ type: 'reveal', claim: key });
+      const { page } = stage;
+      const quality = page.getByRole('listitem').getByRole('button', { name: '3 of 4 weigh as high' });
+      await quality.focus();
+      await page.keyboard.press('Enter');
+      assert.equal(await quality.getAttribute('aria-expanded'), 'true');
+      const behind = page.locator(`[id="${await quality.getAttribute('aria-controls')}"]`);
+      assert.deepEqual(await behind.locator('.cause').allInnerTexts(), [
+        '3 studies weigh as high',
+        '1 study weighs as moderate',
+      ]);
+      const context = page.getByRole('listitem').getByRole('button', { name: /^2 countries, 3 needed/ });
+      await context.click();
+      const step = page.getByRole('button', { name: /^at least moderate quality, at least medium size/ });
+      await step.click();
+      await page.getByRole('button', { name: 'For a paper' }).click();
+      await page.locator('.claim').first().focus();
+      await page.keyboard.press('End');
+      await page.locator('.claim:focus', { hasText: 'filler-399' }).waitFor();
+      // The row is not drawn while it is far away.
+      await quality.waitFor({ state: 'detached' });
+      await page.locator('.scroller').evaluate((scroller) => {
+        scroller.scrollTop = scroller.scrollHeight / 2;
+      });
+      await quality.waitFor({ state: 'attached' });
+      for (const opened of [quality, context, step, page.getByRole('button', { name: 'For a paper' })])
+        assert.equal(await opened.getAttribute('aria-expanded'), 'true');
+      const kept = await stage.kept();
+      const again = await listed({ base: { ...base, claims }, height: 600, kept });
+      const { length } = await again.page.locator('.causes').all();
+      assert.equal(length, 3, 'and when the panel comes back');
+    });
+
+    it('and says what it would be without a study, and which other claims would fall, each a way there', async () => {
+      for (const width of [240, 360, 700]) {
+        const stage = await listed({ width });
+        const key = 'women-more';
+        await stage.say({ type: 'reveal', claim: key });
+        const { page } = stage;
+        const region = page.getByRole('region', { name: /^Rating and evidence: Women co-produce/ });
+        const lines = await region.locator('.what-if').first().locator(':scope > li').allInnerTexts();
+        assert.deepEqual(
+          lines.map((line) => line.replace(/\s+/g, ' ')),
+          [
+            'Without Alonso et al. 2019 → gives Limited · supported',
+            'Without Parrado et al. 2013 → gives Limited · supported',
+          ],
+        );
+        const line = region.getByRole('button', { name: /^Without Parrado et al\. 2013/ });
+        await line.focus();
+        await page.keyboard.press('Enter');
+        await region.getByText('1 other claim would be rated otherwise, 1 lower:').waitFor();
+        const asked = (await stage.sent()).filter(
+          (message) => message.type === 'request' && message.request.kind === 'whatIf',
+        );
+        assert.equal(asked.length, 1);
+        const sticksOut = await region.evaluate((element) => element.scrollWidth > element.clientWidth + 1);
+        assert.equal(sticksOut, false, `at ${width} px`);
+        await region.getByRole('button', { name: /^Self-efficacy/ }).click();
+        await page.getByRole('region', { name: /^Rating and evidence: Self-efficacy/ }).waitFor();
+        await stage.say({ type: 'reveal', claim: 'performance-shortfall' });
+        const rest = page.getByRole('button', { name: '3 studies, each alone: no change' });
+        await rest.click();
+        await page.getByRole('button', { name: /^Without Anon\. 2020/ }).click();
+        await page.getByText('No other claim would be rated otherwise.').waitFor();
+      }
+    });
+
     it('and draws a harvest plot as wide as its place, one picture that a label says in words', async () => {
       for (const width of [240, 360, 700]) {
         const stage = await listed({ width });
@@ -282,8 +360,21 @@ describe('the Claim Map in a browser', function () {
       assert.match(words, /\[@.*@/);
       await stage.page.getByText(words).waitFor();
       await stage.page.getByRole('button', { name: 'Copy', exact: true }).click();
-      // The stage has no clipboard: the words are selected instead.
+      // The stage may not write to the clipboard: the words are selected instead.
       await stage.page.waitForFunction((all) => getSelection()?.toString() === all, words);
+    });
+
+    it('and copies it where it may, as the clipboard then holds it', async () => {
+      const stage = await listed({ secure: true });
+      const { page } = stage;
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await stage.say({ type: 'reveal', claim: 'improves-outcomes' });
+      await page.getByRole('button', { name: 'For a paper' }).click();
+      await page.bringToFront();
+      await page.getByRole('button', { name: 'Copy', exact: true }).click();
+      await page.getByRole('button', { name: 'Copied' }).waitFor();
+      const held = await page.evaluate(() => navigator.clipboard.readText());
+      assert.equal(held, base.details['improves-outcomes']?.paperSentence);
     });
 
     it('whose notes hold HTML, as text', async () => {
@@ -476,6 +567,32 @@ describe('the Claim Map in a browser', function () {
       await page.locator('input').pressSequentially('inequality', { delay: 5 });
       await status.getByText('1 of 15 claims').waitFor();
       assert.equal(await page.locator('[aria-live]').count(), 1);
+    });
+
+    it('lists only claims whose own rating differs, and leads back from there', async () => {
+      const own = { strength: 'strong', label: 'Strong', because: 'I was there.', rank: 3 };
+      const agrees = { ...own, strength: 'medium', label: 'Medium', rank: 2 };
+      const claims = base.claims.map((claim) => {
+        if (claim.key === 'women-more') return { ...claim, own };
+        return claim.key === 'effects-fade' ? { ...claim, own: agrees } : claim;
+      });
+      const stage = await listed({ base: { ...base, claims }, width: 240 });
+      const { page } = stage;
+      const toggle = page.getByRole('button', { name: 'own differs 1' });
+      await toggle.focus();
+      await page.keyboard.press('Enter');
+      await page.getByText('1 of 15 claims').first().waitFor();
+      assert.equal(await toggle.getAttribute('aria-pressed'), 'true');
+      assert.deepEqual(await page.locator('.claim .text').allInnerTexts(), [
+        'Women co-produce more than men',
+      ]);
+      await page.getByText('Yours: Strong, because “I was there.”. Suggested: Medium.').waitFor();
+      const options = page.locator('.options');
+      assert.ok(await options.evaluate((element) => element.scrollWidth <= element.clientWidth));
+      await stage.change(base);
+      await page.getByRole('button', { name: 'Clear the filter' }).click();
+      await page.getByText('15 claims · 41 studies').first().waitFor();
+      assert.equal(await page.getByRole('button', { name: /own differs/ }).count(), 0);
     });
 
     it('and says where nothing matches, with the way back', async () => {

@@ -27,5 +27,13 @@ export function coProduction(): Base {
     const detail = answers.claim({ key });
     return detail ? [[key, detail] as const] : [];
   });
-  return { claims, details: Object.fromEntries(details), studies, status: ready(claims.length, studies) };
+  const asked = details.flatMap(([, { whatIf }]) => whatIf.map(({ leftOut }) => leftOut));
+  const whatIfs = asked.map((leftOut) => [JSON.stringify(leftOut), answers.whatIf(leftOut)] as const);
+  return {
+    claims,
+    details: Object.fromEntries(details),
+    whatIfs: Object.fromEntries(whatIfs),
+    studies,
+    status: ready(claims.length, studies),
+  };
 }

@@ -66,6 +66,7 @@ export const aDetail = (summary: ClaimSummary, given: Partial<ClaimDetail> = {})
   adjustments: [],
   changes: [],
   waysUp: [],
+  whatIf: [],
   numbers: [],
   cerqual: [],
   notes: [],
@@ -78,6 +79,7 @@ export const aDetail = (summary: ClaimSummary, given: Partial<ClaimDetail> = {})
 export const anAnswer = (claims: ClaimSummary[], total = claims.length): ClaimsResult => ({
   claims,
   total,
+  differing: 0,
   studies: 41,
   status: ready(total, 41),
 });

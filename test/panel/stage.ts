@@ -20,6 +20,8 @@ export interface StageOptions {
   height?: number;
   /** What the panel kept when it was last open. */
   kept?: unknown;
+  /** Whether the page is one that the browser trusts with the clipboard, as a webview is. */
+  secure?: boolean;
 }
 
 export interface Stage {
@@ -65,7 +67,8 @@ async function bundle(entry: string): Promise<string> {
 
 /** Opens the panel as VS Code would. */
 export async function openStage(browser: Browser, scripts: Scripts, options: StageOptions): Promise<Stage> {
-  const { base, theme = 'vscode-dark', width = 360, height = 1000, kept } = options;
+  const { base, theme = 'vscode-dark', width = 360, height = 1000, kept, secure = false } = options;
+  const origin = secure ? 'https://panel.test' : 'http://panel.test';
   const page = await browser.newPage({ viewport: { width, height } });
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -79,12 +82,12 @@ export async function openStage(browser: Browser, scripts: Scripts, options: Sta
     '/panel.css': ['text/css', await readFile(new URL('../../media/panel.css', import.meta.url), 'utf8')],
     '/theme.css': ['text/css', await themeCss(theme)],
   };
-  await page.route('http://panel.test/**', (route) => {
+  await page.route(`${origin}/**`, (route) => {
     const [contentType, body] = files[new URL(route.request().url()).pathname] ?? ['text/plain', ''];
     return route.fulfill({ contentType, body });
   });
   await page.addInitScript({ content: `window.given = ${JSON.stringify({ base, kept })};` });
-  await page.goto('http://panel.test/');
+  await page.goto(`${origin}/`);
   return {
     page,
     sent: () => page.evaluate(() => (window as unknown as StageWindow).stage.sent),
@@ -95,7 +98,7 @@ export async function openStage(browser: Browser, scripts: Scripts, options: Sta
   };
 }
 
-const policy = "default-src 'none'; style-src http://panel.test; script-src 'nonce-stage'";
+const policy = "default-src 'none'; style-src 'self'; script-src 'nonce-stage'";
 
 const hostPage = (theme: Theme): string => `<!doctype html>
 <html lang="en">
