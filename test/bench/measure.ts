@@ -35,23 +35,27 @@ export function calibrate(): number {
 }
 
 /**
- * A piece of work by turns with about as long a row of calibration loops, the best of nine rounds of each: what else the machine does at a
- * time slows both alike, which a single short loop would slip past. Gives milliseconds of the work, and how many loops long it is.
+ * A piece of work by turns with about as long a row of calibration loops, eleven rounds after a warm-up. `time` is the best, in milliseconds;
+ * `ratio` the median of how many loops of its own round the work takes: what else the machine does at a time slows both alike, which
+ * a single short loop would slip past (by which the ratio swung by a third on a busy machine).
  */
 export function againstCalibration(work: () => unknown): { time: number; ratio: number } {
+  for (let round = 0; round < 3; round++) work();
   const loops = Math.max(1, Math.round(millisecondsOf(work) / calibrate()));
-  let time = Infinity;
-  let row = Infinity;
-  for (let round = 0; round < 9; round++) {
-    row = Math.min(
-      row,
-      millisecondsOf(() => {
-        for (let i = 0; i < loops; i++) loop();
-      }),
-    );
-    time = Math.min(time, millisecondsOf(work));
-  }
-  return { time, ratio: (time * loops) / row };
+  const rounds = Array.from({ length: 11 }, () => {
+    const row = millisecondsOf(() => {
+      for (let i = 0; i < loops; i++) loop();
+    });
+    const time = millisecondsOf(work);
+    return { time, ratio: (time * loops) / row };
+  });
+  return {
+    time: Math.min(...rounds.map(({ time }) => time)),
+    ratio: percentile(
+      rounds.map(({ ratio }) => ratio),
+      50,
+    ),
+  };
 }
 
 export function percentile(values: number[], percent: number): number {
