@@ -102,6 +102,7 @@ export interface Dimension {
   of: number;
   /** The fact behind it: "6 of 8 weigh as high". */
   fact: string;
+  causes: Cause[];
 }
 
 /** A rule of the rubric as the opened claim lists it. */
@@ -138,6 +139,47 @@ export interface ChangeLine {
   becomes: { strength: string; verdict: Verdict } | null;
 }
 
+/** Studies that a question leaves out, with all that they undercut. */
+export interface LeftOut {
+  /** Keys of studies; a citation key stands for all studies of its paper. */
+  studies: string[];
+  /** All studies of low quality, as they bear on each claim. */
+  lowQuality: boolean;
+}
+
+/** A strength and a verdict in short. */
+export interface ShortRating {
+  /** As the scale labels it. */
+  strength: string;
+  verdict: Verdict;
+}
+
+/** What the rating would be without some of its studies. */
+export interface WhatIfLine {
+  /** Names the line among those of its claim. */
+  id: string;
+  leftOut: LeftOut;
+  /** "Jakobsen & Andersen 2013", "the 3 studies of low quality". */
+  label: string;
+  becomes: ShortRating;
+  changes: boolean;
+}
+
+/** A claim that would be rated otherwise. */
+export interface ChangedClaim {
+  key: string;
+  text: string;
+  before: ShortRating;
+  after: ShortRating;
+  /** Whether its strength would be lower. */
+  falls: boolean;
+}
+
+export interface WhatIfResult {
+  /** The deepest fall first. */
+  changed: ChangedClaim[];
+}
+
 /** A component of GRADE-CERQual with the concern that the reviewer recorded. */
 export interface CerqualLine {
   component: string;
@@ -162,6 +204,8 @@ export interface ClaimDetail {
   changes: ChangeLine[];
   /** The nearest ways to a higher level: "Strong: two more independent studies …". */
   waysUp: string[];
+  /** Without all studies of low quality, where there are some, and without each study alone: those that change the rating first. */
+  whatIf: WhatIfLine[];
   /** Sign test and pooled effect as sentences, each with its caveat. */
   numbers: string[];
   /** Concerns that the reviewer recorded; empty where there are none. */
@@ -190,11 +234,15 @@ export interface Status {
 export interface ClaimsParams {
   /** Words that a claim shows: in its text, its id, its topics, or its evidence's citations and quotes. */
   filter?: string;
+  /** Only claims whose own rating differs from the suggested one. */
+  differing?: boolean;
 }
 export interface ClaimsResult {
   claims: ClaimSummary[];
   /** Before filtering. */
   total: number;
+  /** Of all, those whose own rating differs from the suggested one. */
+  differing: number;
   /** Independent studies and listed ones linked to any claim. */
   studies: number;
   status: Status;
@@ -338,6 +386,7 @@ export interface ReferenceAt {
 export const requests = {
   claims: 'corroborate/claims', // ClaimsParams → ClaimsResult
   claim: 'corroborate/claim', // { key } → ClaimDetail | null
+  whatIf: 'corroborate/whatIf', // LeftOut → WhatIfResult
   claimAt: 'corroborate/claimAt', // { uri, line, character } → ClaimAt
   search: 'corroborate/search', // { text, limit } → SearchHit[]
   bibliography: 'corroborate/bibliography', // BibliographyParams → BibliographyResult
@@ -361,7 +410,10 @@ export const notifications = {
 
 // ---- Claim Map: webview ↔ extension ----
 
-export type PanelRequest = { kind: 'claims'; filter: string } | { kind: 'claim'; key: string };
+export type PanelRequest =
+  | { kind: 'claims'; filter: string; differing: boolean }
+  | { kind: 'claim'; key: string }
+  | { kind: 'whatIf'; leftOut: LeftOut };
 
 /** From the webview. */
 export type FromPanel =
@@ -376,7 +428,7 @@ export type PanelCommand =
 
 /** To the webview. */
 export type ToPanel =
-  | { type: 'response'; id: number; result: ClaimsResult | ClaimDetail | null }
+  | { type: 'response'; id: number; result: ClaimsResult | ClaimDetail | WhatIfResult | null }
   | { type: 'failed'; id: number; message: string }
   | { type: 'changed'; status: Status }
   | { type: 'at'; at: ClaimAt }

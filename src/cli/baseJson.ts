@@ -1,9 +1,10 @@
 /** The evidence base as `corroborate index --json` prints it. What is not known is null; places count from 1. */
-import type { Claim, Evidence, EvidenceBase, FileName, Study } from '../core/base/types.js';
-import type { OwnRating } from '../core/base/ownRating.js';
+import type { ChangedRating } from '../core/base/index.js';
+import type { Claim, ClaimKey, Evidence, EvidenceBase, FileName, Study } from '../core/base/types.js';
 import type { CitationGroup } from '../core/notes/types.js';
 import { locationOf, placeAt, type Location, type Range } from '../core/position.js';
 import type { Problem } from '../core/problem.js';
+import type { Rating } from '../core/rating/types.js';
 import { lineStartsIn } from '../language/index.js';
 
 export type Locate = (file: FileName, range: Range) => Location;
@@ -13,8 +14,10 @@ export const locator =
   (file, range) =>
     locationOf(file, lineStartsIn(base, file), range);
 
-export function claimJson(base: EvidenceBase, claim: Claim, locate: Locate): object {
+/** `instead` is a rating without some studies, printed in the place of the one with all of them, which stands as `before`. */
+export function claimJson(base: EvidenceBase, claim: Claim, locate: Locate, instead?: ChangedRating): object {
   const { id, text, type, topics, attributes, file, range, occurrences, key } = claim;
+  const rating = base.rating(key) ?? null;
   return {
     id,
     text,
@@ -23,18 +26,16 @@ export function claimJson(base: EvidenceBase, claim: Claim, locate: Locate): obj
     attributes,
     location: locate(file, range),
     occurrences: occurrences.map((occurrence) => locate(occurrence.file, occurrence.range)),
-    rating: base.rating(key) ?? null,
-    ...(claim.ownRating && { ownRating: ownRatingJson(base, claim, claim.ownRating) }),
+    rating: instead ? { ...instead.after, before: inShort(instead.before) } : rating,
+    ...(claim.ownRating && {
+      ownRating: { ...claim.ownRating, differs: claim.ownRating.strength !== rating?.strength },
+    }),
     ...(claim.cerqual && { cerqual: claim.cerqual }),
     evidence: base.evidenceOf(key).map((piece) => piece.id),
   };
 }
 
-/** The reviewer's own rating, and whether it differs from the suggested one. */
-const ownRatingJson = (base: EvidenceBase, { key }: Claim, own: OwnRating): object => ({
-  ...own,
-  differs: own.strength !== base.rating(key)?.strength,
-});
+export const inShort = ({ strength, verdict }: Rating): object => ({ strength, verdict });
 
 export function evidenceJson(piece: Evidence, locate: Locate): object {
   const { id, relation, targetId, citekey, study, quote, comment, effects, attributes, undercut } = piece;
@@ -76,8 +77,12 @@ export function studyJson(study: Study, locate: Locate): object {
   };
 }
 
-export function* claimsJson(base: EvidenceBase, locate: Locate): Generator<object> {
-  for (const claim of base.claims()) yield claimJson(base, claim, locate);
+export function* claimsJson(
+  base: EvidenceBase,
+  locate: Locate,
+  instead: ReadonlyMap<ClaimKey, ChangedRating>,
+): Generator<object> {
+  for (const claim of base.claims()) yield claimJson(base, claim, locate, instead.get(claim.key));
 }
 
 export function* referencesJson(base: EvidenceBase): Generator<object> {

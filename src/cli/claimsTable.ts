@@ -11,6 +11,8 @@ export interface ClaimRow {
   verdictColour: Colour;
   /** Independent studies that support, contradict, qualify it, and that looked and did not find it. */
   counts: [number, number, number, number];
+  /** The reviewer's own strength and the reason for it; a column and a line of their own where any claim has them. */
+  own?: { strength: string; because: string | null };
 }
 
 export interface ClaimGroup {
@@ -33,19 +35,27 @@ export function claimsTable(groups: ClaimGroup[], width: number | undefined, pai
   const strengthWidth = widest(['Strength', ...rows.map(({ strength }) => strength)]);
   const verdictWidth = widest(['Verdict', ...rows.map(({ verdict }) => verdict)]);
   const countWidths = signs.map((sign, i) => widest([sign, ...rows.map(({ counts }) => String(counts[i]))]));
-  const besides = strengthWidth + verdictWidth + countWidths.reduce((sum, each) => sum + each + 2, 2);
+  const owns = rows.flatMap(({ own }) => own?.strength ?? []);
+  const ownWidth = owns.length === 0 ? 0 : widest(['Yours', ...owns]);
+  const own = (strength: string): string[] => (ownWidth === 0 ? [] : [padEnd(strength, ownWidth)]);
+  const besides =
+    strengthWidth +
+    (ownWidth === 0 ? 0 : ownWidth + 2) +
+    verdictWidth +
+    countWidths.reduce((sum, each) => sum + each + 2, 2);
   const longest = widest(['Claim', ...rows.map(({ text }) => text)]);
   const room = width === undefined ? longest : width - indent.length - gap.length - besides;
   const textWidth = Math.min(longest, Math.max(minTextWidth, room));
 
-  const line = (text: string, strength: string, verdict: string, counts: string[]): string =>
-    `${indent}${[padEnd(text, textWidth), strength, verdict, ...counts].join(gap)}`.trimEnd();
+  const line = (text: string, ...cells: string[]): string =>
+    `${indent}${[padEnd(text, textWidth), ...cells].join(gap)}`.trimEnd();
 
   const head = line(
     'Claim',
     padEnd('Strength', strengthWidth),
+    ...own('Yours'),
     padEnd('Verdict', verdictWidth),
-    signs.map((sign, i) => padStart(sign, countWidths[i] ?? 0)),
+    ...signs.map((sign, i) => padStart(sign, countWidths[i] ?? 0)),
   );
   const lines = [paint(head, 'dim')];
   for (const { heading, rows: members } of groups) {
@@ -58,7 +68,13 @@ export function claimsTable(groups: ClaimGroup[], width: number | undefined, pai
       });
       const strength = paint(padEnd(row.strength, strengthWidth), strengthColour(row.level));
       const verdict = paint(padEnd(row.verdict, verdictWidth), row.verdictColour);
-      lines.push(line(first, strength, verdict, counts), ...rest.map((more) => indent + more));
+      const because = row.own?.because ?? '';
+      const reason = because === '' ? [] : wrap(`because ${because}`, textWidth);
+      lines.push(
+        line(first, strength, ...own(row.own?.strength ?? ''), verdict, ...counts),
+        ...rest.map((more) => indent + more),
+        ...reason.map((more) => indent + paint(more, 'dim')),
+      );
     }
   }
   return `${lines.join('\n')}\n`;

@@ -1,8 +1,17 @@
 /** What if: the rating without one study, or without all studies of low quality. */
-import type { Claim, EvidenceBase } from '../core/base/types.js';
-import { lowQualityStudies, rate, withoutStudies, type BodyOfEvidence } from '../core/rating/index.js';
+import { changedAmong, type ChangedRating } from '../core/base/index.js';
+import type { EvidenceBase, LeftOut } from '../core/base/types.js';
+import {
+  levelLabel,
+  lowQualityStudies,
+  verdictLabel,
+  withoutStudies,
+  type BodyOfEvidence,
+} from '../core/rating/index.js';
 import type { Rating, Rubric } from '../core/rating/types.js';
 import { valueOf, type Arguments, type Option } from './command.js';
+import { failure, type Failure } from './io.js';
+import { counted } from './words.js';
 
 export const withoutOptions: Record<string, Option> = {
   without: {
@@ -12,34 +21,42 @@ export const withoutOptions: Record<string, Option> = {
   'without-low-quality': { description: 'rate without all studies of low quality' },
 };
 
-export interface Without {
-  keys: string[];
-  lowQuality: boolean;
-}
-
-export const withoutOf = (given: Arguments): Without => ({
-  keys: (valueOf(given, 'without') ?? '')
+export const leftOutBy = (given: Arguments): LeftOut => ({
+  studies: (valueOf(given, 'without') ?? '')
     .split(',')
     .map((key) => key.trim().replace(/^@/, ''))
     .filter((key) => key !== ''),
   lowQuality: given.values['without-low-quality'] === true,
 });
 
-export const isAsked = ({ keys, lowQuality }: Without): boolean => keys.length > 0 || lowQuality;
+export const isAsked = ({ studies, lowQuality }: LeftOut): boolean => studies.length > 0 || lowQuality;
+
+/** A name that stands for no evidence is more likely a slip than a question. */
+export function unknownIn(base: EvidenceBase, { studies }: LeftOut): Failure | undefined {
+  const unknown = studies.find((key) => !base.study(key) && base.evidenceCiting(key).length === 0);
+  return unknown === undefined
+    ? undefined
+    : failure(`no evidence is of ${unknown}, so nothing would change without it`);
+}
 
 /** The body of evidence without what is to be left out. */
 export function bodyWithout(
   body: BodyOfEvidence,
-  { keys, lowQuality }: Without,
+  { studies, lowQuality }: LeftOut,
   rubric: Rubric,
 ): BodyOfEvidence {
-  return withoutStudies(body, [...keys, ...(lowQuality ? lowQualityStudies(body, rubric) : [])]);
+  return withoutStudies(body, [...studies, ...(lowQuality ? lowQualityStudies(body, rubric) : [])]);
 }
 
-/** The rating that a claim would have; undefined where nothing is to be left out. */
-export function ratingWithout(base: EvidenceBase, claim: Claim, without: Without): Rating | undefined {
-  const input = isAsked(without) ? base.ratingInput(claim.key) : undefined;
-  if (!input) return undefined;
-  const body = bodyWithout(input, without, base.rubric);
-  return rate(body.claim, body.studies, base.rubric);
+/** "2 claims would fall, 3 ratings would change:", and each of them. */
+export function fallenWords(rated: readonly ChangedRating[], rubric: Rubric): string {
+  const changed = changedAmong(rated, rubric);
+  if (changed.length === 0) return 'no claim would be rated otherwise\n';
+  const words = ({ strength, verdict }: Rating): string =>
+    `${levelLabel(rubric, strength)}, ${verdictLabel(verdict)}`;
+  const falls = changed.filter((one) => one.falls).length;
+  const lines = changed.map(
+    ({ claim, before, after }) => `  ${claim.text}: ${words(before)} → ${words(after)}\n`,
+  );
+  return `${counted(falls, 'claim')} would fall, ${counted(changed.length, 'rating')} would change:\n${lines.join('')}`;
 }

@@ -18,7 +18,9 @@ import {
   type PreviewParams,
   type PreviewResult,
   type ReferenceAt,
+  type LeftOut,
   type SearchHit,
+  type WhatIfResult,
   type Status,
   type StudyLine,
 } from '../protocol.js';
@@ -30,6 +32,7 @@ export interface Asks {
   claims: [ClaimsParams, ClaimsResult];
   claim: [{ key: string }, ClaimDetail | null];
   claimAt: [{ uri: string; line: number; character: number }, ClaimAt];
+  whatIf: [LeftOut, WhatIfResult];
   search: [{ text: string; limit: number }, SearchHit[]];
   bibliography: [BibliographyParams, BibliographyResult];
   exportChoices: [Record<string, never>, ExportChoices];
@@ -117,7 +120,10 @@ export function createLanguageServer(module: string, log: LogOutputChannel): Lan
     async ask(name, params, token) {
       if (!session) throw new Error('The language server is not running.');
       const { client } = await session;
-      return client.sendRequest(requests[name], params, token);
+      // Without a token it must not be handed over at all: an absent argument would be sent as a second parameter.
+      return token
+        ? client.sendRequest(requests[name], params, token)
+        : client.sendRequest(requests[name], params);
     },
     status: () => status,
     failed: () => failed,

@@ -7,11 +7,11 @@ import { NoClaims, NoMatch, NoNotes } from './Empty.js';
 import type { Row } from './groups.js';
 import { Header } from './Header.js';
 import { List } from './List.js';
-import { rowsIn } from './model.js';
+import { isFiltered, rowsIn } from './model.js';
 import type { Dispatch, Model } from './model.js';
 import { counted, countLine, readingLine } from './words.js';
 
-interface AppProps extends Acts {
+interface AppProps extends Omit<Acts, 'show'> {
   model: Model;
   dispatch: Dispatch;
 }
@@ -26,7 +26,7 @@ export function App({ model, dispatch, open, run }: AppProps): VNode {
   const status = model.status ?? answer?.status ?? null;
   const reading = !status || status.state === 'reading' || (!answer && failed === null);
   const empty = emptyView(model, status, reading, run);
-  const filtered = model.answerTo !== '';
+  const filtered = isFiltered(model);
   const count = answer ? countLine(answer.claims.length, answer.total, answer.studies, filtered) : '';
   const toTree = (): void => {
     if (active !== null) dispatch({ kind: 'focus', key: active });
@@ -49,12 +49,17 @@ export function App({ model, dispatch, open, run }: AppProps): VNode {
               head={<Axis count={count} />}
               open={open}
               run={run}
+              show={(claim) => dispatch({ kind: 'show', claim })}
             />
           )}
         </>
       )}
       <Foot status={status} failed={failed} run={run} />
-      <Live answerTo={model.answerTo} count={count} follow={model.kept.follow} />
+      <Live
+        answerTo={`${model.answerTo} ${model.answerDiffering}`}
+        count={count}
+        follow={model.kept.follow}
+      />
     </div>
   );
 }
@@ -65,12 +70,13 @@ function emptyView(
   reading: boolean,
   run: (command: PanelCommand) => void,
 ): VNode | null {
-  if (reading || !status || !answer || answer.total > 0 || kept.filter !== '') return null;
+  if (reading || !status || !answer || answer.total > 0 || kept.filter !== '' || kept.differing) return null;
   return status.notes === 0 ? <NoNotes run={run} /> : <NoClaims status={status} run={run} />;
 }
 
 function clear(dispatch: Dispatch, box: { current: HTMLInputElement | null }): void {
   dispatch({ kind: 'filter', text: '' });
+  dispatch({ kind: 'differing', only: false });
   box.current?.focus();
 }
 

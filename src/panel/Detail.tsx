@@ -1,8 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { dots } from '../core/report/figures/index.js';
 import type { ClaimAt, ClaimDetail, ClaimSummary, PanelCommand, Target } from '../protocol.js';
+import { byMark } from './Causes.js';
 import { Changes } from './Changes.js';
+import { Dimensions } from './Dimensions.js';
+import type { Disclosed } from './disclosed.js';
 import { Evidence } from './Evidence.js';
 import { Gauge } from './Gauge.js';
 import { Harvest } from './Harvest.js';
@@ -10,12 +12,16 @@ import { Icon } from './Icon.js';
 import { OwnRating } from './OwnRating.js';
 import { PaperSentence } from './PaperSentence.js';
 import { Rules } from './Rules.js';
+import type { Model } from './model.js';
 import { sortEvidence } from './sortEvidence.js';
-import { capital, verdictWords } from './words.js';
+import { WhatIf } from './WhatIf.js';
+import { verdictWords } from './words.js';
 
 export interface Acts {
   open: (target: Target) => void;
   run: (command: PanelCommand, claim?: string) => void;
+  /** Shows another claim of the list. */
+  show: (claim: string) => void;
 }
 
 interface DetailProps extends Acts {
@@ -25,6 +31,8 @@ interface DetailProps extends Acts {
   /** Undefined until it has come, null where the claim is gone. */
   detail: ClaimDetail | null | undefined;
   at: ClaimAt | null;
+  disclosed: Disclosed;
+  answers: Model['whatIfs'];
 }
 
 /** An opened claim: sentence, verdict, strength, the rules, the evidence. */
@@ -48,10 +56,12 @@ export function Detail(props: DetailProps): VNode {
   );
 }
 
-function Opened({ id, claim, detail, at, open, run }: DetailProps & { detail: ClaimDetail }): VNode {
+function Opened(props: DetailProps & { detail: ClaimDetail }): VNode {
+  const { id, claim, detail, at, open, run, disclosed } = props;
   const { share, thresholds, rubric } = detail;
   const sorted = useMemo(() => sortEvidence(detail), [detail]);
-  const studies = sorted.sections.flatMap((section) => section.studies);
+  const studies = useMemo(() => byMark(sorted.sections.flatMap((section) => section.studies)), [sorted]);
+  const behind = { studies, open, disclosed };
   return (
     <>
       <div class="meta">
@@ -66,7 +76,7 @@ function Opened({ id, claim, detail, at, open, run }: DetailProps & { detail: Cl
         <Jump to={`${id}-why`}>Why</Jump>
         <Jump to={`${id}-changes`}>What would change it</Jump>
         <Jump to={`${id}-evidence`}>Evidence {detail.evidence.length}</Jump>
-        <PaperSentence id={`${id}-paper`} words={detail.paperSentence} />
+        <PaperSentence id={`${id}-paper`} words={detail.paperSentence} disclosed={disclosed} />
       </div>
       <Heading title={`Verdict: ${verdictWords[claim.verdict]}`} beside="support’s share of the weight" />
       {share === null ? (
@@ -79,19 +89,10 @@ function Opened({ id, claim, detail, at, open, run }: DetailProps & { detail: Cl
         beside={`${rubric.id}, suggested`}
         tip={rubric.title}
       />
-      <div class="dimensions" role="list">
-        {detail.dimensions.map((dimension) => (
-          <div class="dimension" role="listitem" key={dimension.name}>
-            <span class="dim">{capital(dimension.name)}</span>
-            {dots(dimension.rank, dimension.of)}
-            <span>{capital(dimension.value)}</span>
-            <span class="dim fact">{dimension.fact}</span>
-          </div>
-        ))}
-      </div>
+      <Dimensions id={id} dimensions={detail.dimensions} {...behind} />
       <OwnRating claim={claim} cerqual={detail.cerqual} />
       <Heading id={`${id}-why`} title="How the rule was chosen" beside="first that fits" />
-      <Rules id={id} detail={detail} studies={studies} open={open} />
+      <Rules id={id} detail={detail} {...behind} />
       {detail.notes.map((words) => (
         <p class="note" key={words}>
           {words}
@@ -99,6 +100,12 @@ function Opened({ id, claim, detail, at, open, run }: DetailProps & { detail: Cl
       ))}
       <Heading id={`${id}-changes`} title="What would change it" beside="each one alone" />
       <Changes changes={detail.changes} waysUp={detail.waysUp} />
+      {detail.whatIf.length > 0 && (
+        <>
+          <Heading title="What if a study were not there" beside="opens into other claims" />
+          <WhatIf {...props} lines={detail.whatIf} />
+        </>
+      )}
       {detail.numbers.length > 0 && (
         <>
           <Heading title="Numbers beside it" beside="not part of the rating" />

@@ -36,6 +36,7 @@ export function Header({ model, dispatch, box, toTree }: HeaderProps): VNode {
             </select>
           </label>
           <span class="push" />
+          <Differing model={model} dispatch={dispatch} />
           <button
             type="button"
             class="toggle"
@@ -61,6 +62,24 @@ export function Header({ model, dispatch, box, toTree }: HeaderProps): VNode {
       {legend && <Legend />}
       <AtCursor model={model} dispatch={dispatch} />
     </header>
+  );
+}
+
+/** Lists only claims whose own rating differs from the suggested one; offered where there are some. */
+function Differing({ model, dispatch }: Pick<HeaderProps, 'model' | 'dispatch'>): VNode | null {
+  const only = model.kept.differing;
+  const count = model.answer?.differing ?? 0;
+  if (count === 0 && !only) return null;
+  return (
+    <button
+      type="button"
+      class="toggle"
+      aria-pressed={only}
+      title="Only claims whose own rating differs from the suggested one"
+      onClick={() => dispatch({ kind: 'differing', only: !only })}
+    >
+      own differs {count}
+    </button>
   );
 }
 

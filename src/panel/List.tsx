@@ -5,6 +5,7 @@ import { placesOf } from './groups.js';
 import type { Row } from './groups.js';
 import { followed } from './model.js';
 import type { Dispatch, Model } from './model.js';
+import { disclosedIn } from './disclosed.js';
 import { Claim, idOf, Topic } from './Rows.js';
 import { useTreeKeys } from './treeKeys.js';
 import { pieces, rowsInView } from './windowing.js';
@@ -21,7 +22,7 @@ interface ListProps extends Acts {
 }
 
 /** The tree of topics and claims. Only rows near the view are drawn, and those with the focus or at the cursor. */
-export function List({ model, rows, active, dispatch, head, open, run }: ListProps): VNode {
+export function List({ model, rows, active, dispatch, head, open, run, show }: ListProps): VNode {
   const scroller = useRef<HTMLDivElement>(null);
   const tree = useRef<HTMLDivElement>(null);
   const [measured, drawnHeights] = useMeasured(scroller, rows);
@@ -58,6 +59,9 @@ export function List({ model, rows, active, dispatch, head, open, run }: ListPro
             toggle={toggle}
             open={open}
             run={run}
+            show={show}
+            disclosed={disclosedIn(model, row.key, dispatch)}
+            answers={model.whatIfs}
           />
         )}
       </div>

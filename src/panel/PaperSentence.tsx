@@ -1,9 +1,16 @@
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import type { Disclosed } from './disclosed.js';
+
+interface PaperSentenceProps {
+  id: string;
+  words: string;
+  disclosed: Disclosed;
+}
 
 /** The rating as a sentence for a paper, with its citations, to be copied. */
-export function PaperSentence({ id, words }: { id: string; words: string }): VNode {
-  const [isOpen, setOpen] = useState(false);
+export function PaperSentence({ id, words, disclosed }: PaperSentenceProps): VNode {
+  const isOpen = disclosed.has('paper');
   const [copied, setCopied] = useState(false);
   const shown = useRef<HTMLParagraphElement>(null);
   const copy = (): void => {
@@ -20,7 +27,7 @@ export function PaperSentence({ id, words }: { id: string; words: string }): VNo
         class="link"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => disclosed.toggle('paper')}
       >
         For a paper
       </button>

@@ -4,6 +4,8 @@ import { strengthBars, strip, textEquivalent } from '../core/report/figures/inde
 import type { ClaimAt, ClaimDetail, ClaimSummary } from '../protocol.js';
 import { Detail } from './Detail.js';
 import type { Acts } from './Detail.js';
+import type { Disclosed } from './disclosed.js';
+import type { Model } from './model.js';
 import type { ClaimRow, TopicRow } from './groups.js';
 import { Icon } from './Icon.js';
 import { thousands, verdictWords } from './words.js';
@@ -48,11 +50,14 @@ interface ClaimProps extends Acts {
   /** The place of the cursor, where it is in this claim. */
   at: ClaimAt | null;
   detail: ClaimDetail | null | undefined;
+  disclosed: Disclosed;
+  answers: Model['whatIfs'];
   toggle: () => void;
 }
 
 /** A claim: its text, strength, verdict and strip; opened, its rating and evidence after it. */
-export function Claim({ row, active, at, detail, toggle, open, run }: ClaimProps): VNode {
+export function Claim(props: ClaimProps): VNode {
+  const { row, active, at, toggle } = props;
   const { claim } = row;
   const id = idOf(row.key);
   const here = at?.unit ?? null;
@@ -86,7 +91,7 @@ export function Claim({ row, active, at, detail, toggle, open, run }: ClaimProps
         </div>
         {claim.own && <Own claim={claim} own={claim.own} />}
       </div>
-      {row.open && <Detail id={id} claim={claim} detail={detail} at={at} open={open} run={run} />}
+      {row.open && <Detail {...props} id={id} claim={claim} />}
     </>
   );
 }

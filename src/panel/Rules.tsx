@@ -1,58 +1,56 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
-import { glyph } from '../core/report/figures/index.js';
-import type { Cause, ClaimDetail, Target } from '../protocol.js';
-import { OpenPassages } from './Evidence.js';
-import { Icon } from './Icon.js';
-import type { StudyEvidence } from './sortEvidence.js';
-import { counted, studyTitle } from './words.js';
+import type { Cause, ClaimDetail } from '../protocol.js';
+import { Causes, Discloser, type Behind } from './Causes.js';
 
-interface RulesProps {
+interface RulesProps extends Behind {
   /** Of the opened claim, which ids of opened steps build on. */
   id: string;
-  detail: ClaimDetail;
-  studies: readonly StudyEvidence[];
-  open: (target: Target) => void;
+  detail: Pick<ClaimDetail, 'rules' | 'adjustments'>;
 }
 
 /** The rules in order with what each lacked, then adjustments and caps; each step opens into the studies behind it. */
-export function Rules({ id, detail: { rules, adjustments }, studies, open }: RulesProps): VNode {
-  const byUnit = new Map(studies.map((study) => [study.mark.id, study]));
-  const shared = { byUnit, open };
+export function Rules({ id, detail: { rules, adjustments }, ...behind }: RulesProps): VNode {
   return (
     <ol class="rules">
       {rules.map((step) => (
-        <Step key={step.rule} id={`${id}-${step.rule}`} {...step} {...shared} />
+        <Step key={step.rule} id={`${id}-${step.rule}`} part={`rule ${step.rule}`} {...step} {...behind} />
       ))}
       {adjustments.length === 0 && (
         <Step
           id={`${id}-then`}
+          part="then"
           label="Then"
           fitted={false}
           words="no adjustment, no cap"
           causes={[]}
-          {...shared}
+          {...behind}
         />
       )}
       {adjustments.map((step, index) => (
-        <Step key={step.words} id={`${id}-then-${index}`} label="Then" fitted {...step} {...shared} />
+        <Step
+          key={step.words}
+          id={`${id}-then-${index}`}
+          part={`then ${step.words}`}
+          label="Then"
+          fitted
+          {...step}
+          {...behind}
+        />
       ))}
     </ol>
   );
 }
 
-interface StepProps {
+interface StepProps extends Behind {
   id: string;
+  part: string;
   label: string;
   fitted: boolean;
   words: string;
   causes: Cause[];
-  byUnit: ReadonlyMap<string, StudyEvidence>;
-  open: (target: Target) => void;
 }
 
-function Step({ id, label, fitted, words, causes, byUnit, open }: StepProps): VNode {
-  const [isOpen, setOpen] = useState(false);
+function Step({ id, part, label, fitted, words, causes, ...behind }: StepProps): VNode {
   return (
     <li class={fitted ? 'rule fitted' : 'rule'}>
       <span aria-hidden="true">{fitted ? '✓' : '–'}</span>
@@ -60,51 +58,11 @@ function Step({ id, label, fitted, words, causes, byUnit, open }: StepProps): VN
       {causes.length === 0 ? (
         <span>{words}</span>
       ) : (
-        <button
-          type="button"
-          class="step"
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? id : undefined}
-          title={isOpen ? 'Hide the studies behind it' : 'Show the studies behind it'}
-          onClick={() => setOpen(!isOpen)}
-        >
-          <span>{words}</span>
-          <Icon name={isOpen ? 'down' : 'right'} size={12} />
-        </button>
+        <Discloser part={part} controls={id} disclosed={behind.disclosed} what="the studies behind it">
+          {words}
+        </Discloser>
       )}
-      {isOpen && (
-        <div class="causes" id={id}>
-          {causes.map((cause) => (
-            <Behind key={cause.words} cause={cause} byUnit={byUnit} open={open} />
-          ))}
-        </div>
-      )}
+      {causes.length > 0 && behind.disclosed.has(part) && <Causes id={id} causes={causes} {...behind} />}
     </li>
-  );
-}
-
-function Behind({
-  cause: { words, units },
-  byUnit,
-  open,
-}: { cause: Cause } & Pick<StepProps, 'byUnit' | 'open'>): VNode {
-  const studies = units.flatMap((unit) => byUnit.get(unit) ?? []);
-  return (
-    <>
-      <p class="cause">
-        {counted(units.length, 'study', 'studies')} {words}
-      </p>
-      <ul class="behind-step">
-        {studies.map((study) => (
-          <li key={study.mark.id} class="study-head" title={study.why.join('; ')}>
-            {glyph(study.mark, { width: 14, height: 14 })}
-            <span class="cited">{studyTitle(study)}</span>
-            {study.publications.map((publication) => (
-              <OpenPassages key={publication.citekey} publication={publication} open={open} />
-            ))}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

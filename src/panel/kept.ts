@@ -5,6 +5,10 @@ export interface Kept {
   opened: string[];
   /** Topics that the reader opened or closed by hand. */
   topics: Record<string, boolean>;
+  /** What is opened inside opened claims, by the key of the claim's row: steps, dimensions, questions. */
+  disclosed: Record<string, string[]>;
+  /** Whether only claims are listed whose own rating differs from the suggested one. */
+  differing: boolean;
   grouping: Grouping;
   legend: boolean;
   follow: boolean;
@@ -18,6 +22,8 @@ export const fresh: Kept = {
   filter: '',
   opened: [],
   topics: {},
+  disclosed: {},
+  differing: false,
   grouping: 'topic',
   legend: false,
   follow: true,
@@ -30,13 +36,23 @@ export function readKept(value: unknown): Kept {
   const kept = value as Record<string, unknown>;
   return {
     filter: typeof kept.filter === 'string' ? kept.filter : fresh.filter,
-    opened: Array.isArray(kept.opened) ? kept.opened.filter((key) => typeof key === 'string') : fresh.opened,
+    opened: readTexts(kept.opened),
     topics: readFlags(kept.topics),
+    disclosed: readLists(kept.disclosed),
+    differing: kept.differing === true,
     grouping: kept.grouping === 'none' ? 'none' : 'topic',
     legend: typeof kept.legend === 'boolean' ? kept.legend : fresh.legend,
     follow: typeof kept.follow === 'boolean' ? kept.follow : fresh.follow,
     scroll: typeof kept.scroll === 'number' && Number.isFinite(kept.scroll) ? kept.scroll : fresh.scroll,
   };
+}
+
+const readTexts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
+
+function readLists(value: unknown): Record<string, string[]> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).map(([key, list]) => [key, readTexts(list)]));
 }
 
 function readFlags(value: unknown): Record<string, boolean> {

@@ -1,5 +1,5 @@
 /** All that the panel shows, as plain data, and how each event changes it. Nothing here asks, draws or waits. */
-import type { ClaimAt, ClaimDetail, ClaimsResult, Status } from '../protocol.js';
+import type { ClaimAt, ClaimDetail, ClaimsResult, LeftOut, Status, WhatIfResult } from '../protocol.js';
 import { claimKey, placesOf, rowsOf } from './groups.js';
 import type { Row } from './groups.js';
 import type { Grouping, Kept } from './kept.js';
@@ -9,11 +9,15 @@ export interface Model {
   /** The last answer, and the filter that it answers. */
   answer: ClaimsResult | null;
   answerTo: string;
+  /** Whether it is only of claims whose own rating differs. */
+  answerDiffering: boolean;
   /** Why the last question had no answer. */
   failed: string | null;
   status: Status | null;
   /** Details of opened claims by claim key; null where the claim is gone. */
   details: ReadonlyMap<string, ClaimDetail | null>;
+  /** Which claims would be rated otherwise, by `questionKey`. */
+  whatIfs: ReadonlyMap<string, WhatIfResult>;
   /** Where the cursor is, as far as the panel follows it. */
   at: ClaimAt | null;
   /** Where the cursor went while the panel had the focus. */
@@ -37,7 +41,8 @@ export interface Goal {
 }
 
 export type Event =
-  | { kind: 'claims'; result: ClaimsResult; filter: string }
+  | { kind: 'claims'; result: ClaimsResult; filter: string; differing: boolean }
+  | { kind: 'whatIf'; leftOut: LeftOut; result: WhatIfResult }
   | { kind: 'detail'; claim: string; detail: ClaimDetail | null }
   | { kind: 'failed'; message: string }
   | { kind: 'status'; status: Status }
@@ -48,6 +53,8 @@ export type Event =
   | { kind: 'activate'; key: string }
   | { kind: 'focus'; key: string }
   | { kind: 'toggle'; row: Row; open: boolean }
+  | { kind: 'disclose'; row: string; part: string; open: boolean }
+  | { kind: 'differing'; only: boolean }
   | { kind: 'grouping'; grouping: Grouping }
   | { kind: 'legend' }
   | { kind: 'follow' }
@@ -59,9 +66,11 @@ export const start = (kept: Kept): Model => ({
   kept,
   answer: null,
   answerTo: '',
+  answerDiffering: false,
   failed: null,
   status: null,
   details: new Map(),
+  whatIfs: new Map(),
   at: null,
   atMeanwhile: null,
   names: new Map(),
@@ -73,13 +82,15 @@ export const start = (kept: Kept): Model => ({
 export function update(model: Model, event: Event): Model {
   switch (event.kind) {
     case 'claims':
-      return arrived(model, event.result, event.filter);
+      return arrived(model, event);
+    case 'whatIf':
+      return { ...model, whatIfs: new Map(model.whatIfs).set(questionKey(event.leftOut), event.result) };
     case 'detail':
       return detailed(model, event.claim, event.detail);
     case 'failed':
       return { ...model, failed: event.message };
     case 'status':
-      return { ...model, status: event.status };
+      return freshened({ ...model, status: event.status });
     case 'at':
       return event.focused ? { ...model, atMeanwhile: event.at } : follow(model, event.at);
     case 'left':
@@ -94,6 +105,10 @@ export function update(model: Model, event: Event): Model {
       return { ...model, active: event.key, goal: { key: event.key, focus: true, top: false } };
     case 'toggle':
       return toggle(model, event.row, event.open);
+    case 'disclose':
+      return disclose(model, event);
+    case 'differing':
+      return keep(model, { differing: event.only });
     case 'grouping':
       return keep(model, { grouping: event.grouping });
     case 'legend':
@@ -120,6 +135,29 @@ export function openedClaims(model: Pick<Model, 'answer' | 'kept'>): string[] {
   return rowsIn(model).flatMap((row) => (row.kind === 'claim' && row.open ? [row.claim.key] : []));
 }
 
+/** A question as a text, to find its answer by. */
+export const questionKey = ({ studies, lowQuality }: LeftOut): string =>
+  JSON.stringify([lowQuality, ...studies]);
+
+/** The part of an opened claim that asks which claims would be rated otherwise without some studies. */
+export const questionPart = (line: { id: string }): string => `without ${line.id}`;
+
+/** The questions that are open in opened claims. */
+export function openQuestions(model: Pick<Model, 'answer' | 'kept' | 'details'>): LeftOut[] {
+  return rowsIn(model).flatMap((row) => {
+    const parts = row.kind === 'claim' && row.open ? (model.kept.disclosed[row.key] ?? []) : [];
+    const detail = row.kind === 'claim' && parts.length > 0 ? model.details.get(row.claim.key) : null;
+    const lines = detail?.whatIf ?? [];
+    return lines.filter((line) => parts.includes(questionPart(line))).map(({ leftOut }) => leftOut);
+  });
+}
+
+/** Whether the list leaves claims out. */
+export const isFiltered = ({
+  answerTo,
+  answerDiffering,
+}: Pick<Model, 'answerTo' | 'answerDiffering'>): boolean => answerTo !== '' || answerDiffering;
+
 /** Where the cursor is, if the panel follows it. */
 export const followed = ({ at, kept }: Pick<Model, 'at' | 'kept'>): ClaimAt | null =>
   kept.follow ? at : null;
@@ -127,7 +165,7 @@ export const followed = ({ at, kept }: Pick<Model, 'at' | 'kept'>): ClaimAt | nu
 /** The claim at the cursor that the filter hides: its name, "#id", or null where it has none. */
 export function hiddenAtCursor(model: Model): { claim: string; name: string | null } | null {
   const claim = followed(model)?.claim;
-  if (!claim || !model.answer || model.answerTo === '') return null;
+  if (!claim || !model.answer || !isFiltered(model)) return null;
   if (model.answer.claims.some(({ key }) => key === claim)) return null;
   return { claim, name: model.names.get(claim) ?? null };
 }
@@ -137,28 +175,46 @@ const keep = (model: Model, change: Partial<Kept>): Model => ({
   kept: { ...model.kept, ...change },
 });
 
-function arrived(model: Model, result: ClaimsResult, filter: string): Model {
+function arrived(model: Model, answered: Extract<Event, { kind: 'claims' }>): Model {
+  const { result, filter, differing } = answered;
   const names = new Map(model.names);
   for (const { key, id } of result.claims) if (id !== null) names.set(key, `#${id}`);
   const next: Model = {
     ...model,
     answer: result,
     answerTo: filter,
+    answerDiffering: differing,
     status: result.status,
     failed: null,
     names,
   };
   if (model.wanted !== null) {
     if (result.claims.some(({ key }) => key === model.wanted)) return show(next, model.wanted);
-    return filter === '' ? { ...next, wanted: null } : next;
+    return isFiltered(next) ? next : { ...next, wanted: null };
   }
-  return model.at && isNewAtCursor(model, result, filter) ? follow(next, model.at) : next;
+  return model.at && isNewAtCursor(model, answered) ? follow(next, model.at) : next;
 }
 
 /** True where the claim at the cursor was not there yet: the cursor came before the first answer, or the claim was just written. */
-function isNewAtCursor({ at, answer, answerTo }: Model, result: ClaimsResult, filter: string): boolean {
+function isNewAtCursor(
+  { at, answer, answerTo, answerDiffering }: Model,
+  { result, filter, differing }: Extract<Event, { kind: 'claims' }>,
+): boolean {
   const has = ({ claims }: ClaimsResult): boolean => claims.some(({ key }) => key === at?.claim);
-  return has(result) && (answer === null || (filter === answerTo && !has(answer)));
+  return (
+    has(result) && (answer === null || (filter === answerTo && differing === answerDiffering && !has(answer)))
+  );
+}
+
+/** Something was read or changed: what is open is asked again and stays until then; all else is forgotten, so that it is asked when opened. */
+function freshened(model: Model): Model {
+  const opened = new Set(openedClaims(model));
+  const questions = new Set(openQuestions(model).map(questionKey));
+  return {
+    ...model,
+    details: new Map([...model.details].filter(([claim]) => opened.has(claim))),
+    whatIfs: new Map([...model.whatIfs].filter(([question]) => questions.has(question))),
+  };
 }
 
 /** A claim that was to go to the top goes there again when its content has come: only then is there enough to scroll. */
@@ -180,7 +236,7 @@ function follow(model: Model, at: ClaimAt): Model {
 /** Shows a claim because someone asked for it: clears a filter that hides it, opens its topic and the claim. */
 function show(model: Model, claim: string): Model {
   const found = model.answer?.claims.find(({ key }) => key === claim);
-  if (!found) return { ...keep(model, { filter: '' }), wanted: claim };
+  if (!found) return { ...keep(model, { filter: '', differing: false }), wanted: claim };
   const [place] = placesOf(rowsIn(model), claim);
   if (!place) return { ...model, wanted: null };
   const opened = place.kind === 'topic' ? toggle(model, place, true) : model;
@@ -198,5 +254,16 @@ function toggle(model: Model, row: Row, open: boolean): Model {
     return { ...keep(model, { topics: { ...model.kept.topics, [row.topic]: open } }), active: row.key };
   }
   const others = model.kept.opened.filter((key) => key !== row.key);
-  return { ...keep(model, { opened: open ? [...others, row.key] : others }), active: row.key };
+  // A claim that is opened again starts with its parts closed.
+  const disclosed = Object.fromEntries(
+    Object.entries(model.kept.disclosed).filter(([key]) => key !== row.key),
+  );
+  const opened = open ? [...others, row.key] : others;
+  return { ...keep(model, { opened, disclosed }), active: row.key };
+}
+
+function disclose(model: Model, { row, part, open }: Extract<Event, { kind: 'disclose' }>): Model {
+  const others = (model.kept.disclosed[row] ?? []).filter((one) => one !== part);
+  const parts = open ? [...others, part] : others;
+  return keep(model, { disclosed: { ...model.kept.disclosed, [row]: parts } });
 }

@@ -1,8 +1,8 @@
 /** Joins the model to VS Code: asks for what is shown, takes in what comes, keeps what must be remembered. */
-import type { FromPanel, PanelRequest, ToPanel } from '../protocol.js';
+import type { FromPanel, LeftOut, PanelRequest, ToPanel } from '../protocol.js';
 import type { Host } from './host.js';
 import { readKept } from './kept.js';
-import { openedClaims, start, update } from './model.js';
+import { openedClaims, openQuestions, questionKey, start, update } from './model.js';
 import type { Event, Model } from './model.js';
 
 export interface Session {
@@ -26,8 +26,11 @@ export function createSession(host: Host, changed: () => void): Session {
     model = update(before, event);
     if (model === before) return;
     if (model.kept !== before.kept) host.setState(model.kept);
-    if (model.kept.filter !== before.kept.filter) askClaims();
+    const { filter, differing } = model.kept;
+    if (filter !== before.kept.filter || differing !== before.kept.differing) askClaims();
     for (const claim of openedClaims(model)) if (!model.details.has(claim)) askOnce(claim);
+    for (const leftOut of openQuestions(model))
+      if (!model.whatIfs.has(questionKey(leftOut))) askWhatIf(leftOut);
     changed();
   };
 
@@ -43,15 +46,22 @@ export function createSession(host: Host, changed: () => void): Session {
     pending.set(lastId, request);
     host.postMessage({ type: 'request', id: lastId, request });
   };
-  const askClaims = (): void => ask({ kind: 'claims', filter: model.kept.filter.trim() });
+  const askClaims = (): void =>
+    ask({ kind: 'claims', filter: model.kept.filter.trim(), differing: model.kept.differing });
   const askClaim = (key: string): void => ask({ kind: 'claim', key });
   const askOnce = (key: string): void => {
     const asked = [...pending.values()].some((request) => request.kind === 'claim' && request.key === key);
     if (!asked) askClaim(key);
   };
+  const askWhatIf = (leftOut: LeftOut): void => {
+    const request: PanelRequest = { kind: 'whatIf', leftOut };
+    const asked = [...pending.values()].some((other) => topicOf(other) === topicOf(request));
+    if (!asked) ask(request);
+  };
   const askAll = (): void => {
     askClaims();
     for (const claim of openedClaims(model)) askClaim(claim);
+    for (const leftOut of openQuestions(model)) ask({ kind: 'whatIf', leftOut });
   };
 
   const settled = (id: number): PanelRequest | undefined => {
@@ -97,8 +107,10 @@ export function createSession(host: Host, changed: () => void): Session {
   };
 }
 
-const topicOf = (request: PanelRequest): string =>
-  request.kind === 'claims' ? 'claims' : `claim ${request.key}`;
+function topicOf(request: PanelRequest): string {
+  if (request.kind === 'claims') return 'claims';
+  return request.kind === 'claim' ? `claim ${request.key}` : `what if ${questionKey(request.leftOut)}`;
+}
 
 type Result = Extract<ToPanel, { type: 'response' }>['result'];
 
@@ -106,9 +118,11 @@ type Result = Extract<ToPanel, { type: 'response' }>['result'];
 function eventOf(request: PanelRequest, result: Result): Event | undefined {
   if (request.kind === 'claims') {
     return result && 'claims' in result
-      ? { kind: 'claims', result, filter: request.filter }
+      ? { kind: 'claims', result, filter: request.filter, differing: request.differing }
       : { kind: 'failed', message: 'The answer was not a list of claims.' };
   }
-  if (result && 'claims' in result) return undefined;
+  if (request.kind === 'whatIf')
+    return result && 'changed' in result ? { kind: 'whatIf', leftOut: request.leftOut, result } : undefined;
+  if (result && ('claims' in result || 'changed' in result)) return undefined;
   return { kind: 'detail', claim: request.key, detail: result };
 }

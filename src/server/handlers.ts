@@ -9,15 +9,19 @@ import type {
   ClaimDetail,
   ClaimsParams,
   ClaimsResult,
+  LeftOut,
   ReferenceAt,
   SearchHit,
   Status,
+  WhatIfResult,
 } from '../protocol.js';
 import { claimDetail, claimSummary, placeWords, unitsByStudy, type UriOf } from './summaries.js';
+import { whatIfOf } from './whatIf.js';
 
 export interface Answers {
   claims(params: ClaimsParams): ClaimsResult;
   claim(params: { key: string }): ClaimDetail | null;
+  whatIf(leftOut: LeftOut): WhatIfResult;
   claimAt(params: { uri: string; line: number; character: number }): ClaimAt;
   search(params: { text: string; limit: number }): SearchHit[];
   referenceAt(params: { uri: string; line: number; character: number }): ReferenceAt;
@@ -30,14 +34,17 @@ export function createAnswers(
   uriOf: UriOf,
 ): Answers {
   return {
-    claims({ filter = '' }) {
+    claims({ filter = '', differing = false }) {
       const all = base.claims();
+      const differ = all.filter((claim) => hasOtherRating(base, claim));
+      const some = differing ? differ : all;
       const shown =
-        filter.trim() === '' ? all : all.filter((claim) => claimFilter(filter)(wordsShown(base, claim)));
+        filter.trim() === '' ? some : some.filter((claim) => claimFilter(filter)(wordsShown(base, claim)));
       const linked = new Set(all.flatMap((claim) => studiesOf(base, claim)));
       return {
         claims: shown.map((claim) => claimSummary(base, claim, uriOf)),
         total: all.length,
+        differing: differ.length,
         studies: linked.size,
         status: status(),
       };
@@ -47,6 +54,8 @@ export function createAnswers(
       const claim = base.claim(key);
       return claim ? claimDetail(base, claim, uriOf) : null;
     },
+
+    whatIf: (leftOut) => whatIfOf(base, leftOut),
 
     claimAt({ uri, line, character }) {
       const offset = offsetAt(lineStartsIn(base, uri), { line: line + 1, column: character + 1 });
@@ -79,6 +88,10 @@ export function createAnswers(
     },
   };
 }
+
+/** Whether the reviewer's own rating differs from the suggested one. */
+const hasOtherRating = (base: EvidenceBase, { key, ownRating }: Claim): boolean =>
+  ownRating !== undefined && ownRating.strength !== base.rating(key)?.strength;
 
 /** Keys of the studies that a claim's rating knows of, counted or listed. */
 function studiesOf(base: EvidenceBase, { key }: Claim): string[] {

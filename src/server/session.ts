@@ -141,6 +141,7 @@ export function startSession(connection: Connection): void {
   const answers = createAnswers(base, search.claimIndex, status, uriOf);
   connection.onRequest(requests.claims, answers.claims);
   connection.onRequest(requests.claim, answers.claim);
+  connection.onRequest(requests.whatIf, answers.whatIf);
   connection.onRequest(requests.claimAt, answers.claimAt);
   connection.onRequest(requests.search, answers.search);
   connection.onRequest(requests.bibliography, (params: BibliographyParams, token: CancellationToken) =>

@@ -5,6 +5,7 @@ import { designs, isDesign } from '../core/designs.js';
 import type { NotCounted, Rating, Unit } from '../core/rating/types.js';
 import {
   adjustmentLines,
+  dimensionCauses,
   dimensions,
   levelLabel,
   levelRank,
@@ -16,6 +17,7 @@ import { pooledSentence, signSentence } from '../core/report/numbersInWords.js';
 import { paperSentence } from '../core/report/paperSentence.js';
 import { citationOf, countUnits, editorRange, lineStartsIn } from '../language/index.js';
 import { changesOf } from './changes.js';
+import { whatIfLines } from './whatIf.js';
 import type { ClaimDetail, ClaimSummary, EvidenceSummary, Mark, Strength, Target } from '../protocol.js';
 
 /** Turns the base's names of files into URIs. */
@@ -24,7 +26,7 @@ export type UriOf = (file: FileName) => string;
 export function claimSummary(base: EvidenceBase, claim: Claim, uriOf: UriOf): ClaimSummary {
   const rating = ratingOf(base, claim);
   const counts = { ...countUnits(rating), notCounted: rating.notCounted.length };
-  const own = claim.attributes.strength;
+  const own = claim.ownRating;
   const target = targetAt(base, claim.file, claim.range, uriOf);
   return {
     key: claim.key,
@@ -34,10 +36,14 @@ export function claimSummary(base: EvidenceBase, claim: Claim, uriOf: UriOf): Cl
     type: claim.type,
     verdict: rating.verdict,
     strength: strengthOf(base, rating.strength),
-    own:
-      own === undefined
-        ? null
-        : { strength: own, label: levelLabel(base.rubric, own), because: claim.attributes.because ?? null },
+    own: own
+      ? {
+          strength: own.strength,
+          label: levelLabel(base.rubric, own.strength),
+          because: own.because,
+          rank: levelRank(base.rubric, own.strength).rank,
+        }
+      : null,
     counts,
     marks: [
       ...rating.units.map((unit) => unitMark(base, unit)),
@@ -54,6 +60,11 @@ export function claimDetail(base: EvidenceBase, claim: Claim, uriOf: UriOf): Cla
   const share = rating.facts.support_share;
   const unitOf = unitsByStudy(rating);
   const causes = stepCauses(rating, rubric);
+  const behind = dimensionCauses(rating);
+  const units = [
+    ...rating.units.map((unit) => ({ mark: unitMark(base, unit), why: unit.why })),
+    ...rating.notCounted.map((listed) => ({ mark: listedMark(base, listed), why: listed.why })),
+  ];
   return {
     summary: claimSummary(base, claim, uriOf),
     sentence: sentence(rating),
@@ -61,7 +72,7 @@ export function claimDetail(base: EvidenceBase, claim: Claim, uriOf: UriOf): Cla
     rubric: { id: rubric.id, title: rubric.title },
     share: typeof share === 'number' ? share : null,
     thresholds: { notSupported: 1 - rubric.body.verdictThreshold, supported: rubric.body.verdictThreshold },
-    dimensions: dimensions(rating, rubric),
+    dimensions: dimensions(rating, rubric).map((line) => ({ ...line, causes: behind[line.name] })),
     rules: ruleLines(rating, rubric).map((line) => ({ ...line, causes: causes.get(line.rule) ?? [] })),
     // One line for each step of the ledger after the first.
     adjustments: adjustmentLines(rating, rubric).map((words, index) => ({
@@ -69,15 +80,13 @@ export function claimDetail(base: EvidenceBase, claim: Claim, uriOf: UriOf): Cla
       causes: causes.get(rating.ledger[index + 1]?.rule ?? '') ?? [],
     })),
     ...changesOf(base, claim, rating),
+    whatIf: whatIfLines(base, claim, rating, { units }),
     numbers: [signSentence(rating.facts), pooledSentence(rating.facts, rubric)].filter(
       (words) => words !== undefined,
     ),
     cerqual: Object.entries(claim.cerqual ?? {}).map(([component, concern]) => ({ component, concern })),
     notes: rating.notes,
-    units: [
-      ...rating.units.map((unit) => ({ mark: unitMark(base, unit), why: unit.why })),
-      ...rating.notCounted.map((listed) => ({ mark: listedMark(base, listed), why: listed.why })),
-    ],
+    units,
     evidence: [...base.evidenceOf(claim.key), ...undercutsOf(base, claim)].map((piece) =>
       evidenceSummary(base, piece, unitOf.get(piece.study) ?? null, uriOf),
     ),

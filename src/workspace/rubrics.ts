@@ -76,7 +76,11 @@ async function rubricIn(
   if (before.includes(path) || before.length >= longestChain)
     return { reason: `${name} extends itself, directly or in a circle` };
   const result = await readText(join(folder, path), { kind: 'config', maxNoteSize: 0 });
-  if (result.kind === 'gone') return { reason: `there is no file ${name}` };
+  if (result.kind === 'gone') {
+    // Known though it is not there, so that it is heard of when it comes.
+    files.push({ path, lineStarts: [0], problems: [] });
+    return { reason: `there is no file ${name}` };
+  }
   if (result.kind === 'skipped') {
     files.push({ path, lineStarts: result.lineStarts, problems: [result.problem] });
     return { reason: `${name} cannot be read` };

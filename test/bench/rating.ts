@@ -2,7 +2,7 @@
 import { pool, rate, waysUp } from '../../src/core/rating/index.js';
 import type { RatedClaim, RatedEvidence, RatedStudy } from '../../src/core/rating/types.js';
 import { defaultRubric } from '../../src/workspace/index.js';
-import { calibrate, percentile, type Measurement } from './measure.js';
+import { againstCalibration, percentile, type Measurement } from './measure.js';
 import { random } from './random.js';
 
 const rubric = defaultRubric();
@@ -77,7 +77,7 @@ export function run(): Measurement[] {
     for (const { claim, studies } of some) rate(claim, studies, rubric);
   };
   rateAll(all.slice(0, 1000));
-  const whole = timeOf(() => rateAll(all));
+  const whole = againstCalibration(() => rateAll(all));
   const tenth = timeOf(() => rateAll(all.slice(0, 1000)));
   const each = all.slice(0, 300).map(({ claim, studies }) => timeOf(() => rate(claim, studies, rubric), 20));
   const ways = all.slice(0, 50).map(({ claim, studies }) => timeOf(() => waysUp(claim, studies, rubric)));
@@ -89,26 +89,32 @@ export function run(): Measurement[] {
     vi: 0.01 + next() / 4,
   }));
   pool(effects, 'REML');
-  const reml = timeOf(() => pool(effects, 'REML'), 20);
-  const calibration = calibrate();
+  const reml = againstCalibration(() => {
+    for (let i = 0; i < 20; i++) pool(effects, 'REML');
+  });
   return [
-    { what: 'rate 10,000 claims with 100,000 pieces of evidence', value: whole, unit: 'ms', target: 250 },
+    {
+      what: 'rate 10,000 claims with 100,000 pieces of evidence',
+      value: whole.time,
+      unit: 'ms',
+      target: 250,
+    },
     {
       what: 'rate 10,000 claims, of a calibration loop',
-      value: whole / calibration,
+      value: whole.ratio,
       unit: '×',
-      // The 250 ms that are aimed at, in loops of the reference machine.
-      limit: 16,
+      // 12.8 to 14.9 on the reference machine while it did six things at once; a third more before facts were written out whole.
+      limit: 17,
     },
-    { what: 'rate 10,000 claims, of ten times 1,000', value: whole / (10 * tenth), unit: '×', limit: 2 },
+    { what: 'rate 10,000 claims, of ten times 1,000', value: whole.time / (10 * tenth), unit: '×', limit: 2 },
     { what: 'rate one claim again, 95th percentile', value: percentile(each, 95), unit: 'ms', target: 0.2 },
     { what: 'what would change one rating, median', value: percentile(ways, 50), unit: 'ms' },
-    { what: 'REML of 1,000 effects', value: reml, unit: 'ms', target: 20 },
+    { what: 'REML of 1,000 effects', value: reml.time / 20, unit: 'ms', target: 20 },
     {
       what: 'REML of 1,000 effects, of a calibration loop',
-      value: reml / calibration,
+      value: reml.ratio / 20,
       unit: '×',
-      limit: 2.5,
+      limit: 0.1,
     },
   ];
 }

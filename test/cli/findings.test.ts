@@ -60,6 +60,22 @@ describe('what if', () => {
     );
   });
 
+  it('prints the whole evidence base with the ratings without it, and what they were', async () => {
+    const all = await runIn(['index', folder(), '--json']);
+    const { code, out, err } = await runIn(['index', folder(), '--json', '--without', 'a']);
+    assert.equal(code, 0);
+    assert.match(err, /1 claim would fall/);
+    type Printed = { claims: { rating: { strength: string; before?: object } }[]; evidence: object[] };
+    const [printed, whole] = [JSON.parse(out) as Printed, JSON.parse(all.out) as Printed];
+    const [first, second] = printed.claims;
+    assert.equal(first?.rating.strength, 'limited');
+    assert.deepEqual(first.rating.before, { strength: 'medium', verdict: 'supported' });
+    assert.deepEqual(second?.rating, whole.claims[1]?.rating);
+    assert.equal(printed.evidence.length, whole.evidence.length);
+    const slip = await runIn(['index', folder(), '--without', 'nobody']);
+    assert.deepEqual([slip.code, slip.out], [2, '']);
+  });
+
   it('rates a body of evidence given as JSON without some of it', async () => {
     const studies = ['a', 'b#1', 'b#2'].map((key) => ({ key, design: 'rct', quality: 'high' }));
     const evidence = studies.map(({ key }) => ({ study: key, relation: 'supports' }));
@@ -70,5 +86,34 @@ describe('what if', () => {
       [rating.strength, rating.before],
       ['limited', { strength: 'medium', verdict: 'supported' }],
     );
+  });
+});
+
+describe('claims whose own rating differs from the suggested one', () => {
+  it('are listed with both and the reason', async () => {
+    const { code, out, err } = await runIn(['claims', folder(), '--differing']);
+    assert.equal(code, 0);
+    assert.deepEqual(
+      out.trimEnd().split('\n'),
+      [
+        'Claim                 Strength  Yours   Verdict    +  −  ±  ○',
+        '',
+        'money',
+        '  Rewards raise output  Medium    Strong  supported  2  0  0  0',
+        '  because I was there',
+      ].map((line, index) => (index === 0 ? `  ${line}` : line)),
+    );
+    assert.match(err, /^1 of 1 own rating differs from what is suggested\n2 claims, rated by dfid-2014/);
+  });
+
+  it('are listed so as data too, and under the rubric that is asked for', async () => {
+    const { out } = await runIn(['claims', folder(), '--differing', '--format', 'json']);
+    assert.deepEqual(
+      (JSON.parse(out) as { id: string }[]).map(({ id }) => id),
+      ['rewards'],
+    );
+    // Of another scale, it is no rating.
+    const { err } = await runIn(['claims', folder(), '--differing', '--rubric', 'sms']);
+    assert.match(err, /^no claim has a rating of your own\n/);
   });
 });

@@ -13,6 +13,34 @@ describe('docs/rating.md', () => {
     assert.ok(page.includes('`score_ge_1` … `score_ge_5`'));
   });
 
+  it('states every threshold of the default rubric', () => {
+    const { body, study, adjust } = dfid2014;
+    const { verdictThreshold: share, consistency, context, withinDatasetAgreement, size } = body;
+    const percent = (of: number): string => `${Math.round(of * 100)} %`;
+    const heterogeneous = adjust[0]?.when.I2 as { '>=': number };
+    const stated = [
+      `| ${share.toFixed(2)} or more`,
+      `| ${(1 - share).toFixed(2)} or less`,
+      `${consistency.high.toFixed(2)} is high, ${consistency.moderate.toFixed(2)} moderate`,
+      `participants of ${percent(consistency.participantsKnownShare)} of the units`,
+      `at least ${percent(withinDatasetAgreement)} of its publications`,
+      `up to ${body.reviewSizeCap}`,
+      size
+        .filter(({ min }) => min > 0)
+        .map(({ id, min }) => (min === body.size[0]?.min ? `${min} is ${id}` : `${min} ${id}`))
+        .join(', '),
+      `fewer than ${study.smallSample?.below} participants`,
+      `A high grade weighs ${study.weights.high}, moderate ${study.weights.moderate}, low ${study.weights.low}`,
+      `I² is ${percent(heterogeneous['>='] / 100)}`,
+      ...study.reviews.map((design) => `\`${design}\``),
+      ...study.experimental.map((design) => `\`${design}\``),
+    ];
+    const flat = page.replace(/\s+/g, ' ');
+    for (const words of stated) assert.ok(flat.includes(words), words);
+    assert.equal(context.minCountries, 3);
+    assert.ok(flat.includes('the units come from three countries or more'));
+  });
+
   it('names every shipped rubric', () => {
     for (const id of Object.keys(rubrics)) assert.ok(page.includes(`| \`${id}\``), id);
   });

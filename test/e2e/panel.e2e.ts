@@ -5,7 +5,8 @@ import type { Browser, Locator } from 'playwright-core';
 import type { ClaimSummary, FromPanel, ToPanel } from '../../src/protocol.js';
 import { graphicContrasts, textContrasts } from '../panel/contrast.js';
 import { aClaim } from '../panel/examples.js';
-import { buildScripts, coProduction, openStage, ready } from '../panel/stage.js';
+import { coProduction } from '../panel/coProduction.js';
+import { buildScripts, openStage, ready } from '../panel/stage.js';
 import type { Base, Scripts, Stage, StageOptions, Theme } from '../panel/stage.js';
 
 const themes: Theme[] = ['vscode-dark', 'vscode-light', 'vscode-high-contrast'];
@@ -13,7 +14,7 @@ const themes: Theme[] = ['vscode-dark', 'vscode-light', 'vscode-high-contrast'];
 const atTrust: ToPanel = {
   type: 'at',
   at: {
-    claim: 'claims.md#raises-trust',
+    claim: 'raises-trust',
     evidence: null,
     unit: 'fledderus2015building',
     place: 'raises-trust.md:17',
@@ -39,7 +40,7 @@ describe('the Claim Map in a browser', function () {
       ],
     });
     scripts = await buildScripts();
-    base = await coProduction();
+    base = coProduction();
   });
   after(() => browser.close());
 
@@ -79,7 +80,7 @@ describe('the Claim Map in a browser', function () {
           name: /^Medium, supported\. 5 independent studies: 4 support, 1 mixed; 1 not counted\.$/,
         })
         .waitFor();
-      assert.equal(await page.locator('.count').innerText(), '15 claims · 46 studies');
+      assert.equal(await page.locator('.count').innerText(), '15 claims · 41 studies');
     });
 
     it('with every strip on one axis, under the axis that the head draws', async () => {
@@ -95,7 +96,7 @@ describe('the Claim Map in a browser', function () {
     it('narrow and wide without anything that sticks out sideways', async () => {
       for (const width of [240, 300, 360, 700]) {
         const stage = await listed({ width, height: 900, kept: { legend: true } });
-        await stage.say({ type: 'reveal', claim: 'claims.md#individual-dominates' });
+        await stage.say({ type: 'reveal', claim: 'individual-dominates' });
         await stage.page.locator('.study').first().waitFor();
         await openAll(stage);
         const wide = await stage.page.evaluate(() => {
@@ -120,7 +121,7 @@ describe('the Claim Map in a browser', function () {
         order.map((heading) =>
           heading
             .replace(/\s+/g, ' ')
-            .replace(/ (support’s|dfid-|first|each|not part|height|finds|listed).*/, ''),
+            .replace(/ (support’s|dfid-|first|each|opens|not part|height|finds|listed).*/, ''),
         ),
         [
           'Verdict: supported',
@@ -128,6 +129,7 @@ describe('the Claim Map in a browser', function () {
           'How the rule was chosen',
           'What would change it',
           'The nearest ways up',
+          'What if a study were not there',
           'Numbers beside it',
           'Evidence',
           'For 1',
@@ -141,7 +143,7 @@ describe('the Claim Map in a browser', function () {
         .waitFor();
       assert.match(await region.locator('.own-words').first().innerText(), /no quote/);
       assert.deepEqual(await region.locator('.rule.fitted').allInnerTexts(), [
-        '✓\nLimited\nthe floor: at least one study',
+        '✓\nLimited\ndoes not meet the conditions for medium',
       ]);
     });
 
@@ -165,7 +167,7 @@ describe('the Claim Map in a browser', function () {
 
     it('and says what would change it, as the engine rates the changed evidence, and the numbers beside it', async () => {
       const stage = await listed();
-      await stage.say({ type: 'reveal', claim: 'claims.md#information-raises' });
+      await stage.say({ type: 'reveal', claim: 'information-raises' });
       const region = stage.page.getByRole('region', { name: /^Rating and evidence: Government/ });
       await region.getByRole('button', { name: 'What would change it' }).click();
       const heading = region.getByRole('heading', { name: /^What would change it/ });
@@ -184,7 +186,7 @@ describe('the Claim Map in a browser', function () {
     });
 
     it('and says so where nothing within eight studies changes it', async () => {
-      const key = 'claims.md#information-raises';
+      const key = 'information-raises';
       const detail = base.details[key];
       assert.ok(detail);
       const changes = detail.changes.map((change) => ({ ...change, count: 8, becomes: null }));
@@ -197,8 +199,10 @@ describe('the Claim Map in a browser', function () {
 
     it('and opens each step of the rules into the studies behind it, by keyboard too', async () => {
       const stage = await listed();
-      await stage.say({ type: 'reveal', claim: 'claims.md#improves-outcomes' });
-      const step = stage.page.getByRole('button', { name: 'quality, size and consistency all reach it' });
+      await stage.say({ type: 'reveal', claim: 'improves-outcomes' });
+      const step = stage.page.getByRole('button', {
+        name: /^at least moderate quality, at least medium size/,
+      });
       await step.focus();
       assert.equal(await step.getAttribute('aria-expanded'), 'false');
       await stage.page.keyboard.press('Enter');
@@ -211,7 +215,7 @@ describe('the Claim Map in a browser', function () {
         '4 studies find it',
         '1 study finds it in part',
       ]);
-      const passage = base.details['claims.md#improves-outcomes']?.evidence.find(
+      const passage = base.details['improves-outcomes']?.evidence.find(
         ({ citation }) => citation === 'Vamstad 2012',
       );
       await behind.getByRole('button', { name: 'Open the passage of Vamstad 2012' }).first().click();
@@ -221,10 +225,87 @@ describe('the Claim Map in a browser', function () {
       assert.equal(await behind.count(), 0);
     });
 
+    it('and opens each dimension into its studies, and what is open stays so when the row is scrolled away and back', async () => {
+      const many = Array.from({ length: 400 }, (_, index) => aClaim(`filler-${index}`));
+      const key = 'improves-outcomes';
+      const claims = [
+        ...many.slice(0, 200),
+        ...base.claims.filter((claim) => claim.key === key),
+        ...many.slice(200),
+      ];
+      const stage = await listed({ base: { ...base, claims }, height: 600, kept: { grouping: 'none' } });
+      await stage.say({ type: 'reveal', claim: key });
+      const { page } = stage;
+      const quality = page.getByRole('listitem').getByRole('button', { name: '3 of 4 weigh as high' });
+      await quality.focus();
+      await page.keyboard.press('Enter');
+      assert.equal(await quality.getAttribute('aria-expanded'), 'true');
+      const behind = page.locator(`[id="${await quality.getAttribute('aria-controls')}"]`);
+      assert.deepEqual(await behind.locator('.cause').allInnerTexts(), [
+        '3 studies weigh as high',
+        '1 study weighs as moderate',
+      ]);
+      const context = page.getByRole('listitem').getByRole('button', { name: /^2 countries, 3 needed/ });
+      await context.click();
+      const step = page.getByRole('button', { name: /^at least moderate quality, at least medium size/ });
+      await step.click();
+      await page.getByRole('button', { name: 'For a paper' }).click();
+      await page.locator('.claim').first().focus();
+      await page.keyboard.press('End');
+      await page.locator('.claim:focus', { hasText: 'filler-399' }).waitFor();
+      // The row is not drawn while it is far away.
+      await quality.waitFor({ state: 'detached' });
+      await page.locator('.scroller').evaluate((scroller) => {
+        scroller.scrollTop = scroller.scrollHeight / 2;
+      });
+      await quality.waitFor({ state: 'attached' });
+      for (const opened of [quality, context, step, page.getByRole('button', { name: 'For a paper' })])
+        assert.equal(await opened.getAttribute('aria-expanded'), 'true');
+      const kept = await stage.kept();
+      const again = await listed({ base: { ...base, claims }, height: 600, kept });
+      const { length } = await again.page.locator('.causes').all();
+      assert.equal(length, 3, 'and when the panel comes back');
+    });
+
+    it('and says what it would be without a study, and which other claims would fall, each a way there', async () => {
+      for (const width of [240, 360, 700]) {
+        const stage = await listed({ width });
+        const key = 'women-more';
+        await stage.say({ type: 'reveal', claim: key });
+        const { page } = stage;
+        const region = page.getByRole('region', { name: /^Rating and evidence: Women co-produce/ });
+        const lines = await region.locator('.what-if').first().locator(':scope > li').allInnerTexts();
+        assert.deepEqual(
+          lines.map((line) => line.replace(/\s+/g, ' ')),
+          [
+            'Without Alonso et al. 2019 → gives Limited · supported',
+            'Without Parrado et al. 2013 → gives Limited · supported',
+          ],
+        );
+        const line = region.getByRole('button', { name: /^Without Parrado et al\. 2013/ });
+        await line.focus();
+        await page.keyboard.press('Enter');
+        await region.getByText('1 other claim would be rated otherwise, 1 lower:').waitFor();
+        const asked = (await stage.sent()).filter(
+          (message) => message.type === 'request' && message.request.kind === 'whatIf',
+        );
+        assert.equal(asked.length, 1);
+        const sticksOut = await region.evaluate((element) => element.scrollWidth > element.clientWidth + 1);
+        assert.equal(sticksOut, false, `at ${width} px`);
+        await region.getByRole('button', { name: /^Self-efficacy/ }).click();
+        await page.getByRole('region', { name: /^Rating and evidence: Self-efficacy/ }).waitFor();
+        await stage.say({ type: 'reveal', claim: 'performance-shortfall' });
+        const rest = page.getByRole('button', { name: '3 studies, each alone: no change' });
+        await rest.click();
+        await page.getByRole('button', { name: /^Without Anon\. 2020/ }).click();
+        await page.getByText('No other claim would be rated otherwise.').waitFor();
+      }
+    });
+
     it('and draws a harvest plot as wide as its place, one picture that a label says in words', async () => {
       for (const width of [240, 360, 700]) {
         const stage = await listed({ width });
-        await stage.say({ type: 'reveal', claim: 'claims.md#information-raises' });
+        await stage.say({ type: 'reveal', claim: 'information-raises' });
         const plot = stage.page.getByRole('img', {
           name: /^Harvest plot\. For 4: Cotterill et al\. 2009 \(high quality, weighs 3\);.* Against 0\. Null 2: /,
         });
@@ -247,7 +328,7 @@ describe('the Claim Map in a browser', function () {
     });
 
     it('and shows the reviewer’s own rating beside the suggestion, and the concerns recorded', async () => {
-      const key = 'claims.md#improves-outcomes';
+      const key = 'improves-outcomes';
       const detail = base.details[key];
       assert.ok(detail);
       const own = { strength: 'limited', label: 'Limited', because: 'All from one firm.', rank: 1 };
@@ -271,16 +352,29 @@ describe('the Claim Map in a browser', function () {
 
     it('and gives the sentence for a paper, with its citations', async () => {
       const stage = await listed();
-      await stage.say({ type: 'reveal', claim: 'claims.md#improves-outcomes' });
+      await stage.say({ type: 'reveal', claim: 'improves-outcomes' });
       const button = stage.page.getByRole('button', { name: 'For a paper' });
       await button.click();
       assert.equal(await button.getAttribute('aria-expanded'), 'true');
-      const words = base.details['claims.md#improves-outcomes']?.paperSentence ?? '';
+      const words = base.details['improves-outcomes']?.paperSentence ?? '';
       assert.match(words, /\[@.*@/);
       await stage.page.getByText(words).waitFor();
       await stage.page.getByRole('button', { name: 'Copy', exact: true }).click();
-      // The stage has no clipboard: the words are selected instead.
+      // The stage may not write to the clipboard: the words are selected instead.
       await stage.page.waitForFunction((all) => getSelection()?.toString() === all, words);
+    });
+
+    it('and copies it where it may, as the clipboard then holds it', async () => {
+      const stage = await listed({ secure: true });
+      const { page } = stage;
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await stage.say({ type: 'reveal', claim: 'improves-outcomes' });
+      await page.getByRole('button', { name: 'For a paper' }).click();
+      await page.bringToFront();
+      await page.getByRole('button', { name: 'Copy', exact: true }).click();
+      await page.getByRole('button', { name: 'Copied' }).waitFor();
+      const held = await page.evaluate(() => navigator.clipboard.readText());
+      assert.equal(held, base.details['improves-outcomes']?.paperSentence);
     });
 
     it('whose notes hold HTML, as text', async () => {
@@ -299,11 +393,11 @@ describe('the Claim Map in a browser', function () {
 
     it('to the claim, to a passage, to citing and exporting', async () => {
       const stage = await listed({ kept: {} });
-      const key = 'claims.md#individual-dominates';
+      const key = 'individual-dominates';
       await stage.say({ type: 'reveal', claim: key });
       const { page } = stage;
       await page.getByRole('button', { name: 'Open the passage of Bovaird et al. 2015' }).click();
-      await page.getByRole('button', { name: 'claims.md:15' }).click();
+      await page.getByRole('button', { name: 'claims.md:3' }).click();
       await page.getByRole('button', { name: 'Open claim' }).click();
       await page.getByRole('button', { name: 'Cite' }).click();
       await page.getByRole('button', { name: 'Export' }).click();
@@ -322,7 +416,7 @@ describe('the Claim Map in a browser', function () {
 
     it('from its sentence to the rules and the evidence', async () => {
       const stage = await listed({ height: 300 });
-      await stage.say({ type: 'reveal', claim: 'claims.md#information-raises' });
+      await stage.say({ type: 'reveal', claim: 'information-raises' });
       await stage.page.getByRole('button', { name: 'Evidence 8' }).click();
       const heading = stage.page.getByRole('heading', { name: /^Evidence/ });
       assert.ok(await inView(heading));
@@ -384,9 +478,9 @@ describe('the Claim Map in a browser', function () {
       assert.deepEqual(stops.slice(1), ['follow', 'legend', 'Forms and phases']);
       await stage.page.keyboard.press('ArrowDown');
       await stage.page.keyboard.press('Space');
-      await stage.page.getByRole('button', { name: 'claims.md:15' }).waitFor();
+      await stage.page.getByRole('button', { name: 'claims.md:3' }).waitFor();
       await stage.page.keyboard.press('Tab');
-      assert.equal(await focused(stage), 'claims.md:15');
+      assert.equal(await focused(stage), 'claims.md:3');
       assert.equal(await stage.page.locator('[role=treeitem][tabindex="0"]').count(), 1);
     });
 
@@ -432,7 +526,7 @@ describe('the Claim Map in a browser', function () {
       await page.keyboard.type('inequality');
       await page.getByText('1 of 15 claims', { exact: true }).first().waitFor();
       await page.keyboard.press('Escape');
-      await page.getByText('15 claims · 46 studies').first().waitFor();
+      await page.getByText('15 claims · 41 studies').first().waitFor();
       assert.equal(await page.locator('input').inputValue(), '');
       await page.keyboard.press('Escape');
       assert.equal(await page.locator(':focus').getAttribute('role'), 'treeitem');
@@ -473,6 +567,32 @@ describe('the Claim Map in a browser', function () {
       await page.locator('input').pressSequentially('inequality', { delay: 5 });
       await status.getByText('1 of 15 claims').waitFor();
       assert.equal(await page.locator('[aria-live]').count(), 1);
+    });
+
+    it('lists only claims whose own rating differs, and leads back from there', async () => {
+      const own = { strength: 'strong', label: 'Strong', because: 'I was there.', rank: 3 };
+      const agrees = { ...own, strength: 'medium', label: 'Medium', rank: 2 };
+      const claims = base.claims.map((claim) => {
+        if (claim.key === 'women-more') return { ...claim, own };
+        return claim.key === 'effects-fade' ? { ...claim, own: agrees } : claim;
+      });
+      const stage = await listed({ base: { ...base, claims }, width: 240 });
+      const { page } = stage;
+      const toggle = page.getByRole('button', { name: 'own differs 1' });
+      await toggle.focus();
+      await page.keyboard.press('Enter');
+      await page.getByText('1 of 15 claims').first().waitFor();
+      assert.equal(await toggle.getAttribute('aria-pressed'), 'true');
+      assert.deepEqual(await page.locator('.claim .text').allInnerTexts(), [
+        'Women co-produce more than men',
+      ]);
+      await page.getByText('Yours: Strong, because “I was there.”. Suggested: Medium.').waitFor();
+      const options = page.locator('.options');
+      assert.ok(await options.evaluate((element) => element.scrollWidth <= element.clientWidth));
+      await stage.change(base);
+      await page.getByRole('button', { name: 'Clear the filter' }).click();
+      await page.getByText('15 claims · 41 studies').first().waitFor();
+      assert.equal(await page.getByRole('button', { name: /own differs/ }).count(), 0);
     });
 
     it('and says where nothing matches, with the way back', async () => {
@@ -567,13 +687,13 @@ describe('the Claim Map in a browser', function () {
       assert.equal(await stage.page.getByRole('progressbar').getAttribute('aria-valuenow'), '64');
       await stage.page.getByText('Reading notes: 6\u202f400 of 10\u202f000 · 812 claims so far').waitFor();
       await stage.change(base);
-      await stage.page.getByText('15 claims · 46 studies').waitFor();
+      await stage.page.getByText('15 claims · 41 studies').waitFor();
       assert.equal(await stage.page.getByRole('progressbar').count(), 0);
     });
 
     it('comes back as it was left', async () => {
       const first = await listed({ height: 500 });
-      await first.say({ type: 'reveal', claim: 'claims.md#raises-trust' });
+      await first.say({ type: 'reveal', claim: 'raises-trust' });
       await first.page.getByRole('button', { name: 'legend' }).click();
       await first.page.getByRole('region', { name: /^Rating and evidence/ }).waitFor();
       const again = await listed({ height: 500, kept: await first.kept() });
@@ -594,7 +714,7 @@ describe('the Claim Map in a browser', function () {
         text: `Claim ${n}${n % 3 === 0 ? ' whose text is so long that it takes two lines of the panel' : ''}`,
         topics: [`Topic ${n % 4}`],
       })),
-      status: ready(5000, 46),
+      status: ready(5000, 41),
     });
 
     it('starts with closed topics, and draws only the rows near the view', async () => {
@@ -650,7 +770,7 @@ describe('the Claim Map in a browser', function () {
           kept: { legend: true },
         });
         for (const id of ['reinforces-inequality', 'individual-dominates']) {
-          await stage.say({ type: 'reveal', claim: `claims.md#${id}` });
+          await stage.say({ type: 'reveal', claim: id });
         }
         await stage.say(atTrust);
         await stage.page.locator('.claim.current').waitFor();
@@ -688,7 +808,7 @@ describe('the Claim Map in a browser', function () {
       const stage = await listed();
       const { page } = stage;
       await page.emulateMedia({ forcedColors: 'active' });
-      await stage.say({ type: 'reveal', claim: 'claims.md#information-raises' });
+      await stage.say({ type: 'reveal', claim: 'information-raises' });
       await page.locator('.harvest-bar').first().waitFor();
       const inks = await page.locator('.harvest-bar').evaluateAll((bars) => {
         const probe = document.createElement('span');
@@ -708,7 +828,7 @@ describe('the Claim Map in a browser', function () {
     it('fades an opened claim in, except where motion is reduced', async () => {
       const stage = await listed();
       const { page } = stage;
-      await stage.say({ type: 'reveal', claim: 'claims.md#raises-trust' });
+      await stage.say({ type: 'reveal', claim: 'raises-trust' });
       const animation = (): Promise<string> =>
         page.locator('.detail').evaluate((detail) => getComputedStyle(detail).animationName);
       await page.emulateMedia({ reducedMotion: 'no-preference' });

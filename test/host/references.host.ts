@@ -12,7 +12,11 @@ describe('references in the editor', () => {
     await vscode.commands.executeCommand(copyCitationKey, node);
     assert.equal(await vscode.env.clipboard.readText(), 'ostrom1996crossing');
     await vscode.commands.executeCommand(copyFormattedCitation, node);
-    assert.match(await vscode.env.clipboard.readText(), /^Ostrom, E\. \(1996\)\. Crossing the great divide/);
+    await until(
+      'the reference is in the clipboard',
+      () => vscode.env.clipboard.readText(),
+      (text) => /^Ostrom, E\. \(1996\)\. Crossing the great divide/.test(text),
+    );
   });
 
   it('are added to the bibliography from the clipboard, which can be undone', async () => {

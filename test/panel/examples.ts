@@ -1,5 +1,5 @@
 import type { ClaimDetail, ClaimsResult, ClaimSummary, EvidenceSummary, Mark } from '../../src/protocol.js';
-import { ready } from './stage.js';
+import { ready } from './ready.js';
 
 const target = {
   uri: 'file:///folder/claims.md',
@@ -66,6 +66,7 @@ export const aDetail = (summary: ClaimSummary, given: Partial<ClaimDetail> = {})
   adjustments: [],
   changes: [],
   waysUp: [],
+  whatIf: [],
   numbers: [],
   cerqual: [],
   notes: [],
@@ -78,6 +79,7 @@ export const aDetail = (summary: ClaimSummary, given: Partial<ClaimDetail> = {})
 export const anAnswer = (claims: ClaimSummary[], total = claims.length): ClaimsResult => ({
   claims,
   total,
+  differing: 0,
   studies: 41,
   status: ready(total, 41),
 });

@@ -6,12 +6,15 @@ import type {
   FromPanel,
   Status,
   ToPanel,
+  WhatIfResult,
 } from '../../src/protocol.js';
 
 /** What the extension knows. */
 export interface Base {
   claims: ClaimSummary[];
   details: Record<string, ClaimDetail>;
+  /** Answers to what-if questions, by the JSON of what is left out. */
+  whatIfs?: Record<string, WhatIfResult>;
   studies: number;
   status: Status;
 }
@@ -56,10 +59,19 @@ function answer({ id, request }: Extract<FromPanel, { type: 'request' }>): void 
     reply({ type: 'response', id, result: base.details[request.key] ?? null });
     return;
   }
+  if (request.kind === 'whatIf') {
+    const result = base.whatIfs?.[JSON.stringify(request.leftOut)] ?? { changed: [] };
+    reply({ type: 'response', id, result });
+    return;
+  }
+  const differing = base.claims.filter(
+    ({ own, strength }) => own !== null && own.strength !== strength.level,
+  );
   const words = request.filter.toLowerCase().split(/\s+/).filter(Boolean);
   const result: ClaimsResult = {
-    claims: base.claims.filter((claim) => matches(claim, words)),
+    claims: (request.differing ? differing : base.claims).filter((claim) => matches(claim, words)),
     total: base.claims.length,
+    differing: differing.length,
     studies: base.studies,
     status: base.status,
   };

@@ -11,7 +11,7 @@ const claims = [
   aClaim('c', { topics: ['Outcomes'] }),
 ];
 const after = (...events: Event[]): Model => events.reduce(update, start(fresh));
-const answered: Event = { kind: 'claims', result: anAnswer(claims), filter: '' };
+const answered: Event = { kind: 'claims', result: anAnswer(claims), filter: '', differing: false };
 const at = (claim: string | null, focused = false): Event => ({
   kind: 'at',
   at: { claim, evidence: null, unit: null, place: 'claims.md:3' },
@@ -53,6 +53,7 @@ describe('following the cursor', () => {
       kind: 'claims',
       result: anAnswer([...claims, aClaim('new', { topics: ['Forms'] })]),
       filter: '',
+      differing: false,
     });
     assert.equal(written.goal?.key, keyOf('Forms', 'new'));
   });
@@ -67,7 +68,12 @@ describe('following the cursor', () => {
   });
 
   it('offers a claim that the filter hides, by the name it had, and forces nothing', () => {
-    const filtered: Event = { kind: 'claims', result: anAnswer(claims.slice(0, 1), 3), filter: 'a' };
+    const filtered: Event = {
+      kind: 'claims',
+      result: anAnswer(claims.slice(0, 1), 3),
+      filter: 'a',
+      differing: false,
+    };
     const model = after(answered, { kind: 'filter', text: 'a' }, filtered, at('b'));
     assert.deepEqual(hiddenAtCursor(model), { claim: 'b', name: '#b' });
     assert.equal(model.kept.filter, 'a');
@@ -108,7 +114,7 @@ describe('showing a claim that someone asked for', () => {
   it('clears a filter that hides it, and shows it when all claims have come', () => {
     const hidden = after(
       { kind: 'filter', text: 'a' },
-      { kind: 'claims', result: anAnswer(claims.slice(0, 1), 3), filter: 'a' },
+      { kind: 'claims', result: anAnswer(claims.slice(0, 1), 3), filter: 'a', differing: false },
       { kind: 'show', claim: 'b' },
     );
     assert.equal(hidden.kept.filter, '');
@@ -127,7 +133,7 @@ describe('an answer', () => {
   it('keeps what is opened, and the place in the list', () => {
     const opened = after(answered, { kind: 'show', claim: 'b' }, { kind: 'scrolled', top: 120 });
     const edited = [aClaim('new', { topics: ['Forms'] }), ...claims];
-    const model = update(opened, { kind: 'claims', result: anAnswer(edited), filter: '' });
+    const model = update(opened, { kind: 'claims', result: anAnswer(edited), filter: '', differing: false });
     assert.deepEqual(openedClaims(model), ['b']);
     assert.equal(model.active, opened.active);
     assert.equal(model.goal, opened.goal, 'nothing is scrolled again');
@@ -142,6 +148,39 @@ describe('an answer', () => {
   });
 });
 
+describe('what is open inside an opened claim', () => {
+  const row = keyOf('Outcomes', 'b');
+  const disclosed = (part: string, open: boolean): Event => ({ kind: 'disclose', row, part, open });
+
+  it('stays open whatever comes, until it or its claim is closed', () => {
+    const model = after(
+      answered,
+      { kind: 'show', claim: 'b' },
+      disclosed('rule R1', true),
+      disclosed('paper', true),
+      answered,
+      { kind: 'scrolled', top: 4000 },
+      disclosed('paper', false),
+    );
+    assert.deepEqual(model.kept.disclosed, { [row]: ['rule R1'] });
+    const claim = rowsIn(model).find(({ key }) => key === row);
+    assert.ok(claim);
+    const closed = update(model, { kind: 'toggle', row: claim, open: false });
+    assert.deepEqual(closed.kept.disclosed, {});
+  });
+
+  it('of a claim that is closed is asked anew after a change', () => {
+    const model = after(
+      answered,
+      { kind: 'show', claim: 'b' },
+      { kind: 'detail', claim: 'a', detail: null },
+      { kind: 'detail', claim: 'b', detail: aDetail(aClaim('b')) },
+      { kind: 'status', status: anAnswer(claims).status },
+    );
+    assert.deepEqual([...model.details.keys()], ['b']);
+  });
+});
+
 describe('what the panel keeps', () => {
   it('comes back as it was', () => {
     const { kept } = after(
@@ -151,6 +190,8 @@ describe('what the panel keeps', () => {
       { kind: 'follow' },
       { kind: 'grouping', grouping: 'none' },
       { kind: 'show', claim: 'b' },
+      { kind: 'differing', only: true },
+      { kind: 'disclose', row: keyOf('Outcomes', 'b'), part: 'paper', open: true },
     );
     assert.equal(kept.filter, 'trust');
     assert.deepEqual(readKept(JSON.parse(JSON.stringify(kept))), kept);
@@ -163,11 +204,13 @@ describe('what the panel keeps', () => {
         filter: 1,
         opened: ['a', 2],
         topics: { a: true, b: 'x' },
+        disclosed: { a: ['x', 1], b: 2 },
+        differing: 1,
         grouping: 'colour',
         legend: 'yes',
         scroll: NaN,
       }),
-      { ...fresh, opened: ['a'], topics: { a: true } },
+      { ...fresh, opened: ['a'], topics: { a: true }, disclosed: { a: ['x'], b: [] } },
     );
   });
 });

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import type { FromPanel, PanelRequest } from '../../src/protocol.js';
+import { claimKey } from '../../src/panel/groups.js';
+import { questionKey } from '../../src/panel/model.js';
 import { createSession } from '../../src/panel/session.js';
 import type { Session } from '../../src/panel/session.js';
 import { aClaim, aDetail, anAnswer } from './examples.js';
-import { ready } from './stage.js';
+import { ready } from './ready.js';
 
 interface Heard {
   session: Session;
@@ -36,7 +38,7 @@ describe('the session of the Claim Map', () => {
     const { sent } = begin({ filter: ' trust ' });
     assert.deepEqual(sent, [
       { type: 'ready' },
-      { type: 'request', id: 1, request: { kind: 'claims', filter: 'trust' } },
+      { type: 'request', id: 1, request: { kind: 'claims', filter: 'trust', differing: false } },
     ]);
   });
 
@@ -48,8 +50,8 @@ describe('the session of the Claim Map', () => {
     assert.deepEqual(
       heard.asked().map(({ request }) => request),
       [
-        { kind: 'claims', filter: '' },
-        { kind: 'claims', filter: 'tru' },
+        { kind: 'claims', filter: '', differing: false },
+        { kind: 'claims', filter: 'tru', differing: false },
       ],
     );
     answer(heard, 2, anAnswer([aClaim('b')], 2));
@@ -83,10 +85,44 @@ describe('the session of the Claim Map', () => {
         .slice(2)
         .map(({ request }) => request),
       [
-        { kind: 'claims', filter: '' },
+        { kind: 'claims', filter: '', differing: false },
         { kind: 'claim', key: 'b' },
       ],
     );
+  });
+
+  it('asks which claims would be rated otherwise when such a question is opened, and again when something changed', () => {
+    const heard = begin();
+    answer(heard, 1);
+    heard.session.dispatch({ kind: 'show', claim: 'b' });
+    const leftOut = { studies: ['s1'], lowQuality: false };
+    const line = {
+      id: 's1',
+      label: 's1',
+      leftOut,
+      becomes: { strength: 'Limited', verdict: 'supported' as const },
+    };
+    const detail = aDetail(aClaim('b'), { whatIf: [{ ...line, changes: true }] });
+    heard.session.receive({ type: 'response', id: 2, result: detail }, false);
+    const row = claimKey(null, 'b');
+    heard.session.dispatch({ kind: 'disclose', row, part: 'without s1', open: true });
+    assert.deepEqual(heard.asked().at(-1), { type: 'request', id: 3, request: { kind: 'whatIf', leftOut } });
+    heard.session.receive({ type: 'response', id: 3, result: { changed: [] } }, false);
+    const known = (): boolean => heard.session.model().whatIfs.has(questionKey(leftOut));
+    assert.ok(known());
+    heard.session.receive({ type: 'changed', status: { ...ready(2, 41), revision: 2 } }, false);
+    assert.deepEqual(heard.asked().at(-1)?.request, { kind: 'whatIf', leftOut });
+    assert.ok(known(), 'what was there is still shown');
+    heard.session.dispatch({ kind: 'disclose', row, part: 'without s1', open: false });
+    heard.session.receive({ type: 'changed', status: { ...ready(2, 41), revision: 3 } }, false);
+    assert.ok(!known(), 'an old answer is none');
+  });
+
+  it('lists only claims whose own rating differs, where it is asked to', () => {
+    const heard = begin();
+    answer(heard, 1);
+    heard.session.dispatch({ kind: 'differing', only: true });
+    assert.deepEqual(heard.asked().at(-1)?.request, { kind: 'claims', filter: '', differing: true });
   });
 
   it('takes no answer that it did not ask for', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sortEvidence } from '../../src/panel/sortEvidence.js';
 import { aMark, aPiece } from './examples.js';
-import { coProduction } from './stage.js';
+import { coProduction } from './coProduction.js';
 
 const names = (sorted: ReturnType<typeof sortEvidence>): Record<string, string[]> =>
   Object.fromEntries(sorted.sections.map(({ kind, studies }) => [kind, studies.map(({ mark }) => mark.id)]));
@@ -67,8 +67,8 @@ describe('the evidence of an opened claim', () => {
     );
   });
 
-  it('loses no passage of the fifteen claims on co-production, and shows none twice', async () => {
-    const { details } = await coProduction();
+  it('loses no passage of the fifteen claims on co-production, and shows none twice', () => {
+    const { details } = coProduction();
     for (const detail of Object.values(details)) {
       const { sections, mentions, undercuts } = sortEvidence(detail);
       const shown = sections.flatMap(({ studies }) =>

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import type { ClaimDetail, ClaimSummary, FromPanel, Status, ToPanel } from '../../src/protocol.js';
+import type { FromPanel, ToPanel } from '../../src/protocol.js';
 import type { Base, StageWindow } from './extensionPart.js';
 
 export type { Base } from './extensionPart.js';
@@ -20,6 +20,8 @@ export interface StageOptions {
   height?: number;
   /** What the panel kept when it was last open. */
   kept?: unknown;
+  /** Whether the page is one that the browser trusts with the clipboard, as a webview is. */
+  secure?: boolean;
 }
 
 export interface Stage {
@@ -37,28 +39,7 @@ export interface Stage {
 
 const folder = new URL('../fixtures/panel/', import.meta.url);
 
-/** Fifteen claims on co-production. */
-export async function coProduction(): Promise<Base> {
-  const { claims, details, studies } = JSON.parse(
-    await readFile(new URL('co-production.json', folder), 'utf8'),
-  ) as { claims: ClaimSummary[]; details: Record<string, Omit<ClaimDetail, 'summary'>>; studies: number };
-  const whole = claims.map((summary) => [summary.key, { ...details[summary.key], summary } as ClaimDetail]);
-  return { claims, details: Object.fromEntries(whole), studies, status: ready(claims.length, studies) };
-}
-
-export const ready = (claims: number, studies: number): Status => ({
-  state: 'ready',
-  read: 47,
-  total: 47,
-  notes: 47,
-  bibliographies: 1,
-  references: 46,
-  claims,
-  studies,
-  problems: 0,
-  filesWithProblems: 0,
-  revision: 1,
-});
+export { ready } from './ready.js';
 
 /** What the page runs: the panel, and the extension's part. */
 export interface Scripts {
@@ -86,7 +67,8 @@ async function bundle(entry: string): Promise<string> {
 
 /** Opens the panel as VS Code would. */
 export async function openStage(browser: Browser, scripts: Scripts, options: StageOptions): Promise<Stage> {
-  const { base, theme = 'vscode-dark', width = 360, height = 1000, kept } = options;
+  const { base, theme = 'vscode-dark', width = 360, height = 1000, kept, secure = false } = options;
+  const origin = secure ? 'https://panel.test' : 'http://panel.test';
   const page = await browser.newPage({ viewport: { width, height } });
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -100,12 +82,12 @@ export async function openStage(browser: Browser, scripts: Scripts, options: Sta
     '/panel.css': ['text/css', await readFile(new URL('../../media/panel.css', import.meta.url), 'utf8')],
     '/theme.css': ['text/css', await themeCss(theme)],
   };
-  await page.route('http://panel.test/**', (route) => {
+  await page.route(`${origin}/**`, (route) => {
     const [contentType, body] = files[new URL(route.request().url()).pathname] ?? ['text/plain', ''];
     return route.fulfill({ contentType, body });
   });
   await page.addInitScript({ content: `window.given = ${JSON.stringify({ base, kept })};` });
-  await page.goto('http://panel.test/');
+  await page.goto(`${origin}/`);
   return {
     page,
     sent: () => page.evaluate(() => (window as unknown as StageWindow).stage.sent),
@@ -116,7 +98,7 @@ export async function openStage(browser: Browser, scripts: Scripts, options: Sta
   };
 }
 
-const policy = "default-src 'none'; style-src http://panel.test; script-src 'nonce-stage'";
+const policy = "default-src 'none'; style-src 'self'; script-src 'nonce-stage'";
 
 const hostPage = (theme: Theme): string => `<!doctype html>
 <html lang="en">

@@ -7,6 +7,7 @@ import type {
   ClaimsResult,
   SearchHit,
   Status,
+  WhatIfResult,
 } from '../../src/protocol.js';
 import { sampleFiles } from '../language/sample.js';
 import { startClient, type Client } from './client.js';
@@ -83,6 +84,64 @@ describe('the requests of the views, on the sample', function () {
       assert.ok(detail.paperSentence.includes(detail.summary.text.replace(/[.]$/, '')));
       if (detail.summary.marks.length > 0) assert.match(detail.paperSentence, /\[@/);
     }
+  });
+
+  it('open each dimension into its studies, and say what the rating would be without a study and which claims would fall', async () => {
+    const { claims } = await client.request<ClaimsResult>('corroborate/claims', {});
+    let asked = 0;
+    for (const { key, strength, verdict, marks } of claims) {
+      const { dimensions, whatIf, units } = await client.request<ClaimDetail>('corroborate/claim', { key });
+      const ids = new Set(units.map(({ mark }) => mark.id));
+      for (const { causes, name } of dimensions) {
+        assert.ok(causes.length > 0, `${key}: ${name}`);
+        for (const cause of causes) assert.ok(cause.units.every((unit) => ids.has(unit)));
+      }
+      assert.equal(whatIf.filter(({ leftOut }) => !leftOut.lowQuality).length, marks.length);
+      for (const { becomes, changes, leftOut, id } of whatIf) {
+        assert.equal(changes, becomes.strength !== strength.label || becomes.verdict !== verdict, id);
+        if (!changes) continue;
+        asked += 1;
+        const { changed } = await client.request<WhatIfResult>('corroborate/whatIf', leftOut);
+        const own = changed.find((one) => one.key === key);
+        assert.deepEqual(own?.after, becomes);
+        assert.deepEqual(own.before, { strength: strength.label, verdict });
+      }
+    }
+    assert.ok(asked > 10);
+  });
+
+  it('list only the claims whose own rating differs, as the rubric in use knows it', async () => {
+    const file = 'synthesis/own.md';
+    const differing = async (): Promise<(string | null)[]> => {
+      const { claims, differing: count } = await client.request<ClaimsResult>('corroborate/claims', {
+        differing: true,
+      });
+      assert.equal(claims.length, count);
+      return claims.map(({ id }) => id);
+    };
+    assert.deepEqual(await differing(), []);
+    await client.onDisk(
+      file,
+      [
+        '# A {.claim #own-differs strength=strong because="I was there."}',
+        '# B {.claim #own-agrees strength=none because="Nothing yet."}',
+        '# C {.claim #no-level strength=splendid because="x"}',
+      ].join('\n\n'),
+    );
+    await client.until('the note is read', async () => (await differing()).length > 0);
+    assert.deepEqual(await differing(), ['own-differs']);
+    const { claims } = await client.request<ClaimsResult>('corroborate/claims', { filter: 'own-' });
+    assert.deepEqual(
+      claims.map(({ own }) => own),
+      [
+        { strength: 'strong', label: 'Strong', because: 'I was there.', rank: 3 },
+        { strength: 'none', label: 'No evidence', because: 'Nothing yet.', rank: 0 },
+      ],
+    );
+    const all = await client.request<ClaimsResult>('corroborate/claims', {});
+    assert.equal(all.claims.find(({ id }) => id === 'no-level')?.own, null);
+    await client.onDisk(file, null);
+    await client.until('the note is gone', async () => (await differing()).length === 0);
   });
 
   it('find the claim and the evidence at the cursor', async () => {

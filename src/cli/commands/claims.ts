@@ -1,3 +1,4 @@
+import { ratingsWithout } from '../../core/base/index.js';
 import type { Claim, EvidenceBase } from '../../core/base/types.js';
 import { compareText } from '../../core/compareText.js';
 import { levelLabel, levelRank, verdictLabel } from '../../core/rating/index.js';
@@ -6,10 +7,10 @@ import { findingOf, findingsAs } from '../../core/report/summaryOfFindings.js';
 import { countUnits } from '../../language/index.js';
 import { claimsTable, type ClaimGroup, type ClaimRow } from '../claimsTable.js';
 import { valueOf, type Command } from '../command.js';
-import { done, failure, isFailure, type Io } from '../io.js';
+import { done, isFailure, type Io } from '../io.js';
 import { openUnder } from '../openFolder.js';
 import { painter, type Colour } from '../style.js';
-import { isAsked, ratingWithout, withoutOf, withoutOptions } from '../without.js';
+import { fallenWords, isAsked, leftOutBy, unknownIn, withoutOptions } from '../without.js';
 import { counted } from '../words.js';
 
 const sorts = ['topic', 'strength', 'verdict', 'file', 'text'] as const;
@@ -28,6 +29,7 @@ export const claims: Command = {
       description: 'default: by topic, in their files’ order',
     },
     format: { value: `<${formats.join('|')}>`, choices: formats, description: 'default: table, for reading' },
+    differing: { description: 'only claims whose own rating (strength=…) differs from the suggested one' },
     ...withoutOptions,
     rubric: {
       value: '<id>',
@@ -38,21 +40,23 @@ export const claims: Command = {
     const opened = await openUnder(valueOf(given, 'rubric'), given.argument ?? '.', io);
     if (isFailure(opened)) return opened;
     const { base } = opened;
-    const without = withoutOf(given);
-    const unknown = without.keys.find((key) => !base.study(key) && base.evidenceCiting(key).length === 0);
-    if (unknown !== undefined)
-      return failure(`no evidence is of ${unknown}, so nothing would change without it`);
-    const rated = base.claims().flatMap((claim): Rated[] => {
-      const before = base.rating(claim.key);
-      if (!before) return [];
-      const rating = ratingWithout(base, claim, without) ?? before;
-      return [{ claim, rating, before, row: rowOf(base, claim, rating) }];
+    const leftOut = leftOutBy(given);
+    const unknown = unknownIn(base, leftOut);
+    if (unknown) return unknown;
+    const rerated = isAsked(leftOut) ? ratingsWithout(base, leftOut) : [];
+    const instead = new Map(rerated.map(({ claim, after }) => [claim.key, after]));
+    const all = base.claims().flatMap((claim): Rated[] => {
+      const rating = instead.get(claim.key) ?? base.rating(claim.key);
+      return rating ? [{ claim, rating, row: rowOf(base, claim, rating) }] : [];
     });
+    const differing = given.values.differing === true;
+    const rated = differing ? all.filter(isDiffering).map((one) => withOwn(base, one)) : all;
     const sort = sorts.find((each) => each === valueOf(given, 'sort')) ?? 'topic';
     const format = formats.find((each) => each === valueOf(given, 'format')) ?? 'table';
     await io.out.write(written(base, rated, sort, format, io));
-    if (isAsked(without)) await io.err.write(fallen(base, rated));
-    await io.err.write(`${closing(base, rated.length)}\n`);
+    if (isAsked(leftOut)) await io.err.write(fallenWords(rerated, base.rubric));
+    if (differing) await io.err.write(differingWords(all));
+    await io.err.write(`${closing(base, all.length)}\n`);
     return done;
   },
 };
@@ -66,28 +70,27 @@ function written(base: EvidenceBase, rated: Rated[], sort: Sort, format: Format,
     : findingsAs[format](findings, (level) => levelLabel(base.rubric, level));
 }
 
-/** Claims whose rating would be another, weaker ones first to be told. */
-function fallen(base: EvidenceBase, rated: Rated[]): string {
-  const words = ({ strength, verdict }: Rating): string =>
-    `${levelLabel(base.rubric, strength)}, ${verdictLabel(verdict)}`;
-  const rankOf = ({ strength }: Rating): number => levelRank(base.rubric, strength).rank;
-  const changed = rated.filter(
-    ({ rating, before }) => rating.strength !== before.strength || rating.verdict !== before.verdict,
-  );
-  const lines = [...changed]
-    .sort((a, b) => rankOf(a.rating) - rankOf(a.before) - (rankOf(b.rating) - rankOf(b.before)))
-    .map(({ claim, rating, before }) => `  ${claim.text}: ${words(before)} → ${words(rating)}\n`);
-  const falls = changed.filter(({ rating, before }) => rankOf(rating) < rankOf(before)).length;
-  return lines.length === 0
-    ? 'no claim would be rated otherwise\n'
-    : `${counted(falls, 'claim')} would fall, ${counted(changed.length, 'rating')} would change:\n${lines.join('')}`;
+const isDiffering = ({ claim, rating }: Rated): boolean =>
+  claim.ownRating !== undefined && claim.ownRating.strength !== rating.strength;
+
+/** The row with the reviewer's own rating in it. */
+function withOwn(base: EvidenceBase, { claim, rating, row }: Rated): Rated {
+  const { ownRating } = claim;
+  const own = ownRating && { ...ownRating, strength: levelLabel(base.rubric, ownRating.strength) };
+  return { claim, rating, row: { ...row, ...(own && { own }) } };
+}
+
+/** "1 of 3 own ratings differs from the suggested one". */
+function differingWords(rated: readonly Rated[]): string {
+  const own = rated.filter(({ claim }) => claim.ownRating).length;
+  if (own === 0) return 'no claim has a rating of your own\n';
+  const differing = rated.filter(isDiffering).length;
+  return `${differing} of ${counted(own, 'own rating')} ${differing === 1 ? 'differs' : 'differ'} from what is suggested\n`;
 }
 
 interface Rated {
   claim: Claim;
   rating: Rating;
-  /** The rating with all evidence. */
-  before: Rating;
   row: ClaimRow;
 }
 

@@ -1,3 +1,4 @@
+import { ratingsWithout, type ChangedRating } from '../../core/base/index.js';
 import {
   citationsJson,
   claimsJson,
@@ -11,27 +12,44 @@ import type { Command } from '../command.js';
 import { done, isFailure, type Io } from '../io.js';
 import { jsonWriter } from '../jsonWriter.js';
 import { openFolder, type Opened } from '../openFolder.js';
+import { fallenWords, isAsked, leftOutBy, unknownIn, withoutOptions } from '../without.js';
 import { counted } from '../words.js';
 
 export const index: Command = {
   name: 'index',
   argument: '[folder]',
   summary: 'reads a folder and prints how much is in it; with --json the whole evidence base',
-  options: { json: { description: 'print claims, evidence, studies, references, citations and problems' } },
-  async run({ argument = '.', values }, io) {
+  options: {
+    json: { description: 'print claims, evidence, studies, references, citations and problems' },
+    ...withoutOptions,
+  },
+  async run(given, io) {
     const started = performance.now();
-    const opened = await openFolder(argument, io);
+    const opened = await openFolder(given.argument ?? '.', io);
     if (isFailure(opened)) return opened;
-    await (values.json === true ? writeJson(opened, started, io) : writeSummary(opened, started, io));
+    const { base } = opened;
+    const leftOut = leftOutBy(given);
+    const unknown = unknownIn(base, leftOut);
+    if (unknown) return unknown;
+    const rerated = isAsked(leftOut) ? ratingsWithout(base, leftOut) : [];
+    if (given.values.json === true) await writeJson(opened, rerated, started, io);
+    else await writeSummary(opened, started, io);
+    if (isAsked(leftOut)) await io.err.write(fallenWords(rerated, base.rubric));
     return done;
   },
 };
 
-async function writeJson({ base, workspace }: Opened, started: number, io: Io): Promise<void> {
+async function writeJson(
+  { base, workspace }: Opened,
+  rerated: readonly ChangedRating[],
+  started: number,
+  io: Io,
+): Promise<void> {
   const locate = locator(base);
   const writer = jsonWriter(io.out);
   const read = performance.now();
-  await writer.list('claims', claimsJson(base, locate));
+  const instead = new Map(rerated.map((one) => [one.claim.key, one]));
+  await writer.list('claims', claimsJson(base, locate, instead));
   await writer.list(
     'evidence',
     base.evidence().map((piece) => evidenceJson(piece, locate)),

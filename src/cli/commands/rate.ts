@@ -6,7 +6,9 @@ import { done, isFailure } from '../io.js';
 import { rubricNamed } from '../openFolder.js';
 import { checkRatingInput } from '../ratingInput.js';
 import { readJson } from '../readInput.js';
-import { bodyWithout, isAsked, withoutOf, withoutOptions, type Without } from '../without.js';
+import type { LeftOut } from '../../core/base/types.js';
+import { inShort } from '../baseJson.js';
+import { bodyWithout, isAsked, leftOutBy, withoutOptions } from '../without.js';
 
 export const rate: Command = {
   name: 'rate',
@@ -24,17 +26,16 @@ export const rate: Command = {
     const checked = checkRatingInput(input.json);
     if (isFailure(checked)) return checked;
     const rating = rateClaim(checked.claim, checked.studies, rubric);
-    const without = withoutOf(given);
+    const leftOut = leftOutBy(given);
     await io.out.write(
-      `${JSON.stringify(isAsked(without) ? changed(checked, without, rating, rubric) : rating, null, 2)}\n`,
+      `${JSON.stringify(isAsked(leftOut) ? changed(checked, leftOut, rating, rubric) : rating, null, 2)}\n`,
     );
     return done;
   },
 };
 
 /** The rating without some studies, with what it is with all of them. */
-function changed(body: BodyOfEvidence, without: Without, all: Rating, rubric: Rubric): object {
-  const left = bodyWithout(body, without, rubric);
-  const { strength, verdict } = all;
-  return { ...rateClaim(left.claim, left.studies, rubric), before: { strength, verdict } };
+function changed(body: BodyOfEvidence, leftOut: LeftOut, all: Rating, rubric: Rubric): object {
+  const left = bodyWithout(body, leftOut, rubric);
+  return { ...rateClaim(left.claim, left.studies, rubric), before: inShort(all) };
 }

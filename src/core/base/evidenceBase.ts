@@ -11,6 +11,7 @@ import { innermostAt } from './innermost.js';
 import { citedKeys, Lookups } from './lookups.js';
 import { bibliographyProblems } from './bibliographyProblems.js';
 import { noteProblems } from './problems.js';
+import { leavingOut } from './leftOut.js';
 import { ratingInput } from './ratingInput.js';
 import { recordNote, type ClaimRecord, type NoteRecord, type Piece } from './records.js';
 import { findStudy } from './studies.js';
@@ -334,10 +335,20 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       return parsed;
     },
 
-    ratingInput(key) {
+    ratingInput(key, leftOut) {
       const claim = claimRecord(key);
       if (!claim) return undefined;
-      return ratingInput(claim, piecesOf(claim), (piece) => isUndercut(piece.item, lookups), lookups, config);
+      const pieces = piecesOf(claim);
+      const all = ratingInput(claim, pieces, (piece) => isUndercut(piece.item, lookups), lookups, config);
+      if (!leftOut) return all;
+      const isLeftOut = leavingOut(leftOut, all, { lookups, config, rubric });
+      return ratingInput(
+        claim,
+        pieces.filter((piece) => !isLeftOut(piece)),
+        (piece) => isUndercut(piece.item, lookups, isLeftOut),
+        lookups,
+        config,
+      );
     },
     rating(key) {
       const remembered = ratings.get(key);

@@ -109,6 +109,14 @@ export interface Change {
   citekeys: Set<string>;
 }
 
+/** Studies that a question leaves out, with all that they undercut. */
+export interface LeftOut {
+  /** Keys of studies; a citation key stands for all studies of its paper. */
+  studies: readonly string[];
+  /** Whether all studies of low quality are left out, as they bear on each claim. */
+  lowQuality: boolean;
+}
+
 /** A file that the settings name and that is data for Corroborate: a rubric, an appraisal tool. */
 export interface DataFile {
   lineStarts: number[];
@@ -142,8 +150,8 @@ export interface EvidenceBase {
   notesOf(citekey: string): FileName[];
   bibliographies(): Iterable<[FileName, Bibliography]>;
   bibliography(file: FileName): Bibliography | undefined;
-  /** What a claim's rating rests on: to rate it otherwise, or under another rubric. */
-  ratingInput(key: ClaimKey): { claim: RatedClaim; studies: RatedStudy[] } | undefined;
+  /** What a claim's rating rests on: to rate it otherwise, under another rubric, or without some of it. */
+  ratingInput(key: ClaimKey, leftOut?: LeftOut): { claim: RatedClaim; studies: RatedStudy[] } | undefined;
   dataFile(file: FileName): DataFile | undefined;
 
   /** By file and position. */

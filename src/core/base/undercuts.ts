@@ -10,12 +10,16 @@ export function attackedItem(piece: Piece, lookups: Lookups): ItemRecord | undef
   return definition && 'evidence' in definition ? definition.evidence : undefined;
 }
 
+/** Whether a piece is left out of what is asked about. */
+export type IsLeftOut = (piece: Piece) => boolean;
+const nothing: IsLeftOut = () => false;
+
 /** Items whose undercuts attack this one. */
-export function attackersOf(item: ItemRecord, lookups: Lookups): ItemRecord[] {
+export function attackersOf(item: ItemRecord, lookups: Lookups, isLeftOut = nothing): ItemRecord[] {
   const named = item.named ? lookups.naming.get(item.id) : [];
   const attackers = new Set<ItemRecord>();
   for (const piece of [...item.implicit, ...named]) {
-    if (attackedItem(piece, lookups) === item) attackers.add(piece.item);
+    if (attackedItem(piece, lookups) === item && !isLeftOut(piece)) attackers.add(piece.item);
   }
   return [...attackers];
 }
@@ -24,7 +28,7 @@ export function attackersOf(item: ItemRecord, lookups: Lookups): ItemRecord[] {
  * Whether an undercut that itself stands attacks the item. Of undercuts that attack each other in a circle none has an effect
  * (a problem says so). Walks with a stack of its own: chains of undercuts may be as long as a note.
  */
-export function isUndercut(item: ItemRecord, lookups: Lookups): boolean {
+export function isUndercut(item: ItemRecord, lookups: Lookups, isLeftOut = nothing): boolean {
   const decided = new Map<ItemRecord, boolean>();
   const open = new Set<ItemRecord>();
   const stack = [item];
@@ -35,7 +39,7 @@ export function isUndercut(item: ItemRecord, lookups: Lookups): boolean {
       continue;
     }
     open.add(top);
-    const attackers = attackersOf(top, lookups);
+    const attackers = attackersOf(top, lookups, isLeftOut);
     const undecided = attackers.filter((attacker) => !decided.has(attacker) && !open.has(attacker));
     if (undecided.length > 0) {
       stack.push(...undecided);

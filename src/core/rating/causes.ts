@@ -1,4 +1,6 @@
 /** Which studies each step of a rating rests on: the units behind the facts that the step asks about. */
+import { compareText } from '../compareText.js';
+import { countryName } from '../countryName.js';
 import type { Condition, Direction, Grade, Rating, Rubric, Unit } from './types.js';
 
 /** Units that a step rests on, and what they have in common. */
@@ -28,6 +30,16 @@ export function stepCauses(rating: Rating, rubric: Rubric): Map<string, Cause[]>
   }
   return found;
 }
+
+/** The studies behind each dimension of a body of evidence. */
+export const dimensionCauses = (
+  rating: Rating,
+): Record<'quality' | 'size' | 'consistency' | 'context', Cause[]> => ({
+  quality: causesOf(['quality'], rating),
+  size: causesOf(['size'], rating),
+  consistency: causesOf(['consistency'], rating),
+  context: causesOf(['context'], rating),
+});
 
 /** Facts that a condition names, each once. */
 function factsIn(when: Condition): string[] {
@@ -110,9 +122,11 @@ function behind(trace: Trace, rating: Rating): Cause[] {
       return those(['makes up the size', 'make up the size'], side);
     case 'countries':
       return [
-        ...those(
-          ['says where it was done', 'say where they were done'],
-          side.filter(({ countries }) => countries.length > 0),
+        ...countriesOf(side).flatMap((country) =>
+          those(
+            [`names ${countryName(country)}`, `name ${countryName(country)}`],
+            side.filter(({ countries }) => countries.includes(country)),
+          ),
         ),
         ...those(
           ['names no country', 'name no country'],
@@ -127,6 +141,14 @@ function behind(trace: Trace, rating: Rating): Cause[] {
     case 'counted':
       return those(['has a vote', 'have a vote'], units);
   }
+}
+
+/** Those that most units are from first, equals by code. */
+function countriesOf(units: readonly Unit[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { countries } of units)
+    for (const country of countries) counts.set(country, (counts.get(country) ?? 0) + 1);
+  return [...counts].sort(([a, one], [b, other]) => other - one || compareText(a, b)).map(([code]) => code);
 }
 
 /** The units that the verdict rests on, as the rating took them: their number is its `k_side`. */

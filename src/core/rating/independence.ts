@@ -53,7 +53,8 @@ export function independentUnits(links: readonly Link[], type: ClaimType, rubric
   const { covered, circles } = coverageOf(candidates, rubric);
   for (const circle of circles)
     notes.push(`${circle} and another review include each other, directly or in a circle: all of them count`);
-  for (const link of candidates.filter(({ study }) => covered.has(study))) {
+  for (const link of candidates) {
+    if (!covered.has(link.study)) continue;
     notCounted.push({
       study: link.study,
       relation: link.relation,
@@ -70,7 +71,7 @@ export function independentUnits(links: readonly Link[], type: ClaimType, rubric
       );
     }
   }
-  notCounted.sort((a, b) => compareText(a.study, b.study));
+  if (notCounted.length > 1) notCounted.sort((a, b) => compareText(a.study, b.study));
   return { bodies, notCounted, theory, notes };
 }
 
@@ -98,6 +99,8 @@ function joined(links: readonly GradedLink[], rubric: Rubric): Body[] {
     if (held) held.push(link);
     else datasets.set(dataset, [link]);
   }
+  // Links come sorted by study, and so do their bodies.
+  if (datasets.size === 0) return bodies;
   // A dataset may be called as another study is keyed: the two are still two, the dataset first.
   const shared = [...datasets].map(([dataset, held]) => bodyOf(dataset, held, rubric));
   return [...shared, ...bodies].sort((a, b) => compareText(a.unit.id, b.unit.id));

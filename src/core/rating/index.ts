@@ -7,7 +7,7 @@ export { differingWords } from './independence.js';
 export { pool, leaveOneOut } from './pooling/pool.js';
 export { scaledEffect } from './pooling/analysisScale.js';
 export { poolingMethods } from './pooling/types.js';
-export { stepCauses, type Cause } from './causes.js';
+export { dimensionCauses, stepCauses, type Cause } from './causes.js';
 export { nearestChanges, type NearestChange } from './changes/nearestChanges.js';
 export { counterfactuals, type Counterfactual } from './changes/counterfactuals.js';
 export { waysUp, changedBody, type WayUp } from './changes/waysUp.js';

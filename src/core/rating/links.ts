@@ -35,9 +35,11 @@ export function linksOf(claim: RatedClaim, studies: ReadonlyMap<string, RatedStu
     if (held) held.push(evidence);
     else passages.set(evidence.study, [evidence]);
   }
-  return [...passages.entries()]
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([key, held]) => linkOf(studies.get(key) ?? { key }, held, claim.type ?? 'effect', rubric));
+  // Sorted as texts are compared everywhere: by UTF-16 units.
+  const keys = [...passages.keys()].sort();
+  return keys.map((key) =>
+    linkOf(studies.get(key) ?? { key }, passages.get(key) ?? none, claim.type ?? 'effect', rubric),
+  );
 }
 
 function linkOf(study: RatedStudy, passages: RatedEvidence[], type: ClaimType, rubric: Rubric): Link {
@@ -78,7 +80,12 @@ function linkOfOne(study: RatedStudy, passage: RatedEvidence): Link {
       of: study.of,
       dataset: study.dataset,
       includes: study.includes,
-      ...facts,
+      // One by one, which is several times as fast as a copy: this is the usual case.
+      quality: facts.quality,
+      n: facts.n,
+      k: facts.k,
+      outcome: facts.outcome,
+      design: facts.design,
       countries: sortedSet(facts.countries),
     },
     differing: hasRivals(held) ? ['effect'] : none,
@@ -130,8 +137,6 @@ function cautious(
 ): Pick<Link, 'facts' | 'differing'> {
   const [first] = given;
   const differing = overridable.filter((name) => given.some((facts) => facts[name] !== first?.[name]));
-  const smallest = (counts: number[]): number | undefined =>
-    counts.length > 0 ? Math.min(...counts) : undefined;
   const qualities = new Set(given.map(({ quality }) => quality));
   const outcomes = given.flatMap(({ outcome }) => outcome ?? []).sort();
   const worth = (design: string): number => worthOf(design, type, rubric) ?? -1;
@@ -151,6 +156,9 @@ function cautious(
     differing,
   };
 }
+
+const smallest = (counts: readonly number[]): number | undefined =>
+  counts.length > 0 ? counts.reduce((least, count) => Math.min(least, count)) : undefined;
 
 const sortedSet = (names: readonly string[] = []): string[] =>
   names.length < 2 ? [...names] : [...new Set(names)].sort();

@@ -10,12 +10,14 @@ import { weigh } from './verdict.js';
  * arguments; neither the order of evidence and studies nor repeats matter. The rubric has passed `checkRubric`.
  */
 export function rate(claim: RatedClaim, studies: readonly RatedStudy[], rubric: Rubric): Rating {
-  const byKey = new Map(studies.map((study) => [study.key, study]));
+  const byKey = new Map<string, RatedStudy>();
+  for (const study of studies) byKey.set(study.key, study);
   const links = linksOf(claim, byKey, rubric);
   const independence = independentUnits(links, claim.type ?? 'effect', rubric);
   const weighing = weigh(independence.bodies, rubric);
   const { facts, notes } = factsOf(claim, independence, weighing, rubric);
   const applied = applyRules(facts, rubric);
+  const differing = links.filter((link) => link.differing.length > 0);
   return {
     rubric: rubric.id,
     verdict: weighing.verdict,
@@ -25,9 +27,7 @@ export function rate(claim: RatedClaim, studies: readonly RatedStudy[], rubric: 
     facts: applied.facts,
     units: independence.bodies.map(({ unit }) => unit),
     notCounted: independence.notCounted,
-    differing: links.flatMap(({ study, differing }) =>
-      differing.length > 0 ? [{ study, facts: differing }] : [],
-    ),
+    differing: differing.map((link) => ({ study: link.study, facts: link.differing })),
     notes: [...independence.notes, ...notes],
   };
 }

@@ -14,13 +14,15 @@ export interface Coverage {
   circles: string[];
 }
 
+const nothing: Coverage = { covered: new Set(), circles: [] };
+
 /**
  * What linked, counted reviews hold. A review that is itself held still covers what it includes; one that includes itself does not cover
  * itself. Of reviews that hold each other in a circle none covers another of the circle.
  */
 export function coverageOf(links: readonly Link[], rubric: Rubric): Coverage {
   const reviews = links.filter((link) => isReview(link, rubric));
-  if (reviews.length === 0) return { covered: new Set(), circles: [] };
+  if (reviews.length === 0) return nothing;
   const linked = new Set(links.map(({ study }) => study));
   const holds = new Map(
     reviews.map(({ study, facts }) => [
@@ -28,6 +30,7 @@ export function coverageOf(links: readonly Link[], rubric: Rubric): Coverage {
       [...new Set(facts.includes)].filter((held) => held !== study && linked.has(held)),
     ]),
   );
+  if ([...holds.values()].every((held) => held.length === 0)) return nothing;
   const component = components(holds);
   const covered = new Set<string>();
   const circles = new Set<string>();

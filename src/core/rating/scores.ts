@@ -1,21 +1,22 @@
 /** Scores of rubrics that rank the best available study instead of weighing a body of evidence. */
 import { pooledDesign, type Independence } from './independence.js';
 import type { Link } from './links.js';
-import type { Facts, Rubric } from './types.js';
+import type { FactValue, Rubric } from './types.js';
 
 const levels = [1, 2, 3, 4, 5] as const;
+type ScoreFacts = Record<'score_max' | `score_ge_${(typeof levels)[number]}`, FactValue>;
 
 /** `score_max` and how many units reach each score; all missing where the rubric has no scores. */
-export function scoreFacts({ bodies, theory }: Independence, rubric: Rubric): Facts {
+export function scoreFacts({ bodies, theory }: Independence, rubric: Rubric): ScoreFacts {
   const table = rubric.study.score;
   if (!table) return noScores;
   const scores = unitScores(bodies, theory, table, rubric);
-  const facts: Facts = { score_max: scores.length > 0 ? Math.max(...scores) : null };
+  const facts: ScoreFacts = { ...noScores, score_max: scores.length > 0 ? Math.max(...scores) : null };
   for (const level of levels) facts[`score_ge_${level}`] = scores.filter((score) => score >= level).length;
   return facts;
 }
 
-const noScores: Facts = {
+const noScores: ScoreFacts = {
   score_max: null,
   score_ge_1: null,
   score_ge_2: null,
@@ -24,6 +25,8 @@ const noScores: Facts = {
   score_ge_5: null,
 };
 
+const speaksFor = (relation: string): boolean => relation === 'supports' || relation === 'qualifies';
+
 function unitScores(
   bodies: Independence['bodies'],
   theory: readonly Link[],
@@ -31,7 +34,6 @@ function unitScores(
   rubric: Rubric,
 ): number[] {
   const onlySupporting = rubric.study.scoreOnlySupporting === true;
-  const speaksFor = (relation: string): boolean => relation === 'supports' || relation === 'qualifies';
   const groups: readonly (readonly Link[])[] = onlySupporting
     ? [
         ...bodies.filter(({ unit }) => speaksFor(unit.relation)).map(({ links }) => links),

@@ -15,15 +15,9 @@ export interface Weighing {
 }
 
 export function weigh(bodies: readonly Body[], rubric: Rubric): Weighing {
-  const weightOf = (direction: Direction): number =>
-    bodies.reduce((sum, { unit }) => (unit.relation === direction ? sum + unit.weight : sum), 0);
-  const weights = {
-    supports: weightOf('supports'),
-    contradicts: weightOf('contradicts'),
-    null: weightOf('null'),
-    mixed: weightOf('qualifies'),
-  };
-  const weight = weights.supports + weights.contradicts + weights.null + weights.mixed;
+  const weights: Record<Direction, number> = { supports: 0, contradicts: 0, null: 0, qualifies: 0 };
+  for (const { unit } of bodies) weights[unit.relation] += unit.weight;
+  const weight = weights.supports + weights.contradicts + weights.null + weights.qualifies;
   const { mixedToSupport, nullCountsAgainst, verdictThreshold } = rubric.body;
   const counted = nullCountsAgainst ? weight : weight - weights.null;
   if (counted === 0) {
@@ -36,7 +30,7 @@ export function weigh(bodies: readonly Body[], rubric: Rubric): Weighing {
       side: [...bodies],
     };
   }
-  const supportShare = (weights.supports + mixedToSupport * weights.mixed) / counted;
+  const supportShare = (weights.supports + mixedToSupport * weights.qualifies) / counted;
   const agreement = Math.max(supportShare, 1 - supportShare);
   const verdict: Verdict =
     supportShare >= verdictThreshold - epsilon

@@ -29,13 +29,20 @@ export function createClaimMap(
     if (view && listening) void view.webview.postMessage(message);
   };
 
+  const ask = (request: PanelRequest): Promise<Extract<ToPanel, { type: 'response' }>['result']> => {
+    switch (request.kind) {
+      case 'claims':
+        return server.ask('claims', { filter: request.filter, differing: request.differing });
+      case 'claim':
+        return server.ask('claim', { key: request.key });
+      case 'whatIf':
+        return server.ask('whatIf', request.leftOut);
+    }
+  };
+
   const answer = async (id: number, request: PanelRequest): Promise<void> => {
     try {
-      const result =
-        request.kind === 'claims'
-          ? await server.ask('claims', { filter: request.filter })
-          : await server.ask('claim', { key: request.key });
-      post({ type: 'response', id, result });
+      post({ type: 'response', id, result: await ask(request) });
     } catch (error) {
       log.warn(`The Claim Map was not answered: ${reason(error)}`);
       post({ type: 'failed', id, message: reason(error) });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { rate, stepCauses } from '../../../src/core/rating/index.js';
+import { dimensionCauses, rate, stepCauses } from '../../../src/core/rating/index.js';
 import { bodyOf } from './arbitraries.js';
 import { body, many, rated, ratingOf } from './bodies.js';
 import { dfid2014, rubrics } from './rubrics.js';
@@ -13,7 +13,8 @@ describe('the studies behind a step of a rating', () => {
     ]);
     const causes = stepCauses(rating, dfid2014);
     assert.deepEqual(causes.get('R2'), [
-      { words: 'say where they were done', units: ['s01', 's02', 's03', 's04', 's05', 's06'] },
+      { words: 'name Denmark', units: ['s01', 's03', 's05'] },
+      { words: 'name United Kingdom', units: ['s02', 's04', 's06'] },
     ]);
     assert.deepEqual(causes.get(rating.ledger[0]?.rule ?? ''), [
       { words: 'weigh as high', units: ['s01', 's02', 's03', 's04', 's05', 's06'] },
@@ -21,6 +22,30 @@ describe('the studies behind a step of a rating', () => {
       { words: 'find it', units: ['s01', 's02', 's03', 's04', 's05', 's06'] },
       { words: 'finds the opposite', units: ['s07'] },
     ]);
+  });
+
+  it('stand behind each dimension too: those of each grade, of the size, of each direction, from each country', () => {
+    const rating = ratingOf([
+      ...many(2, {}, ['DK']),
+      { relation: 'supports', quality: 'low', countries: [] },
+      { relation: 'null', countries: ['NL'] },
+    ]);
+    const side = ['s01', 's02', 's03'];
+    assert.deepEqual(dimensionCauses(rating), {
+      quality: [
+        { words: 'weigh as high', units: ['s01', 's02'] },
+        { words: 'weighs as low', units: ['s03'] },
+      ],
+      size: [{ words: 'make up the size', units: side }],
+      consistency: [
+        { words: 'find it', units: side },
+        { words: 'looked and did not find it', units: ['s04'] },
+      ],
+      context: [
+        { words: 'name Denmark', units: ['s01', 's02'] },
+        { words: 'names no country', units: ['s03'] },
+      ],
+    });
   });
 
   it('of a cap are those that no one has appraised', () => {

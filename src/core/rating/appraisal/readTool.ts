@@ -3,63 +3,9 @@ import { readSyntax } from '../../jsonSyntax.js';
 import { lineStartsOf } from '../../position.js';
 import { problem, type Problem } from '../../problem.js';
 import { checkShape } from '../rubric/checkShape.js';
-import type { Shape } from '../rubric/shape.js';
 import type { RubricError } from '../rubric/told.js';
-import { answers, counts, type AppraisalTool } from './types.js';
-
-const text: Shape = { type: 'string' };
-const bound: Shape = { type: 'integer', minimum: 0 };
-const object = (properties: Record<string, Shape>, optional: readonly string[] = []): Shape => ({
-  type: 'object',
-  properties,
-  optional,
-});
-
-/** What an appraisal tool is made of. */
-const toolShape = object(
-  {
-    $schema: text,
-    schemaVersion: { type: 'integer', minimum: 1, maximum: 1 },
-    id: text,
-    version: text,
-    name: text,
-    source: object({ citation: text, url: text }, ['url']),
-    note: text,
-    met: { type: 'array', minItems: 1, items: { type: 'string', enum: answers } },
-    parts: {
-      type: 'array',
-      minItems: 1,
-      items: object(
-        {
-          id: text,
-          label: text,
-          required: { type: 'boolean' },
-          items: {
-            type: 'array',
-            minItems: 1,
-            items: object({ id: text, label: text, critical: { type: 'boolean' } }, ['critical']),
-          },
-          levels: {
-            type: 'array',
-            minItems: 1,
-            items: object({
-              label: text,
-              quality: { type: 'string', enum: ['high', 'moderate', 'low'] },
-              when: {
-                type: 'map',
-                noun: 'a count',
-                names: Object.keys(counts),
-                values: object({ '>=': bound, '<=': bound }, ['>=', '<=']),
-              },
-            }),
-          },
-        },
-        ['required'],
-      ),
-    },
-  },
-  ['$schema', 'note'],
-);
+import { toolShape } from './toolShape.js';
+import type { AppraisalTool } from './types.js';
 
 /** The tool, where it is whole; else what is wrong with it. */
 export function checkTool(value: unknown): { tool?: AppraisalTool; errors: RubricError[] } {
@@ -70,13 +16,29 @@ export function checkTool(value: unknown): { tool?: AppraisalTool; errors: Rubri
   if (errors.length > 0) return { errors };
   const tool = value as AppraisalTool;
   const seen = new Set<string>();
-  tool.parts.forEach(({ items, levels }, part) => {
+  const parts = new Set<string>();
+  tool.parts.forEach(({ id, items, levels }, part) => {
+    if (parts.has(id)) errors.push({ path: ['parts', part, 'id'], message: `${id} is used twice` });
+    parts.add(id);
     items.forEach(({ id }, item) => {
       if (seen.has(id))
         errors.push({ path: ['parts', part, 'items', item, 'id'], message: `${id} is used twice` });
       seen.add(id);
     });
     const last = levels.length - 1;
+    levels.slice(0, last).forEach(({ label, when }, level) => {
+      if (Object.keys(when).length === 0)
+        errors.push({
+          path: ['parts', part, 'levels', level, 'when'],
+          message: `${label} fits whatever is answered, so no level after it ever does`,
+        });
+      for (const [count, { '>=': least = 0, '<=': most = Infinity }] of Object.entries(when))
+        if (least > most)
+          errors.push({
+            path: ['parts', part, 'levels', level, 'when', count],
+            message: `${label} never fits: no number is ${least} or more and ${most} or less`,
+          });
+    });
     if (Object.keys(levels[last]?.when ?? {}).length > 0)
       errors.push({
         path: ['parts', part, 'levels', last],

@@ -2,13 +2,27 @@
 import { compareText } from '../../compareText.js';
 import type { MetricName } from '../../metrics.js';
 import type { Body } from '../independence.js';
-import type { Facts, Rubric } from '../types.js';
+import type { FactValue, Rubric } from '../types.js';
 import { scaledEffect } from './analysisScale.js';
 import { poolEssentials } from './pool.js';
 import type { Interval, PoolingMethod, PoolStudy } from './types.js';
 
+type PooledFacts = Record<
+  | 'k_pooled'
+  | 'pooled'
+  | 'pooled_abs'
+  | 'pooled_ci'
+  | 'I2'
+  | 'tau2'
+  | 'pi'
+  | 'ci_excludes_null'
+  | 'pi_excludes_null'
+  | 'pooled_metric',
+  FactValue
+>;
+
 /** Nothing is pooled: one effect alone is not, and neither are effects without their precision. */
-const nothing: Facts = {
+const nothing: PooledFacts = {
   k_pooled: 0,
   pooled: null,
   pooled_abs: null,
@@ -27,7 +41,7 @@ export interface PoolableEffects {
   studies: PoolStudy[];
 }
 
-export function pooledFacts(bodies: readonly Body[], rubric: Rubric): Facts {
+export function pooledFacts(bodies: readonly Body[], rubric: Rubric): PooledFacts {
   const chosen = poolableEffects(bodies);
   const { minStudies, method, ci, level } = rubric.body.pool;
   if (!chosen || chosen.studies.length < Math.max(2, minStudies)) return nothing;

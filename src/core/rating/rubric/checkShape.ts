@@ -22,7 +22,7 @@ export function checkShape(
   vocabulary: Vocabulary,
   told: Told,
 ): void {
-  const name = nameOf(path);
+  const name = nameOf(path, shape);
   if (!isOfType(value, shape.type)) {
     told(path, value === undefined ? `${name} is missing` : `${name} should be ${words[shape.type]}`);
     return;
@@ -60,20 +60,23 @@ export function checkShape(
 
 function checkMembers(
   value: Record<string, unknown>,
-  { properties, optional = [] }: Extract<Shape, { type: 'object' }>,
+  shape: Extract<Shape, { type: 'object' }>,
   path: RubricPath,
   vocabulary: Vocabulary,
   told: Told,
 ): void {
-  for (const [name, shape] of Object.entries(properties)) {
+  const { properties, optional = [] } = shape;
+  for (const [name, part] of Object.entries(properties)) {
     const held = Object.hasOwn(value, name) ? value[name] : undefined;
     if (held !== undefined || !optional.includes(name))
-      checkShape(held, shape, [...path, name], vocabulary, told);
+      checkShape(held, part, [...path, name], vocabulary, told);
   }
   for (const name of Object.keys(value)) {
     if (!Object.hasOwn(properties, name) && value[name] !== undefined) {
-      const place = path.length === 0 ? 'of a rubric' : `of ${nameOf(path)}`;
-      told([...path, name], `${name} is no part ${place}${didYouMean(name, Object.keys(properties))}`);
+      told(
+        [...path, name],
+        `${name} is no part of ${nameOf(path, shape)}${didYouMean(name, Object.keys(properties))}`,
+      );
     }
   }
 }
@@ -114,8 +117,8 @@ function notOneOf(name: string, value: string, known: readonly string[], noun: s
 }
 
 /** What a reader calls a place: the nearest name, with the number of an item. */
-function nameOf(path: RubricPath): string {
+function nameOf(path: RubricPath, shape: Shape): string {
   const last = path[path.length - 1];
-  if (last === undefined) return 'a rubric';
+  if (last === undefined) return 'noun' in shape && shape.noun !== undefined ? shape.noun : 'a rubric';
   return typeof last === 'number' ? `${String(path[path.length - 2] ?? 'item')}[${last}]` : last;
 }

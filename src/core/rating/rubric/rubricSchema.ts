@@ -7,7 +7,7 @@ import { rubricShape, type Shape } from './shape.js';
  * media/rubric.schema.json is this, written out. A rubric that extends another needs an id alone.
  */
 export function rubricSchema(): object {
-  const { properties, required, ...rest } = schemaOf(rubricShape) as {
+  const { properties, required, ...rest } = schemaOf(rubricShape, (depth) => depth === 0) as {
     properties: object;
     required: string[];
   };
@@ -23,8 +23,8 @@ export function rubricSchema(): object {
   };
 }
 
-/** Parts of `study` and `body` may be left to the rubric that is extended, so what they need is checked at load alone. */
-function schemaOf(shape: Shape, depth = 0): object {
+/** `isWhole` says at which depth an object needs all its parts: those of a rubric's `study` and `body` may be left to the one it extends. */
+export function schemaOf(shape: Shape, isWhole: (depth: number) => boolean, depth = 0): object {
   const said = shape.description === undefined ? {} : { description: shape.description };
   switch (shape.type) {
     case 'condition':
@@ -34,10 +34,11 @@ function schemaOf(shape: Shape, depth = 0): object {
         ...said,
         type: 'array',
         ...(shape.minItems !== undefined && { minItems: shape.minItems }),
-        items: itemOf(shape.items),
+        // Lists are replaced whole by a rubric that extends another, so each item needs all of its parts.
+        items: schemaOf(shape.items, isWhole, 0),
       };
     case 'map': {
-      const values = schemaOf(shape.values, depth + 1);
+      const values = schemaOf(shape.values, isWhole, depth + 1);
       return shape.names
         ? {
             ...said,
@@ -54,9 +55,9 @@ function schemaOf(shape: Shape, depth = 0): object {
         ...said,
         type: 'object',
         properties: Object.fromEntries(
-          Object.entries(properties).map(([name, held]) => [name, schemaOf(held, depth + 1)]),
+          Object.entries(properties).map(([name, held]) => [name, schemaOf(held, isWhole, depth + 1)]),
         ),
-        ...(depth === 0 && { required: names.filter((name) => !optional.includes(name)) }),
+        ...(isWhole(depth) && { required: names.filter((name) => !optional.includes(name)) }),
         additionalProperties: false,
       };
     }
@@ -66,9 +67,6 @@ function schemaOf(shape: Shape, depth = 0): object {
     }
   }
 }
-
-/** Items of lists are replaced whole by a rubric that extends another, so each needs all of its parts. */
-const itemOf = (shape: Shape): object => schemaOf(shape, 0);
 
 function conditionSchema(): object {
   const condition = { $ref: '#/definitions/condition' };

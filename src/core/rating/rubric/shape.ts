@@ -11,13 +11,13 @@ export type Shape = { description?: string } & (
   | { type: 'number' | 'integer'; minimum?: number; exclusiveMinimum?: number; maximum?: number }
   | { type: 'boolean' }
   | { type: 'array'; items: Shape; minItems?: number }
-  | { type: 'object'; properties: Record<string, Shape>; optional?: readonly string[] }
+  | { type: 'object'; properties: Record<string, Shape>; optional?: readonly string[]; noun?: string }
   /** An object whose members all look alike, named from `names` or freely. */
   | { type: 'map'; values: Shape; names?: readonly string[]; noun?: string }
   | { type: 'condition' }
 );
 
-const said = <Of extends Shape>(description: string, shape: Of): Of => ({ description, ...shape });
+export const said = <Of extends Shape>(description: string, shape: Of): Of => ({ description, ...shape });
 const text: Shape = { type: 'string' };
 const yesOrNo: Shape = { type: 'boolean' };
 const share: Shape = { type: 'number', minimum: 0, maximum: 1 };

@@ -169,6 +169,71 @@ describe('a tool of a team', () => {
     assert.equal(readTool('[').tool, undefined);
   });
 
+  it('is told of every mistake that a tool can have, each at the words at fault', () => {
+    const [part] = own.parts;
+    const [good, poor] = part?.levels ?? [];
+    const changed = (change: object): object => ({ ...own, parts: [{ ...part, ...change }] });
+    const mistakes: [tool: object, at: string, says: RegExp][] = [
+      [{ ...own, id: undefined }, '{', /id is missing/],
+      [{ ...own, colour: 'red' }, '"red"', /colour is no part of an appraisal tool/],
+      [[own], '[', /an appraisal tool should be an object in braces/],
+      [changed({ required: false }), '[', /at least one part is required/],
+      [
+        changed({
+          items: [
+            { id: 'a', label: 'A' },
+            { id: 'a', label: 'B' },
+          ],
+        }),
+        '"a"',
+        /a is used twice/,
+      ],
+      [
+        { ...own, parts: [part, { ...part, items: [{ id: 'c', label: 'C' }] }] },
+        '"all"',
+        /all is used twice/,
+      ],
+      [
+        changed({ levels: [{ ...good, quality: 'good' }, poor] }),
+        '"good"',
+        /quality is one of high, moderate/,
+      ],
+      [
+        changed({ levels: [{ ...good, when: { mets: {} } }, poor] }),
+        '{',
+        /mets is not a count; did you mean met/,
+      ],
+      [
+        changed({ levels: [{ ...good, when: {} }, poor] }),
+        '{',
+        /Good fits whatever is answered, so no level/,
+      ],
+      [
+        changed({ levels: [{ ...good, when: { met: { '>=': 3, '<=': 2 } } }, poor] }),
+        '{',
+        /Good never fits: no number is 3 or more and 2 or less/,
+      ],
+    ];
+    for (const [tool, at, says] of mistakes) {
+      const text = JSON.stringify(tool);
+      const { tool: read, problems } = readTool(text);
+      assert.equal(read, undefined, text);
+      const [told] = problems;
+      assert.match(told?.message ?? '', says);
+      assert.equal(text.slice(told?.range.start, told?.range.end), at, told?.message);
+    }
+  });
+
+  it('never throws, whatever its file holds', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
+        const { tool, problems } = readTool(text);
+        assert.ok(tool !== undefined || problems.length > 0 || text.trim() === '');
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('has no answers but those of the table', () => {
     for (const tool of tools) for (const answer of tool.met) assert.ok(answers.includes(answer));
   });
