@@ -1,5 +1,5 @@
 /** The evidence base as `corroborate index --json` prints it. What is not known is null; places count from 1. */
-import type { Claim, Evidence, EvidenceBase, FileName, Study } from '../core/base/types.js';
+import type { Claim, Evidence, EvidenceBase, FileName, Reference, Study } from '../core/base/types.js';
 import type { OwnRating } from '../core/base/ownRating.js';
 import type { CitationGroup } from '../core/notes/types.js';
 import { locationOf, placeAt, type Location, type Range } from '../core/position.js';
@@ -81,10 +81,14 @@ export function* claimsJson(base: EvidenceBase, locate: Locate): Generator<objec
 }
 
 export function* referencesJson(base: EvidenceBase): Generator<object> {
-  for (const { citekey, file, entry } of base.references()) {
-    yield { citekey, file, line: placeAt(lineStartsIn(base, file), entry.range.start).line };
-  }
+  for (const reference of base.references()) yield referenceJson(base, reference);
 }
+
+export const referenceJson = (base: EvidenceBase, { citekey, file, entry }: Reference): object => ({
+  citekey,
+  file,
+  line: placeAt(lineStartsIn(base, file), entry.range.start).line,
+});
 
 export function* citationsJson(base: EvidenceBase, locate: Locate): Generator<object> {
   for (const [file, { citations }] of [...base.notes()].sort(([a], [b]) => (a < b ? -1 : 1))) {

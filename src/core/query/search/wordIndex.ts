@@ -9,6 +9,8 @@ export interface Form {
 /** Which documents hold a word. Documents are numbers that are never used again. */
 export interface WordIndex {
   add(document: number, words: Iterable<string>): void;
+  /** Every known word that begins so, in no order. */
+  wordsBegun(typed: string): string[];
   /** The word itself and those that begin with it, the word itself first. */
   begun(typed: string): Form[];
   /** Words one typing mistake away from it, or from which their beginning is. */
@@ -42,6 +44,10 @@ export function createWordIndex(): WordIndex {
         }
       }
     },
+    wordsBegun: (typed) =>
+      typed === ''
+        ? [...documents.keys()]
+        : (byLetter.get(typed.charCodeAt(0)) ?? []).filter((word) => word.startsWith(typed)),
     begun(typed) {
       const words = byLetter.get(typed.charCodeAt(0)) ?? [];
       const found = words.filter((word) => word !== typed && word.startsWith(typed));
