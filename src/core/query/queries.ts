@@ -1,23 +1,26 @@
 /** Queries over an evidence base: checked, run, and kept up with its updates. */
-import type { Change, Claim, Evidence, FileName, Reference, Study } from '../base/types.js';
+import type { Change, Claim, Evidence, FileName } from '../base/types.js';
 import { compareText } from '../compareText.js';
 import { problem, type Problem } from '../problem.js';
 import { changedRows, type ChangesSince } from './changesSince.js';
-import { evaluate } from './evaluate/evaluate.js';
+import { evaluate, type RowList } from './evaluate/evaluate.js';
 import type { Plan } from './evaluate/types.js';
 import { understand } from './evaluate/understand.js';
 import { homeOf, unknownNames, vocabularyCounts } from './names.js';
 import { qualifierNamed } from './qualifiers/table.js';
 import type { Space } from './qualifiers/types.js';
-import type { QueryBase } from './qualifiers/facts.js';
+import type { QueryBase, RecordOf } from './qualifiers/facts.js';
 import { createStore, type Store } from './store/store.js';
 
 /** What a query found, in the order of files and places; studies and references by key. */
-export type Found =
-  | { space: 'claims'; items: Claim[] }
-  | { space: 'evidence'; items: Evidence[] }
-  | { space: 'studies'; items: Study[] }
-  | { space: 'references'; items: Reference[] };
+export type Found = { [S in Space]: FoundIn<S> }[Space];
+
+export interface FoundIn<S extends Space> {
+  space: S;
+  count: number;
+  /** Put in order when they are first asked for. */
+  readonly items: RecordOf[S][];
+}
 
 export interface Answer {
   /** Absent where the query has a mistake. */
@@ -29,6 +32,8 @@ export interface Answer {
 export interface Queries {
   /** Takes over what an update of the base changed; the next query reads that anew. */
   changed(change: Change): void;
+  /** Reads what was changed now rather than with the next query. */
+  follow(): void;
   /** Runs a query. `since` holds the host's answers to the `changed-since:` of the query, by what stands after the colon. */
   run(text: string, since?: ReadonlyMap<string, ChangesSince>): Answer;
   /** What is wrong with a query, without running it. */
@@ -62,6 +67,7 @@ export function createQueries(
 
   return {
     changed: (change) => store?.changed(change),
+    follow: () => store?.refresh(),
     check(text) {
       const { plan, problems } = planOf(text);
       return plan ? unknownNames(plan, current()) : problems;
@@ -82,13 +88,13 @@ export function createQueries(
       });
       if (unanswered.length > 0) return { problems: unanswered };
       const rows = current();
-      const mask = evaluate(plan.ask, plan.space, rows, (ref, space) => {
+      const met = evaluate(plan.ask, plan.space, rows, (ref, space) => {
         const answer = since?.get(ref);
         return answer && 'files' in answer
           ? changedRows(answer, space, rows, lineStartsIn)
           : new Uint8Array(rows[space].records.length);
       });
-      return { found: foundIn(rows, plan.space, mask), problems: unknownNames(plan, rows) };
+      return { found: foundIn(rows, plan.space, met), problems: unknownNames(plan, rows) };
     },
   };
 }
@@ -98,28 +104,42 @@ const lineStartsOf =
   (file: FileName): readonly number[] =>
     (base.note(file) ?? base.bibliography(file))?.lineStarts ?? [0];
 
-function foundIn(store: Store, space: Space, mask: Uint8Array): Found {
-  const chosen = <Record>(records: readonly (Record | undefined)[]): Record[] => {
-    const found: Record[] = [];
-    for (let row = 0; row < mask.length; row++) {
-      const record = mask[row] === 1 ? records[row] : undefined;
-      if (record) found.push(record);
-    }
-    return found;
+function foundIn(store: Store, space: Space, { rows, count }: RowList): Found {
+  const kept = rows.slice(0, count);
+  const of = <S extends Space>(
+    name: S,
+    records: readonly (RecordOf[S] | undefined)[],
+    compare: (a: RecordOf[S], b: RecordOf[S]) => number,
+  ): FoundIn<S> => {
+    let items: RecordOf[S][] | undefined;
+    return {
+      space: name,
+      count,
+      get items() {
+        return (items ??= inOrder(
+          Array.from(kept).flatMap((row) => records[row] ?? []),
+          compare,
+        ));
+      },
+    };
   };
   const byPlace = (a: Claim | Evidence, b: Claim | Evidence): number =>
     a.file === b.file ? a.range.start - b.range.start : compareText(a.file, b.file);
   switch (space) {
     case 'claims':
-      return { space, items: chosen(store.claims.records).sort(byPlace) };
+      return of(space, store.claims.records, byPlace);
     case 'evidence':
-      return { space, items: chosen(store.evidence.records).sort(byPlace) };
+      return of(space, store.evidence.records, byPlace);
     case 'studies':
-      return { space, items: chosen(store.studies.records).sort((a, b) => compareText(a.key, b.key)) };
+      return of(space, store.studies.records, (a, b) => compareText(a.key, b.key));
     case 'references':
-      return {
-        space,
-        items: chosen(store.references.records).sort((a, b) => compareText(a.citekey, b.citekey)),
-      };
+      return of(space, store.references.records, (a, b) => compareText(a.citekey, b.citekey));
   }
+}
+
+/** Most are in order as they come: rows are given out so. */
+function inOrder<Item>(items: Item[], compare: (a: Item, b: Item) => number): Item[] {
+  return items.every((item, index) => index === 0 || compare(items[index - 1] as Item, item) <= 0)
+    ? items
+    : items.sort(compare);
 }

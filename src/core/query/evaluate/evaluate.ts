@@ -1,5 +1,6 @@
 /**
- * Runs what is asked over the rows of a store. Each ask gives a mask: 1 for every row of a space that meets it.
+ * Runs what is asked over the rows of a store. Each ask narrows a list of rows down to those that meet it, so that what comes later in a
+ * query has less to look at.
  *
  * Of claims, studies and references what is asked of their evidence holds where some piece of evidence meets it; what stands together
  * without a negation speaks of one and the same piece.
@@ -8,116 +9,114 @@ import type { Space } from '../qualifiers/types.js';
 import { noRow, type Store } from '../store/store.js';
 import type { Ask, Asked } from './types.js';
 
-export type Mask = Uint8Array;
+/** Rows of a space, ascending: the first `count` of an array. */
+export interface RowList {
+  rows: Int32Array;
+  count: number;
+  /** Whether others read it, too; what is not shared is narrowed where it stands. */
+  shared: boolean;
+}
 
-/** The rows of a space that an answer of the host names. */
-export type ChangedRows = (ref: string, space: Space) => Mask;
+/** By row of a space: 1 where it changed since, as the host says. */
+export type ChangedRows = (ref: string, space: Space) => Uint8Array;
 
-export function evaluate(ask: Ask | null, space: Space, store: Store, changed: ChangedRows): Mask {
+/** The rows of a space that meet what is asked. They hold until the next evaluation: room is used again, since making it costs more. */
+export function evaluate(ask: Ask | null, space: Space, store: Store, changed: ChangedRows): RowList {
+  const { room } = store;
+  room.clear();
   const size = (of: Space): number => store[of].records.length;
-  const everything = (of: Space): Mask => store[of].live.slice(0, size(of));
+  const everything = (of: Space): RowList => {
+    const rows = store[of].list();
+    return { rows, count: rows.length, shared: true };
+  };
 
-  const at = (one: Ask, of: Space): Mask => {
+  const target = ({ rows, count, shared }: RowList): Int32Array => (shared ? room.rows(count) : rows);
+  const among = (list: RowList, marks: Uint8Array, mark: 0 | 1): RowList =>
+    keepMarked(list, target(list), marks, mark);
+
+  /** Marks at the rows that meet any of them. */
+  const marked = (parts: readonly Ask[], of: Space, given: RowList): Uint8Array => {
+    const marks = room.marks(size(of));
+    for (const part of parts) {
+      const { rows, count } = narrow(part, of, { ...given, shared: true });
+      for (let index = 0; index < count; index++) marks[rows[index] as number] = 1;
+    }
+    return marks;
+  };
+
+  /** Those of the rows that meet it. */
+  const narrow = (one: Ask, of: Space, rows: RowList): RowList => {
     switch (one.kind) {
       case 'all':
-        return allOf(one.parts, of);
+        return allOf(one.parts, of, rows);
       case 'any':
-        return one.parts.reduce<Mask>((mask, part) => or(mask, at(part, of)), new Uint8Array(size(of)));
+        return among(rows, marked(one.parts, of, rows), 1);
       case 'not':
-        return without(everything(of), at(one.part, of));
+        return among(rows, marked([one.part], of, rows), 0);
       case 'evidence':
-        return project(at(one.part, 'evidence'), of);
+        if (of === 'evidence') return narrow(one.part, of, rows);
+        return among(rows, project(narrow(one.part, 'evidence', everything('evidence')), 'evidence', of), 1);
       case 'qualifier':
-        return qualified(one, of);
+        return qualified(one, of, rows);
       case 'has-evidence':
-        return project(everything('evidence'), of);
+        return of === 'evidence' ? rows : among(rows, project(everything('evidence'), 'evidence', of), 1);
       case 'changed-since':
-        return changed(one.ref, of);
+        return among(rows, changed(one.ref, of), 1);
     }
   };
 
-  const allOf = (parts: readonly Ask[], of: Space): Mask => {
-    const homes = parts.map((part) => homeOf(part, of));
-    const joint = new Set(homes.filter((home) => home !== of && home !== undefined));
-    const together: Space | undefined = joint.has('evidence') ? 'evidence' : [...joint][0];
-    let mask = everything(of);
-    if (together) {
-      let pieces: Mask | undefined;
-      parts.forEach((part, index) => {
-        if (homes[index] === of || homes[index] === undefined) return;
-        const met = at(part, together);
-        pieces = pieces ? and(pieces, met) : met;
-      });
-      if (pieces) mask = and(mask, project(pieces, of));
-    }
-    parts.forEach((part, index) => {
-      if (homes[index] === of || homes[index] === undefined) mask = and(mask, at(part, of));
-    });
-    return mask;
+  const allOf = (parts: readonly Ask[], of: Space, given: RowList): RowList => {
+    const together = parts.filter((part) => isOfEvidence(part, of));
+    let rows = given;
+    for (const part of parts) if (!together.includes(part)) rows = narrow(part, of, rows);
+    if (together.length === 0 || rows.count === 0) return rows;
+    const home = together.some((part) => homeOf(part, of) === 'evidence') ? 'evidence' : 'studies';
+    let pieces = everything(home);
+    for (const part of together) pieces = narrow(part, home, pieces);
+    return among(rows, project(pieces, home, of), 1);
   };
 
   /** A qualifier where it is read, and from there to the space that is asked about. */
-  const qualified = (one: Asked, of: Space): Mask => {
+  const qualified = (one: Asked, of: Space, rows: RowList): RowList => {
     const { read } = one.qualifier;
-    if (read[of]) return columnMask(one, of);
-    if (of === 'evidence') {
-      if (read.studies) return gather(columnMask(one, 'studies'), store.studyOf, of, one.unlinked);
-      if (read.references) return gather(columnMask(one, 'references'), store.referenceOf, of, one.unlinked);
-      return gather(columnMask(one, 'claims'), store.claimOf, of, one.unlinked);
+    if (read[of]) {
+      const column = store[of].column(one.qualifier);
+      return keepNumbered(rows, target(rows), column.numbers, one.matcher(column));
     }
-    if (of === 'studies' && read.references)
-      return gather(columnMask(one, 'references'), store.paperOf, of, one.unlinked);
-    const home = homeOf(one, of) ?? 'evidence';
-    return home === 'studies'
-      ? project(columnMask(one, home), of, home)
-      : project(qualified(one, 'evidence'), of);
-  };
-
-  const columnMask = ({ qualifier, matcher, unlinked }: Asked, of: Space): Mask => {
-    const column = store[of].column(qualifier);
-    const met = matcher(column);
-    const mask = new Uint8Array(size(of));
-    const { numbers } = column;
-    for (let row = 0; row < mask.length; row++) mask[row] = met[numbers[row] ?? 0] ?? 0;
-    // A row that is gone has no value, as has one that lacks it.
-    return unlinked ? and(mask, store[of].live) : mask;
-  };
-
-  /** Rows of evidence or studies whose claim, study or reference is in the mask. */
-  const gather = (of: Mask, links: Int32Array, to: Space, unlinked: boolean): Mask => {
-    const mask = new Uint8Array(size(to));
-    const linked =
-      links === store.claimOf ? store.claims : links === store.studyOf ? store.studies : store.references;
-    const { live } = linked;
-    const alone = unlinked ? 1 : 0;
-    for (let row = 0; row < mask.length; row++) {
-      const link = links[row] ?? noRow;
-      mask[row] = link === noRow || live[link] !== 1 ? alone : (of[link] ?? 0);
+    if (of === 'evidence' || (of === 'studies' && read.references)) {
+      const from = read.studies ? 'studies' : read.references ? 'references' : 'claims';
+      const column = store[from].column(one.qualifier);
+      const met = one.matcher(column);
+      const { live } = store[from];
+      const marks = room.marks(size(from));
+      const alone = one.unlinked ? 1 : 0;
+      for (let row = 0; row < marks.length; row++)
+        marks[row] = live[row] === 1 ? (met[column.numbers[row] ?? 0] ?? 0) : alone;
+      return keepLinked(rows, target(rows), linksOf(of, from), marks, alone);
     }
-    return unlinked ? and(mask, store[to].live) : mask;
+    const home = homeOf(one, of) === 'studies' ? 'studies' : 'evidence';
+    return among(rows, project(qualified(one, home, everything(home)), home, of), 1);
   };
 
-  /** What has a piece of evidence, or a study, that is in the mask. */
-  const project = (of: Mask, to: Space, from: 'evidence' | 'studies' = 'evidence'): Mask => {
-    if (to === from) return of;
-    const links =
-      from === 'studies'
-        ? store.paperOf
-        : to === 'claims'
-          ? store.claimOf
-          : to === 'studies'
-            ? store.studyOf
-            : store.referenceOf;
-    const mask = new Uint8Array(size(to));
-    for (let row = 0; row < of.length; row++) {
-      if (of[row] !== 1) continue;
-      const link = links[row] ?? noRow;
-      if (link >= 0 && link < mask.length) mask[link] = 1;
+  /** For each row of evidence, or of studies, the row that it belongs to. */
+  const linksOf = (from: Space, to: Space): Int32Array => {
+    if (from === 'studies') return store.paperOf;
+    return to === 'claims' ? store.claimOf : to === 'studies' ? store.studyOf : store.referenceOf;
+  };
+
+  /** What has some of these pieces of evidence, or of these studies: marks by row. */
+  const project = ({ rows, count }: RowList, from: Space, to: Space): Uint8Array => {
+    const links = linksOf(from, to);
+    const marks = room.marks(size(to));
+    for (let index = 0; index < count; index++) {
+      const link = links[rows[index] as number] ?? noRow;
+      if (link >= 0 && link < marks.length) marks[link] = 1;
     }
-    return and(mask, store[to].live);
+    return marks;
   };
 
-  return ask ? and(at(ask, space), store[space].live) : everything(space);
+  const all = everything(space);
+  return ask ? narrow(ask, space, all) : all;
 }
 
 /**
@@ -131,8 +130,10 @@ function homeOf(ask: Ask, of: Space): Space | undefined {
       const homes = new Set(ask.parts.map((part) => homeOf(part, of)));
       const [only] = homes;
       if (homes.size === 1) return only;
-      const isOfEvidence = [...homes].every((home) => home === 'evidence' || home === 'studies');
-      return isOfEvidence ? 'evidence' : undefined;
+      const areOfEvidence = [...homes].every(
+        (home) => home !== of && (home === 'evidence' || home === 'studies'),
+      );
+      return areOfEvidence ? 'evidence' : undefined;
     }
     case 'qualifier': {
       const { read } = ask.qualifier;
@@ -144,17 +145,52 @@ function homeOf(ask: Ask, of: Space): Space | undefined {
   }
 }
 
-function and(mask: Mask, other: Mask): Mask {
-  for (let row = 0; row < mask.length; row++) if (other[row] !== 1) mask[row] = 0;
-  return mask;
+/** Whether something is asked of the evidence or the studies of a thing rather than of itself. */
+function isOfEvidence(ask: Ask, of: Space): boolean {
+  const home = homeOf(ask, of);
+  return home !== undefined && home !== of;
 }
 
-function or(mask: Mask, other: Mask): Mask {
-  for (let row = 0; row < mask.length; row++) if (other[row] === 1) mask[row] = 1;
-  return mask;
+// Each of these is a loop of its own: over a million rows, a call for each would take longer than all the rest.
+
+/** Those whose value's number is met. */
+function keepNumbered(
+  { rows, count }: RowList,
+  kept: Int32Array,
+  numbers: Int32Array,
+  met: Uint8Array,
+): RowList {
+  let found = 0;
+  for (let index = 0; index < count; index++) {
+    const row = rows[index] as number;
+    if (met[numbers[row] as number] === 1) kept[found++] = row;
+  }
+  return { rows: kept, count: found, shared: false };
 }
 
-function without(mask: Mask, other: Mask): Mask {
-  for (let row = 0; row < mask.length; row++) if (other[row] === 1) mask[row] = 0;
-  return mask;
+/** Those that are marked so. */
+function keepMarked({ rows, count }: RowList, kept: Int32Array, marks: Uint8Array, mark: 0 | 1): RowList {
+  let found = 0;
+  for (let index = 0; index < count; index++) {
+    const row = rows[index] as number;
+    if (marks[row] === mark) kept[found++] = row;
+  }
+  return { rows: kept, count: found, shared: false };
+}
+
+/** Those that belong to what is marked; `alone` says what holds for those that belong to nothing. */
+function keepLinked(
+  { rows, count }: RowList,
+  kept: Int32Array,
+  links: Int32Array,
+  marks: Uint8Array,
+  alone: 0 | 1,
+): RowList {
+  let found = 0;
+  for (let index = 0; index < count; index++) {
+    const row = rows[index] as number;
+    const link = links[row] as number;
+    if ((link === noRow || link >= marks.length ? alone : marks[link]) === 1) kept[found++] = row;
+  }
+  return { rows: kept, count: found, shared: false };
 }

@@ -14,10 +14,13 @@ import { isTold } from '../values/told.js';
 import { wildcardTest } from '../values/wildcards.js';
 import type { Ask, Plan, Understood } from './types.js';
 
+/** Far more than anyone asks at once; each costs a look at everything. */
+const mostParts = 64;
+
 /** Reads a query and says what it asks. Never throws; with a mistake there is no plan. */
 export function understand(text: string, around: Surroundings): Understood {
   const parsed = parseQuery(text);
-  const reader = createReader(around, [...parsed.problems]);
+  const reader = createReader(text, around, [...parsed.problems]);
   const { space, rest } = reader.takeSpace(parsed.node);
   const ask = rest && reader.read(rest);
   const { problems, refs } = reader;
@@ -25,7 +28,8 @@ export function understand(text: string, around: Surroundings): Understood {
   return problems.length > 0 ? { problems } : { plan: { space, ask: ask ?? null, refs }, problems };
 }
 
-function createReader(around: Surroundings, problems: Problem[]) {
+function createReader(text: string, around: Surroundings, problems: Problem[]) {
+  let count = 0;
   const refs: Plan['refs'] = [];
   const wrong = (range: Range, message: string): null => {
     problems.push(problem('bad-query', range, message));
@@ -59,10 +63,25 @@ function createReader(around: Surroundings, problems: Problem[]) {
   };
 
   const read = (node: Node): Ask | null => {
+    if (node.kind === 'words' || node.kind === 'qualifier') {
+      const before = count;
+      count += node.kind === 'words' ? 1 : node.values.length;
+      if (count > mostParts)
+        return before > mostParts
+          ? null
+          : wrong(node.range, `a query has at most ${mostParts} words and values`);
+    }
     switch (node.kind) {
       case 'all':
       case 'any': {
-        const parts = node.parts.flatMap((part) => read(part) ?? []);
+        // What is said twice is asked once.
+        const said = new Set<string>();
+        const parts = node.parts.flatMap((part) => {
+          const words = text.slice(part.range.start, part.range.end);
+          if (said.has(words)) return [];
+          said.add(words);
+          return read(part) ?? [];
+        });
         return { kind: node.kind, parts };
       }
       case 'not':

@@ -25,6 +25,8 @@ export interface Column {
   counts: number[];
   /** For words: which values hold a word, by their numbers. */
   words?: WordIndex;
+  /** The words of a value in their order, a space before and behind each: made when it is first asked for. */
+  run(number: number): string;
 }
 
 const empty: Held = { value: null, names: [] };
@@ -34,6 +36,7 @@ export function createColumn(isText: boolean, size: number): Column {
   const words = isText ? createWordIndex() : undefined;
   const held: Held[] = [empty];
   const counts = [0];
+  const runs: string[] = [];
 
   const numberOf = (value: Value): number => {
     if (value === null || value === '' || (typeof value === 'object' && value.length === 0)) return noValue;
@@ -57,6 +60,10 @@ export function createColumn(isText: boolean, size: number): Column {
     held,
     counts,
     ...(words && { words }),
+    run: (number) =>
+      (runs[number] ??= ` ${wordsOf(String(held[number]?.value ?? ''))
+        .map(({ word }) => word)
+        .join(' ')} `),
     set(row, value) {
       const { numbers } = column;
       if (row >= numbers.length) {

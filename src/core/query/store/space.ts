@@ -9,6 +9,8 @@ export interface Rows<Record> {
   live: Uint8Array;
   /** How many there are. */
   count(): number;
+  /** The rows where something is there, ascending. */
+  list(): Int32Array;
   /** Puts a record into a row, or takes away what is there, and keeps every column up. */
   set(row: number, record: Record | undefined): void;
   /** Made when it is first asked for, then kept up. */
@@ -22,18 +24,29 @@ const mostForgotten = 10_000;
 export function createRows<Record>(read: (record: Record, qualifier: Qualifier) => Value): Rows<Record> {
   const columns = new Map<string, { qualifier: Qualifier; column: Column }>();
   let count = 0;
+  let listed: Int32Array | undefined;
   const rows: Rows<Record> = {
     records: [],
     live: new Uint8Array(64),
     count: () => count,
+    list() {
+      if (listed) return listed;
+      listed = new Int32Array(count);
+      let at = 0;
+      for (let row = 0; row < rows.records.length; row++) if (rows.live[row] === 1) listed[at++] = row;
+      return listed;
+    },
     set(row, record) {
       if (row >= rows.live.length) {
         const { live } = rows;
         rows.live = new Uint8Array(2 * row);
         rows.live.set(live);
       }
-      count += (record ? 1 : 0) - (rows.live[row] ?? 0);
-      rows.live[row] = record ? 1 : 0;
+      const is = record ? 1 : 0;
+      const was = rows.live[row] ?? 0;
+      if (is !== was) listed = undefined;
+      count += is - was;
+      rows.live[row] = is;
       rows.records[row] = record;
       for (const { qualifier, column } of columns.values())
         column.set(row, record ? read(record, qualifier) : null);

@@ -5,6 +5,7 @@
 import type { Change, Claim, Evidence, FileName, Reference, Study } from '../../base/types.js';
 import { readOwn, type QueryBase, type RecordOf } from '../qualifiers/facts.js';
 import type { Space } from '../qualifiers/types.js';
+import { createRoom, type Room } from './room.js';
 import { createRows, type Rows } from './space.js';
 
 /** No row: evidence of a claim that is not defined, a study that no bibliography has. */
@@ -21,6 +22,8 @@ export interface Store {
   referenceOf: Int32Array;
   /** By row of a study: its paper's. */
   paperOf: Int32Array;
+  /** What evaluations work in. */
+  room: Room;
   /** The rows of the evidence of a file. */
   evidenceIn(file: FileName): readonly number[];
   /** The row of a claim that is or was there. */
@@ -141,6 +144,7 @@ export function createStore(base: QueryBase): Store {
     studyOf: new Int32Array(64),
     referenceOf: new Int32Array(64),
     paperOf: new Int32Array(64),
+    room: createRoom(),
     evidenceIn: (file) => rowsOfFile.get(file) ?? [],
     claimRow: names.claims.find,
     changed(change) {

@@ -51,19 +51,8 @@ function phrase(column: Column, words: readonly string[], isOpen: boolean): Uint
     const holds = holding(column, word, isOpen && index === last);
     for (let number = 0; number < met.length; number++) if (holds[number] !== 1) met[number] = 0;
   });
+  const run = ` ${words.join(' ')}${isOpen ? '' : ' '}`;
   for (let number = 0; number < met.length; number++)
-    if (met[number] === 1 && !inOrder(String(column.held[number]?.value ?? ''), words, isOpen))
-      met[number] = 0;
+    if (met[number] === 1 && !column.run(number).includes(run)) met[number] = 0;
   return met;
-}
-
-function inOrder(text: string, words: readonly string[], isOpen: boolean): boolean {
-  const held = wordsOf(text);
-  const last = words.length - 1;
-  return held.some((_, start) =>
-    words.every((word, index) => {
-      const there = held[start + index]?.word;
-      return there !== undefined && (isOpen && index === last ? there.startsWith(word) : there === word);
-    }),
-  );
 }

@@ -17,7 +17,7 @@ export type GridResult = { grid: Grid; problems: [] } | { grid?: undefined; prob
 export function arranged(
   base: EvidenceBase,
   found: Found,
-  { sort, limit }: Shape,
+  { as, sort, limit }: Shape,
 ): { found: Found; problems: Problem[] } {
   let items = [...itemsOf(found)];
   if (sort) {
@@ -37,8 +37,10 @@ export function arranged(
       return way * compare(one, other);
     });
   }
-  if (limit !== undefined) items = items.slice(0, limit);
-  return { found: { ...found, items } as Found, problems: [] };
+  // Where things are counted, the limit is one of rows.
+  const isCounted = as === 'counts' || as === 'matrix' || as === 'gaps';
+  if (limit !== undefined && !isCounted) items = items.slice(0, limit);
+  return { found: { space: found.space, count: items.length, items } as Found, problems: [] };
 }
 
 const isNothing = (value: Value): boolean => value === null || asText(value) === '';
@@ -58,6 +60,12 @@ export function gridOf(
   shape: Shape,
   extra: readonly string[] = [],
 ): GridResult {
+  const made = wholeGrid(base, found, shape, extra);
+  if (made.grid && shape.limit !== undefined) made.grid.rows.splice(shape.limit);
+  return made;
+}
+
+function wholeGrid(base: EvidenceBase, found: Found, shape: Shape, extra: readonly string[]): GridResult {
   switch (shape.as) {
     case 'counts':
       return counts(base, found, shape);
