@@ -1,68 +1,94 @@
-import { closeness, prefix, typo } from './closeness.js';
+import { closeness, minTypoLength, typo } from './closeness.js';
 
-/** A known word that a typed one may stand for, with how close it is. */
-export interface Form {
-  word: string;
-  closeness: number;
-}
-
-/** Which documents hold a word. Documents are numbers that are never used again. */
+/** Which documents hold a word, and, where it is asked to, which words a document holds. Documents are numbers that are never used again. */
 export interface WordIndex {
   add(document: number, words: Iterable<string>): void;
   /** Every known word that begins so, in no order. */
   wordsBegun(typed: string): string[];
-  /** The word itself and those that begin with it, the word itself first. */
-  begun(typed: string): Form[];
-  /** Words one typing mistake away from it, or from which their beginning is. */
-  mistyped(typed: string): Form[];
-  /** In the order in which they were added; those that were removed meanwhile are still among them. */
+  /** The numbers of the words that begin so. */
+  begun(typed: string): number[];
+  /** The numbers of words one typing mistake away from it, or from which their beginning is. */
+  mistyped(typed: string): number[];
+  word(number: number): string;
+  numberOf(word: string): number | undefined;
+  /** The documents of a word by its number; in the order in which they were added, those that were removed meanwhile among them. */
+  documents(number: number): readonly number[];
   documentsWith(word: string): readonly number[];
+  /** The numbers of the words of a document. */
+  wordsIn(document: number): readonly number[];
+  /** How many words are known. */
+  size(): number;
 }
 
-export function createWordIndex(): WordIndex {
-  const documents = new Map<string, number[]>();
+const none: readonly number[] = [];
+
+export function createWordIndex({ keepsWords = false } = {}): WordIndex {
+  const words: string[] = [];
+  const documents: number[][] = [];
+  const numbers = new Map<string, number>();
+  const held: number[][] = [];
+  /** By the first letter, and by the first two. */
+  const byStart = new Map<string, number[]>();
   // By each of a word's first two letters: one edit leaves at least one of them among the first two, so that only words of two
   // letters' lists need comparing.
-  const byLetter = new Map<number, string[]>();
+  const byLetter = new Map<string, number[]>();
 
-  const learn = (word: string): void => {
-    for (const letter of new Set([word.charCodeAt(0), word.charCodeAt(1)])) {
-      const words = byLetter.get(letter);
-      if (words) words.push(word);
-      else byLetter.set(letter, [word]);
-    }
+  const learn = (word: string): number => {
+    const number = words.length;
+    words.push(word);
+    documents.push([]);
+    numbers.set(word, number);
+    for (const start of new Set([word.slice(0, 1), word.slice(0, 2)])) put(byStart, start, number);
+    for (const letter of new Set([word.charAt(0), word.charAt(1)])) put(byLetter, letter, number);
+    return number;
+  };
+
+  const begun = (typed: string): number[] => {
+    if (typed === '') return words.map((_, number) => number);
+    const near = byStart.get(typed.slice(0, 2)) ?? [];
+    return typed.length <= 2 ? near : near.filter((number) => words[number]?.startsWith(typed));
   };
 
   return {
-    add(document, words) {
-      for (const word of new Set(words)) {
-        const known = documents.get(word);
-        if (known) known.push(document);
-        else {
-          documents.set(word, [document]);
-          learn(word);
-        }
+    add(document, given) {
+      const those: number[] = [];
+      for (const word of new Set(given)) {
+        const number = numbers.get(word) ?? learn(word);
+        documents[number]?.push(document);
+        if (keepsWords) those.push(number);
       }
+      if (keepsWords) held[document] = those;
     },
-    wordsBegun: (typed) =>
-      typed === ''
-        ? [...documents.keys()]
-        : (byLetter.get(typed.charCodeAt(0)) ?? []).filter((word) => word.startsWith(typed)),
-    begun(typed) {
-      const words = byLetter.get(typed.charCodeAt(0)) ?? [];
-      const found = words.filter((word) => word !== typed && word.startsWith(typed));
-      const longer = found.map((word) => ({ word, closeness: prefix }));
-      return documents.has(typed) ? [{ word: typed, closeness: closeness(typed, typed) }, ...longer] : longer;
-    },
+    begun,
+    wordsBegun: (typed) => begun(typed).map((number) => words[number] ?? ''),
     mistyped(typed) {
-      const found = new Set<string>();
-      for (const letter of new Set([typed.charCodeAt(0), typed.charCodeAt(1)])) {
-        for (const word of byLetter.get(letter) ?? []) {
-          if (closeness(typed, word) === typo) found.add(word);
+      if (typed.length < minTypoLength) return [];
+      const found = new Set<number>();
+      const look = (number: number): void => {
+        if (closeness(typed, words[number] ?? '') === typo) found.add(number);
+      };
+      for (const number of byStart.get(typed.slice(0, 2)) ?? []) look(number);
+      // An edit of the first two letters moves what follows by one letter at most, and leaves it as it is.
+      const rest = typed.slice(3);
+      for (const letter of new Set([typed.charAt(0), typed.charAt(1)])) {
+        for (const number of byLetter.get(letter) ?? []) {
+          const word = words[number] ?? '';
+          if (word.startsWith(rest, 3) || word.startsWith(rest, 2) || word.startsWith(rest, 4)) look(number);
         }
       }
-      return [...found].map((word) => ({ word, closeness: typo }));
+      return [...found];
     },
-    documentsWith: (word) => documents.get(word) ?? [],
+    numberOf: (word) => numbers.get(word),
+    word: (number) => words[number] ?? '',
+    documents: (number) => documents[number] ?? none,
+    documentsWith: (word) => documents[numbers.get(word) ?? -1] ?? none,
+    wordsIn: (document) => held[document] ?? none,
+    size: () => words.length,
   };
+}
+
+function put(lists: Map<string, number[]>, name: string, number: number): void {
+  const list = lists.get(name);
+  if (list) list.push(number);
+  else lists.set(name, [number]);
 }
