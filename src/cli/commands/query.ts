@@ -6,6 +6,7 @@ import {
   optionNames,
   questionNamed,
   questions,
+  readBlock,
   readOption,
   views,
   type Found,
@@ -74,7 +75,9 @@ export const query: Command = {
     if (isFailure(found)) return found;
     const format = formats.find((each) => each === valueOf(given, 'format')) ?? 'table';
     const isShaped =
-      optionNames.some((name) => given.values[name] !== undefined) || question.shape !== undefined;
+      optionNames.some((name) => given.values[name] !== undefined) ||
+      Object.keys(question.shape ?? {}).some((name) => name !== 'as') ||
+      (question.shape?.as ?? 'table') !== 'table';
     const whole = {
       ...question.shape,
       ...shape,
@@ -104,7 +107,11 @@ function placesOf(
 function questionOf(base: EvidenceBase, name: string): Pick<Question, 'query' | 'shape' | 'extra'> | Failure {
   const { queries } = base.config;
   const saved = Object.hasOwn(queries, name) ? queries[name] : undefined;
-  const known = saved === undefined ? questionNamed(name) : { query: saved };
+  if (saved !== undefined) {
+    const { query: asked, shape, problems } = readBlock(saved);
+    return problems[0] ? failure(sentence(problems[0])) : { query: asked, shape };
+  }
+  const known = questionNamed(name);
   if (known) return known;
   const names = [...Object.keys(queries), ...questions.map((one) => one.name)];
   return failure(`there is no question ${name}${didYouMean(name, names)}; there is ${names.join(', ')}`);

@@ -8,3 +8,4 @@ export type { ChangedLines, ChangesSince } from './changesSince.js';
 export { optionMeanings, optionNames, readBlock, readOption, type Block } from './block.js';
 export { questionNamed, questions, type Question } from './questions.js';
 export { views, type Shape, type View } from './shape.js';
+export { savedQueryProblems } from './savedQueries.js';
