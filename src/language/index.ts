@@ -18,3 +18,8 @@ export { renameableAt, renameAt, type RenameResult } from './rename.js';
 export { selectionRangeAt } from './selectionRanges.js';
 export { workspaceSymbols } from './workspaceSymbols.js';
 export { codeActionsAt, fixAllKind } from './codeActions/codeActions.js';
+export { blockAt, evidenceBlocks, type EvidenceBlock } from './queries/blocks.js';
+export { queryCompletions, type QueryCompletion } from './queries/completion.js';
+export { queryHover } from './queries/hover.js';
+export { blockProblems } from './queries/problems.js';
+export { answerOfBlock, freezeEdit, type BlockAnswer } from './queries/answer.js';

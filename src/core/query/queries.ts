@@ -38,6 +38,8 @@ export interface Queries {
   run(text: string, since?: ReadonlyMap<string, ChangesSince>): Answer;
   /** What is wrong with a query, without running it. */
   check(text: string): Problem[];
+  /** What a query asks for; undefined where it has a mistake. */
+  spaceOf(text: string): Space | undefined;
   /** The commits, branches and tags that a query asks the changes since. */
   refsIn(text: string): string[];
   /** The values that a qualifier may be given in a query over a space, with how many things have each: the commonest first. */
@@ -72,6 +74,7 @@ export function createQueries(
       const { plan, problems } = planOf(text);
       return plan ? unknownNames(plan, current()) : problems;
     },
+    spaceOf: (text) => planOf(text).plan?.space,
     refsIn: (text) => (planOf(text).plan?.refs ?? []).map(({ ref }) => ref),
     values(name, space) {
       const qualifier = qualifierNamed(name, base);

@@ -20,5 +20,6 @@ export {
   columnNames,
   freeze,
   frozenAfter,
+  shapeProblems,
 } from './queries/index.js';
 export type { Grid } from './queries/types.js';

@@ -12,7 +12,7 @@ import { qualifierNamed, qualifiers } from '../../query/qualifiers/table.js';
 import type { Qualifier, Space, Value } from '../../query/qualifiers/types.js';
 import { locatorText } from '../annotations.js';
 import { differingFacets } from './sides.js';
-import type { Named } from '../../query/shape.js';
+import type { Named, Shape } from '../../query/shape.js';
 
 export interface Column<S extends Space = Space> {
   name: string;
@@ -105,6 +105,17 @@ export function columnsOf(
     return column ?? [];
   });
   return { columns, problems };
+}
+
+/** The names in a shape that are no columns of what is asked for. */
+export function shapeProblems(base: EvidenceBase, space: Space, { columns, sort, by }: Shape): Problem[] {
+  const turned = sort?.name.startsWith('-') ? 1 : 0;
+  const sorted = sort && {
+    name: sort.name.slice(turned),
+    ...(sort.range && { range: { ...sort.range, start: sort.range.start + turned } }),
+  };
+  const named = [...(columns ?? []), ...(sorted ? [sorted] : []), ...(by ?? [])];
+  return columnsOf(base, space, named).problems;
 }
 
 export const columnNames = (base: EvidenceBase): string[] => [
