@@ -23,3 +23,4 @@ export { queryCompletions, type QueryCompletion } from './queries/completion.js'
 export { queryHover } from './queries/hover.js';
 export { blockProblems } from './queries/problems.js';
 export { answerOfBlock, freezeEdit, type BlockAnswer } from './queries/answer.js';
+export { blockCompletionsAt, blockHoverAt } from './queries/inNotes.js';
