@@ -6,6 +6,7 @@
  * without a negation speaks of one and the same piece.
  */
 import type { Space } from '../qualifiers/types.js';
+import type { Column } from '../store/column.js';
 import { noRow, type Store } from '../store/store.js';
 import type { Ask, Asked } from './types.js';
 
@@ -68,12 +69,42 @@ export function evaluate(ask: Ask | null, space: Space, store: Store, changed: C
   const allOf = (parts: readonly Ask[], of: Space, given: RowList): RowList => {
     const together = parts.filter((part) => isOfEvidence(part, of));
     let rows = given;
-    for (const part of parts) if (!together.includes(part)) rows = narrow(part, of, rows);
+    for (const part of rarestFirst(parts, of)) if (!together.includes(part)) rows = narrow(part, of, rows);
     if (together.length === 0 || rows.count === 0) return rows;
     const home = together.some((part) => homeOf(part, of) === 'evidence') ? 'evidence' : 'studies';
     let pieces = everything(home);
-    for (const part of together) pieces = narrow(part, home, pieces);
+    for (const part of rarestFirst(together, home)) pieces = narrow(part, home, pieces);
     return among(rows, project(pieces, home, of), 1);
+  };
+
+  const answers = new Map<Column, Map<Asked, Uint8Array>>();
+  /** What a column answers, asked once. */
+  const metIn = (one: Asked, column: Column): Uint8Array => {
+    const known = answers.get(column) ?? new Map<Asked, Uint8Array>();
+    answers.set(column, known);
+    const met = known.get(one) ?? one.matcher(column);
+    known.set(one, met);
+    return met;
+  };
+
+  /** The parts that the fewest things meet come first, so that the others have little to look at; what is not known comes last. */
+  const rarestFirst = (parts: readonly Ask[], of: Space): readonly Ask[] => {
+    if (parts.length < 2) return parts;
+    const meeting = parts.map((part) => {
+      if (part.kind !== 'qualifier' || !part.qualifier.read[of]) return Infinity;
+      const column = store[of].column(part.qualifier);
+      const met = metIn(part, column);
+      // The first is that of rows without a value, which are not counted.
+      if (met[0] === 1) return Infinity;
+      let count = 0;
+      for (let number = 1; number < met.length; number++)
+        if (met[number] === 1) count += column.counts[number] ?? 0;
+      return count;
+    });
+    return parts
+      .map((part, index) => ({ part, count: meeting[index] ?? Infinity }))
+      .sort((a, b) => (a.count === b.count ? 0 : a.count - b.count))
+      .map(({ part }) => part);
   };
 
   /** A qualifier where it is read, and from there to the space that is asked about. */
@@ -81,12 +112,12 @@ export function evaluate(ask: Ask | null, space: Space, store: Store, changed: C
     const { read } = one.qualifier;
     if (read[of]) {
       const column = store[of].column(one.qualifier);
-      return keepNumbered(rows, target(rows), column.numbers, one.matcher(column));
+      return keepNumbered(rows, target(rows), column.numbers, metIn(one, column));
     }
     if (of === 'evidence' || (of === 'studies' && read.references)) {
       const from = read.studies ? 'studies' : read.references ? 'references' : 'claims';
       const column = store[from].column(one.qualifier);
-      const met = one.matcher(column);
+      const met = metIn(one, column);
       const { live } = store[from];
       const marks = room.marks(size(from));
       const alone = one.unlinked ? 1 : 0;

@@ -59,10 +59,8 @@ const readers: Record<Kind, Reader> = {
       return { range, message: notOneOf(qualifier, name, [...order, ...off]) };
     });
     if (isTold(between)) return between;
-    return askingEach(({ value }) => {
-      const rank = order.indexOf(String(value));
-      return rank >= 0 && isBetween(rank, between);
-    });
+    const within = new Set(order.filter((_, rank) => isBetween(rank, between)));
+    return askingEach(({ value }) => typeof value === 'string' && within.has(value));
   },
   number({ name, example }, written) {
     const between = readBetween(written, (text, range) =>
@@ -114,7 +112,10 @@ function nameTest(written: string, quoted: boolean): (name: string) => boolean {
 
 function byName(written: string, quoted: boolean): Matcher {
   const test = nameTest(written, quoted);
-  return askingEach(({ names }) => names.some(test));
+  return askingEach(({ names }) => {
+    for (const name of names) if (test(name)) return true;
+    return false;
+  });
 }
 
 /** A path as a whole, its end from a `/` on, or all that is in a folder. */

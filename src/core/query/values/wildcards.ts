@@ -12,6 +12,7 @@ export function wildcardTest(pattern: string): (text: string) => boolean {
   if (parts.length === 1) return (text) => text === first;
   const last = parts[parts.length - 1] ?? '';
   const inner = parts.slice(1, -1).filter((part) => part !== '');
+  if (inner.length === 0 && last === '') return (text) => text.startsWith(first);
   return (text) => {
     if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last))
       return false;
