@@ -41,8 +41,8 @@ export function readArguments(command: Command, args: string[]): Arguments | Fai
       return failure(`${token.rawName} is one of ${choices}, not ${token.value ?? ''}`);
     }
   }
-  const most = command.argument === '' ? 0 : 1;
+  const most = command.argument === '' ? 0 : command.argument.split(' ').length;
   const surplus = positionals[most];
   if (surplus !== undefined) return failure(`${command.name} has no use for ${surplus}; ${help}`);
-  return { argument: positionals[0], values };
+  return { argument: positionals[0], all: positionals, values };
 }

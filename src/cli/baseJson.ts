@@ -1,6 +1,14 @@
 /** The evidence base as `corroborate index --json` prints it. What is not known is null; places count from 1. */
 import type { ChangedRating } from '../core/base/index.js';
-import type { Claim, ClaimKey, Evidence, EvidenceBase, FileName, Study } from '../core/base/types.js';
+import type {
+  Claim,
+  ClaimKey,
+  Evidence,
+  EvidenceBase,
+  FileName,
+  Reference,
+  Study,
+} from '../core/base/types.js';
 import type { CitationGroup } from '../core/notes/types.js';
 import { locationOf, placeAt, type Location, type Range } from '../core/position.js';
 import type { Problem } from '../core/problem.js';
@@ -86,10 +94,14 @@ export function* claimsJson(
 }
 
 export function* referencesJson(base: EvidenceBase): Generator<object> {
-  for (const { citekey, file, entry } of base.references()) {
-    yield { citekey, file, line: placeAt(lineStartsIn(base, file), entry.range.start).line };
-  }
+  for (const reference of base.references()) yield referenceJson(base, reference);
 }
+
+export const referenceJson = (base: EvidenceBase, { citekey, file, entry }: Reference): object => ({
+  citekey,
+  file,
+  line: placeAt(lineStartsIn(base, file), entry.range.start).line,
+});
 
 export function* citationsJson(base: EvidenceBase, locate: Locate): Generator<object> {
   for (const [file, { citations }] of [...base.notes()].sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -14,13 +14,15 @@ export interface Option {
 export interface Arguments {
   /** The folder or file given; undefined where none is. */
   argument: string | undefined;
+  /** All that is given beside options: a query stands behind its folder. */
+  all: string[];
   values: Record<string, string | boolean | undefined>;
 }
 
 /** One command, as the help lists it and the parser reads it. */
 export interface Command {
   name: string;
-  /** `[folder]`, `[file|-]` or nothing. */
+  /** `[folder]`, `[file|-]`, `[folder] <query>` or nothing. */
   argument: string;
   summary: string;
   options: Record<string, Option>;

@@ -1,5 +1,13 @@
 /** How many columns of a terminal a text takes (Unicode Standard Annex 11: East Asian width), and lines of a given width. */
 
+import type { Io } from './io.js';
+
+/** The terminal's width; else what COLUMNS says, as other tools have it. */
+export function terminalWidth({ out, env }: Pick<Io, 'out' | 'env'>): number | undefined {
+  const asked = Number(env.COLUMNS);
+  return out.columns ?? (Number.isInteger(asked) && asked > 0 ? asked : undefined);
+}
+
 /** Ranges of code points that take two columns. */
 const wide: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f],

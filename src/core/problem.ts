@@ -57,6 +57,8 @@ export const problemSeverities = {
   'evidence-no-quote': 'info',
   'claim-no-evidence': 'info',
   'maybe-evidence': 'hint',
+  'bad-query': 'error',
+  'query-finds-nothing': 'warning',
 } as const satisfies Record<string, Severity>;
 
 export type ProblemCode = keyof typeof problemSeverities;

@@ -9,7 +9,10 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver/node';
 import type { EvidenceBase } from '../core/base/types.js';
+import type { Queries } from '../core/query/index.js';
 import {
+  blockCompletionsAt,
+  blockHoverAt,
   codeActionsAt,
   codeLenses,
   completionsAt,
@@ -33,6 +36,7 @@ import type { UriOf } from './summaries.js';
 export interface LanguageSession {
   base: EvidenceBase;
   search: Search;
+  queries: Queries;
   documents: TextDocuments<TextDocument>;
   uriOf: UriOf;
   textOf: (uri: string) => Promise<string | undefined>;
@@ -40,7 +44,7 @@ export interface LanguageSession {
 
 /** Every request is of an open document; of one that is not open nothing is known. */
 export function serveLanguage(connection: Connection, session: LanguageSession): void {
-  const { base, search, documents, uriOf, textOf } = session;
+  const { base, search, queries, documents, uriOf, textOf } = session;
 
   const at = <Result>(
     { textDocument, position }: { textDocument: { uri: string }; position: Position },
@@ -62,10 +66,20 @@ export function serveLanguage(connection: Connection, session: LanguageSession):
   });
 
   connection.onCompletion((params) =>
-    at(params, (uri, offset, document) => completionsAt(base, search, uri, document.getText(), offset)),
+    at(params, (uri, offset, document) => {
+      const text = document.getText();
+      return (
+        blockCompletionsAt(base, queries, text, offset) ?? completionsAt(base, search, uri, text, offset)
+      );
+    }),
   );
   connection.onCompletionResolve((item) => resolveCompletion(base, item));
-  connection.onHover((params) => at(params, (uri, offset) => hoverAt(base, uri, offset)));
+  connection.onHover((params) =>
+    at(
+      params,
+      (uri, offset, document) => blockHoverAt(base, document.getText(), offset) ?? hoverAt(base, uri, offset),
+    ),
+  );
   connection.onDefinition(
     (params) => at(params, (uri, offset) => definitionsAt(base, uri, offset, uriOf)) ?? [],
   );

@@ -12,7 +12,8 @@ import {
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { createEvidenceBase } from '../core/base/index.js';
-import { createSearch } from '../language/index.js';
+import { createQueries } from '../core/query/index.js';
+import { createSearch, lineStartsIn } from '../language/index.js';
 import {
   notifications,
   requests,
@@ -37,6 +38,7 @@ import { studyLines } from './studies.js';
 export function startSession(connection: Connection): void {
   const base = createEvidenceBase(defaultRubric());
   const search = createSearch(base);
+  const queries = createQueries(base, (file) => lineStartsIn(base, file));
   const documents = new TextDocuments(TextDocument);
   /** The base knows files by their URIs here. */
   const uriOf = (file: string): string => file;
@@ -79,6 +81,7 @@ export function startSession(connection: Connection): void {
     changed(change) {
       revision += 1;
       search.changed(change);
+      queries.changed(change);
       // While notes are still coming in, ids that are not read yet would look unknown.
       if (progress.state === 'ready') diagnostics.publish(change.files);
       tell.call();
@@ -136,7 +139,7 @@ export function startSession(connection: Connection): void {
     feed.stop();
   });
 
-  serveLanguage(connection, { base, search, documents, uriOf, textOf });
+  serveLanguage(connection, { base, search, queries, documents, uriOf, textOf });
 
   const answers = createAnswers(base, search.claimIndex, status, uriOf);
   connection.onRequest(requests.claims, answers.claims);

@@ -1,3 +1,4 @@
+export { changesSince } from './changesSince.js';
 export { bibliographiesNamed, findFiles, type Found, type NamedBibliography } from './findFiles.js';
 export { bibliographyExtensions, configFile, kindOf, noteExtensions, type FileKind } from './kinds.js';
 export { configOf, loadConfig } from './loadConfig.js';

@@ -3,6 +3,7 @@ import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
 import { readNote } from '../core/notes/index.js';
 import type { Note } from '../core/notes/types.js';
 import { problem } from '../core/problem.js';
+import { savedQueryProblems } from '../core/query/index.js';
 import { findTools } from './appraisalTools.js';
 import { bibliographiesNamed, findFiles, type NamedBibliography } from './findFiles.js';
 import { configFile, type FileKind } from './kinds.js';
@@ -61,6 +62,7 @@ export async function openWorkspace(
       ...settings.problems,
       ...found.problems,
       ...appraisal.problems,
+      ...savedQueryProblems(settings, rubric ?? defaultRubric()),
       ...(reason === undefined ? [] : [rubricProblem(settings.ranges.rubric, reason)]),
     ],
   };

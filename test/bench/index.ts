@@ -3,6 +3,7 @@ import type { Measurement } from './measure.js';
 import * as bibliography from './bibliography.js';
 import * as indexWorkspace from './index-workspace.js';
 import * as language from './language.js';
+import * as queries from './queries.js';
 import * as rating from './rating.js';
 import * as reading from './reading.js';
 import * as search from './search.js';
@@ -11,6 +12,7 @@ const benches: Record<string, { run(): Measurement[] | Promise<Measurement[]> }>
   'index-workspace': indexWorkspace,
   bibliography,
   language,
+  queries,
   rating,
   reading,
   search,

@@ -41,6 +41,29 @@ describe('the requests of the Language Server Protocol, on the sample', function
     assert.match(resolved.documentation.value, /Correlates/);
   });
 
+  it('complete and explain queries in evidence blocks', async () => {
+    const asking = 'ask.md';
+    await client.edit(asking, '```evidence\nverdict:cont\n```\n');
+    const of = { textDocument: { uri: client.uri(asking) } };
+    const { items } = await client.request<{ items: { label: string; textEdit: object }[] }>(
+      'textDocument/completion',
+      { ...of, position: { line: 1, character: 12 } },
+    );
+    assert.deepEqual(items[1], {
+      ...items[1],
+      label: 'contested',
+      textEdit: {
+        newText: 'contested',
+        range: { start: { line: 1, character: 8 }, end: { line: 1, character: 12 } },
+      },
+    });
+    const hover = await client.request<{ contents: { value: string } }>('textDocument/hover', {
+      ...of,
+      position: { line: 1, character: 3 },
+    });
+    assert.match(hover.contents.value, /^\*\*verdict:\*\* what the evidence says/);
+  });
+
   it('find references and symbols', async () => {
     const references = await ask<unknown[]>('references', {
       position: id,

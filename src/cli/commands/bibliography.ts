@@ -2,11 +2,18 @@ import { writeFile } from 'node:fs/promises';
 import type { EvidenceBase } from '../../core/base/types.js';
 import { styleIds } from '../../core/bibliography/index.js';
 import { didYouMean } from '../../core/nearest.js';
-import { exportBibliography, exportFormats, groupings, type ExportFormat } from '../../core/report/index.js';
+import {
+  citekeysOf,
+  exportBibliography,
+  exportFormats,
+  groupings,
+  type ExportFormat,
+} from '../../core/report/index.js';
 import { citationStyle } from '../../workspace/index.js';
 import { valueOf, type Arguments, type Command } from '../command.js';
 import { done, failure, isFailure, type Failure, type Io } from '../io.js';
-import { openFolder } from '../openFolder.js';
+import { ask } from '../ask.js';
+import { openFolder, type Opened } from '../openFolder.js';
 
 const formats: Readonly<Record<string, ExportFormat>> = {
   md: 'markdown',
@@ -20,6 +27,7 @@ export const bibliography: Command = {
   options: {
     claim: { value: '<id>', description: 'only those of the evidence for and against one claim' },
     note: { value: '<file>', description: 'only those of one note, in their order of citation' },
+    query: { value: '<query>', description: 'only those of what a query finds, as in "verdict:contested"' },
     'evidence-only': { description: 'leaves out what is only mentioned' },
     annotated: { description: 'under each reference what it says of which claim' },
     group: { value: '<by>', choices: groupings, description: `under headings: ${groupings.join(', ')}` },
@@ -45,7 +53,7 @@ export const bibliography: Command = {
     const opened = await openFolder(given.argument ?? '.', io);
     if (isFailure(opened)) return opened;
     const { base, workspace } = opened;
-    const scope = scopeOf(base, given);
+    const scope = await scopeOf(opened, given, io);
     if (isFailure(scope)) return scope;
     const format = formatOf(given);
     if (isFailure(format)) return format;
@@ -110,7 +118,18 @@ async function write(
   return undefined;
 }
 
-function scopeOf(base: EvidenceBase, given: Arguments): { claim?: string; notes?: string[] } | Failure {
+async function scopeOf(
+  { base, workspace }: Opened,
+  given: Arguments,
+  io: Io,
+): Promise<{ claim?: string; notes?: string[]; citekeys?: string[] } | Failure> {
+  const asked = valueOf(given, 'query');
+  if (asked !== undefined) {
+    if (given.values.claim !== undefined || given.values.note !== undefined)
+      return failure('give one of --query, --claim and --note');
+    const found = await ask(base, asked, workspace.folder, io);
+    return isFailure(found) ? found : { citekeys: citekeysOf(base, found) };
+  }
   const note = valueOf(given, 'note')?.replaceAll('\\', '/').replace(/^\.\//, '');
   const claim = claimKey(base, valueOf(given, 'claim'));
   if (isFailure(claim) || note === undefined) return claim;

@@ -11,6 +11,7 @@ import { done, isFailure, type Io } from '../io.js';
 import { openUnder } from '../openFolder.js';
 import { painter, type Colour } from '../style.js';
 import { fallenWords, isAsked, leftOutBy, unknownIn, withoutOptions } from '../without.js';
+import { terminalWidth } from '../width.js';
 import { counted } from '../words.js';
 
 const sorts = ['topic', 'strength', 'verdict', 'file', 'text'] as const;
@@ -63,7 +64,9 @@ export const claims: Command = {
 
 function written(base: EvidenceBase, rated: Rated[], sort: Sort, format: Format, io: Io): string {
   if (format === 'table')
-    return rated.length > 0 ? claimsTable(grouped(rated, sort), widthOf(io), painter(io.out, io.env)) : '';
+    return rated.length > 0
+      ? claimsTable(grouped(rated, sort), terminalWidth(io), painter(io.out, io.env))
+      : '';
   const findings = sorted(rated, sort).map(({ claim, rating }) => findingOf(base, claim, rating));
   return format === 'json'
     ? `${JSON.stringify(findings, null, 2)}\n`
@@ -153,10 +156,4 @@ function closing(base: EvidenceBase, count: number): string {
     );
   const said = `${counted(count, 'claim')}, rated by ${base.rubric.id}`;
   return errors === 0 ? said : `${said}; ${counted(errors, 'error')}: corroborate check says where`;
-}
-
-/** The terminal's width; else what COLUMNS says, as other tools have it. */
-function widthOf({ out, env }: Io): number | undefined {
-  const asked = Number(env.COLUMNS);
-  return out.columns ?? (Number.isInteger(asked) && asked > 0 ? asked : undefined);
 }

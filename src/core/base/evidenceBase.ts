@@ -283,10 +283,8 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       const definition = lookups.definition(id);
       return definition && 'claim' in definition ? claimView(definition.claim) : undefined;
     },
-    evidence: () =>
-      notesInOrder().flatMap((file) =>
-        (records.get(file)?.items ?? []).flatMap(({ pieces }) => pieces.map(evidenceView)),
-      ),
+    evidence: () => notesInOrder().flatMap((file) => base.evidenceIn(file)),
+    evidenceIn: (file) => (records.get(file)?.items ?? []).flatMap(({ pieces }) => pieces.map(evidenceView)),
     evidenceOf(key) {
       const claim = claimRecord(key);
       return claim ? piecesOf(claim).map(evidenceView) : [];
@@ -317,6 +315,8 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       const study = findStudy(key, lookups, config);
       return study.file !== undefined || lookups.citing.has(study.citekey) ? study : undefined;
     },
+    studiesOf: (citekey) =>
+      [...studyKeysOf(citekey, lookups)].sort().map((key) => findStudy(key, lookups, config)),
     references(): Reference[] {
       const names = [...lookups.references.names()].sort();
       return names.flatMap((citekey) => base.reference(citekey) ?? []);

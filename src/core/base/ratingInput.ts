@@ -30,7 +30,7 @@ export function ratingInput(
     return {
       study: key,
       relation: piece.relation,
-      ...overrides(piece, config),
+      ...overridesOf(valuesOf(piece.item.item), config),
       ...(isUndercut(piece) && { undercut: true }),
       ...effectOf(piece),
     };
@@ -62,8 +62,10 @@ function effectOf(piece: Piece): Pick<RatedEvidence, 'effect' | 'effects'> {
 }
 
 /** Attributes of the span round the quote hold for this passage in the study's place. */
-function overrides(piece: Piece, config: Config): Partial<RatedEvidence> {
-  const values = valuesOf(piece.item.item);
+export function overridesOf(
+  values: Record<string, string>,
+  config: Config,
+): Pick<RatedEvidence, 'n' | 'k' | 'quality' | 'outcome' | 'design' | 'countries'> {
   const n = countOf(values.n);
   const k = countOf(values.k);
   const quality = qualities.find((known) => known === values.quality);

@@ -162,6 +162,8 @@ export interface EvidenceBase {
   claimById(id: string): Claim | undefined;
   /** Every piece, unresolved ones and undercuts too, by file and position. */
   evidence(): Evidence[];
+  /** Every piece of one note, in its order. */
+  evidenceIn(file: FileName): Evidence[];
   evidenceOf(claim: ClaimKey): Evidence[];
   evidenceById(id: string): Evidence | undefined;
   /** The undercuts that attack a piece of evidence. */
@@ -171,6 +173,8 @@ export interface EvidenceBase {
   /** By key. Those that are cited as evidence and not described are there too, with `described` false. */
   studies(): Study[];
   study(key: string): Study | undefined;
+  /** The studies of a paper, as `studies` has them. */
+  studiesOf(citekey: string): Study[];
   references(): Reference[];
   reference(citekey: string): Reference | undefined;
   /** Parsed when first asked for, then remembered. Undefined where no bibliography has the key. */

@@ -12,3 +12,14 @@ export {
   type Written,
 } from './workshop.js';
 export type { Report } from './document/types.js';
+export {
+  answerCsv,
+  answerGrid,
+  answerMarkdown,
+  citekeysOf,
+  columnNames,
+  freeze,
+  frozenAfter,
+  shapeProblems,
+} from './queries/index.js';
+export type { Grid } from './queries/types.js';

@@ -16,8 +16,15 @@ interface Mistake {
   file?: string;
 }
 
-/** Problems of settings, rubrics and files as such, which other tests make from real folders. */
-const madeElsewhere: ProblemCode[] = ['bad-config', 'unknown-setting', 'bad-rubric', 'file-skipped'];
+/** Problems of settings, rubrics, queries and files as such, which other tests make from real folders. */
+const madeElsewhere: ProblemCode[] = [
+  'bad-config',
+  'unknown-setting',
+  'bad-rubric',
+  'bad-query',
+  'query-finds-nothing',
+  'file-skipped',
+];
 
 /** A folder in which nothing is wrong: a claim with evidence, a described study, its reference. */
 const sound = {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { createClaimIndex, type SearchableClaim } from '../../../src/core/query/index.js';
-import { closeness } from '../../../src/core/query/closeness.js';
-import { wordsOf } from '../../../src/core/query/words.js';
+import { createClaimIndex, type SearchableClaim } from '../../../../src/core/query/index.js';
+import { closeness } from '../../../../src/core/query/search/closeness.js';
+import { wordsOf } from '../../../../src/core/query/search/words.js';
 
-const fixture = new URL('../../fixtures/claims/claims.json', import.meta.url);
+const fixture = new URL('../../../fixtures/claims/claims.json', import.meta.url);
 const claims = JSON.parse(readFileSync(fixture, 'utf8')) as SearchableClaim[];
 
 const indexOf = (some: SearchableClaim[]) => {

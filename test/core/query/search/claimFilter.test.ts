@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { claimFilter, shownWords, type ShownClaim } from '../../../src/core/query/index.js';
+import { claimFilter, shownWords, type ShownClaim } from '../../../../src/core/query/index.js';
 
 const shown: ShownClaim = {
   text: 'Co-production increases trust in government',

@@ -34,11 +34,25 @@ export function rankClaims(
   return candidates
     .map(({ claim, held }, position) => ({
       key: claim.key,
-      score: (held - Math.min(distances.get(position) ?? 1, 1)) / words.length,
+      score:
+        (held - Math.min(distances.get(position) ?? 1, 1) * (isPhrase(claim.text, words) ? ofPhrase : 1)) /
+        words.length,
       claim,
     }))
     .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
     .map(({ key, score, claim }) => ({ key, score, matches: matchesIn(claim.text, words) }));
+}
+
+/** How much a distance counts where the words stand together as they were typed: hardly at all. */
+const ofPhrase = 0.01;
+
+/** Whether the words stand in the text next to each other as they were typed, the last perhaps unfinished. */
+function isPhrase(text: string, words: readonly string[]): boolean {
+  if (words.length < 2) return false;
+  const run = ` ${wordsOf(text)
+    .map(({ word }) => word)
+    .join(' ')} `;
+  return run.includes(` ${words.join(' ')}`);
 }
 
 /** Enough for dozens of citations; more would only slow every keystroke. */

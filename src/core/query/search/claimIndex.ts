@@ -13,7 +13,7 @@ const minCandidates = 40;
 
 /** An empty index over claims. Searching costs how often the words of the query occur, not how much the index holds. */
 export function createClaimIndex(): ClaimIndex {
-  let index = createWordIndex();
+  let index = createWordIndex({ keepsWords: true });
   let claims: (SearchableClaim | undefined)[] = [];
   const numbers = new Map<string, number>();
   const scales = emptyScales();
@@ -33,7 +33,7 @@ export function createClaimIndex(): ClaimIndex {
   const closeGaps = (): void => {
     if (claims.length < 1000 || claims.length < 2 * numbers.size) return;
     const there = claims.flatMap((claim) => claim ?? []);
-    index = createWordIndex();
+    index = createWordIndex({ keepsWords: true });
     claims = [];
     for (const claim of there) put(claim);
   };

@@ -4,7 +4,7 @@ export const prefix = 0.8;
 export const typo = 0.5;
 
 /** Below this, one edit makes nearly any word of any other. */
-const minTypoLength = 4;
+export const minTypoLength = 4;
 
 /** How close a typed word, perhaps unfinished, is to a known one: `exact`, `prefix`, `typo` (one edit from it or from its start), or 0. */
 export function closeness(typed: string, known: string): number {

@@ -1,0 +1,148 @@
+/** Queries over an evidence base: checked, run, and kept up with its updates. */
+import type { Change, Claim, Evidence, FileName } from '../base/types.js';
+import { compareText } from '../compareText.js';
+import { problem, type Problem } from '../problem.js';
+import { changedRows, type ChangesSince } from './changesSince.js';
+import { evaluate, type RowList } from './evaluate/evaluate.js';
+import type { Plan } from './evaluate/types.js';
+import { understand } from './evaluate/understand.js';
+import { homeOf, unknownNames, vocabularyCounts } from './names.js';
+import { qualifierNamed } from './qualifiers/table.js';
+import type { Space } from './qualifiers/types.js';
+import type { QueryBase, RecordOf } from './qualifiers/facts.js';
+import { createStore, type Store } from './store/store.js';
+
+/** What a query found, in the order of files and places; studies and references by key. */
+export type Found = { [S in Space]: FoundIn<S> }[Space];
+
+export interface FoundIn<S extends Space> {
+  space: S;
+  count: number;
+  /** Put in order when they are first asked for. */
+  readonly items: RecordOf[S][];
+}
+
+export interface Answer {
+  /** Absent where the query has a mistake. */
+  found?: Found;
+  /** Mistakes as `bad-query`, each with its place in the query; names that nothing has as `query-finds-nothing`. */
+  problems: Problem[];
+}
+
+export interface Queries {
+  /** Takes over what an update of the base changed; the next query reads that anew. */
+  changed(change: Change): void;
+  /** Reads what was changed now rather than with the next query. */
+  follow(): void;
+  /** Runs a query. `since` holds the host's answers to the `changed-since:` of the query, by what stands after the colon. */
+  run(text: string, since?: ReadonlyMap<string, ChangesSince>): Answer;
+  /** What is wrong with a query, without running it. */
+  check(text: string): Problem[];
+  /** What a query asks for; undefined where it has a mistake. */
+  spaceOf(text: string): Space | undefined;
+  /** The commits, branches and tags that a query asks the changes since. */
+  refsIn(text: string): string[];
+  /** The values that a qualifier may be given in a query over a space, with how many things have each: the commonest first. */
+  values(qualifier: string, space: Space): Map<string, number>;
+}
+
+/** `lineStartsIn` gives the line starts of any file of the base. */
+export function createQueries(
+  base: QueryBase,
+  lineStartsIn: (file: FileName) => readonly number[] = lineStartsOf(base),
+): Queries {
+  let store: Store | undefined;
+  let { config, rubric } = base;
+
+  const current = (): Store => {
+    // Facets, designs and scales are another's then.
+    if (!store || base.config !== config || base.rubric !== rubric) {
+      ({ config, rubric } = base);
+      store = createStore(base);
+    }
+    store.refresh();
+    return store;
+  };
+
+  const planOf = (text: string): { plan?: Plan; problems: Problem[] } =>
+    understand(text, { config: base.config, rubric: base.rubric });
+
+  return {
+    changed: (change) => store?.changed(change),
+    follow: () => store?.refresh(),
+    check(text) {
+      const { plan, problems } = planOf(text);
+      return plan ? unknownNames(plan, current()) : problems;
+    },
+    spaceOf: (text) => planOf(text).plan?.space,
+    refsIn: (text) => (planOf(text).plan?.refs ?? []).map(({ ref }) => ref),
+    values(name, space) {
+      const qualifier = qualifierNamed(name, base);
+      return qualifier ? vocabularyCounts(current()[homeOf(qualifier, space)].column(qualifier)) : new Map();
+    },
+    run(text, since) {
+      const { plan, problems } = planOf(text);
+      if (!plan) return { problems };
+      const unanswered = plan.refs.flatMap(({ ref, range }) => {
+        const answer = since?.get(ref) ?? {
+          failure: 'what changed since is known in a git repository alone',
+        };
+        return 'failure' in answer ? [problem('bad-query', range, answer.failure)] : [];
+      });
+      if (unanswered.length > 0) return { problems: unanswered };
+      const rows = current();
+      const met = evaluate(plan.ask, plan.space, rows, (ref, space) => {
+        const answer = since?.get(ref);
+        return answer && 'files' in answer
+          ? changedRows(answer, space, rows, lineStartsIn)
+          : new Uint8Array(rows[space].records.length);
+      });
+      return { found: foundIn(rows, plan.space, met), problems: unknownNames(plan, rows) };
+    },
+  };
+}
+
+const lineStartsOf =
+  (base: QueryBase) =>
+  (file: FileName): readonly number[] =>
+    (base.note(file) ?? base.bibliography(file))?.lineStarts ?? [0];
+
+function foundIn(store: Store, space: Space, { rows, count }: RowList): Found {
+  const kept = rows.slice(0, count);
+  const of = <S extends Space>(
+    name: S,
+    records: readonly (RecordOf[S] | undefined)[],
+    compare: (a: RecordOf[S], b: RecordOf[S]) => number,
+  ): FoundIn<S> => {
+    let items: RecordOf[S][] | undefined;
+    return {
+      space: name,
+      count,
+      get items() {
+        return (items ??= inOrder(
+          Array.from(kept).flatMap((row) => records[row] ?? []),
+          compare,
+        ));
+      },
+    };
+  };
+  const byPlace = (a: Claim | Evidence, b: Claim | Evidence): number =>
+    a.file === b.file ? a.range.start - b.range.start : compareText(a.file, b.file);
+  switch (space) {
+    case 'claims':
+      return of(space, store.claims.records, byPlace);
+    case 'evidence':
+      return of(space, store.evidence.records, byPlace);
+    case 'studies':
+      return of(space, store.studies.records, (a, b) => compareText(a.key, b.key));
+    case 'references':
+      return of(space, store.references.records, (a, b) => compareText(a.citekey, b.citekey));
+  }
+}
+
+/** Most are in order as they come: rows are given out so. */
+function inOrder<Item>(items: Item[], compare: (a: Item, b: Item) => number): Item[] {
+  return items.every((item, index) => index === 0 || compare(items[index - 1] as Item, item) <= 0)
+    ? items
+    : items.sort(compare);
+}

@@ -1,0 +1,66 @@
+/** All things of one kind as rows, with a column for every qualifier that a query has asked of them. */
+import type { Qualifier, Value } from '../qualifiers/types.js';
+import { createColumn, type Column } from './column.js';
+
+export interface Rows<Record> {
+  /** By row; undefined where nothing is there. */
+  records: (Record | undefined)[];
+  /** 1 where something is there. */
+  live: Uint8Array;
+  /** How many there are. */
+  count(): number;
+  /** The rows where something is there, ascending. */
+  list(): Int32Array;
+  /** Puts a record into a row, or takes away what is there, and keeps every column up. */
+  set(row: number, record: Record | undefined): void;
+  /** Made when it is first asked for, then kept up. */
+  column(qualifier: Qualifier): Column;
+}
+
+/** A column is made anew where it remembers more values than this that no row has any more: what was typed on the way. */
+const mostForgotten = 10_000;
+
+/** `read` gives what a qualifier reads of a record. */
+export function createRows<Record>(read: (record: Record, qualifier: Qualifier) => Value): Rows<Record> {
+  const columns = new Map<string, { qualifier: Qualifier; column: Column }>();
+  let count = 0;
+  let listed: Int32Array | undefined;
+  const rows: Rows<Record> = {
+    records: [],
+    live: new Uint8Array(64),
+    count: () => count,
+    list() {
+      if (listed) return listed;
+      listed = new Int32Array(count);
+      let at = 0;
+      for (let row = 0; row < rows.records.length; row++) if (rows.live[row] === 1) listed[at++] = row;
+      return listed;
+    },
+    set(row, record) {
+      if (row >= rows.live.length) {
+        const { live } = rows;
+        rows.live = new Uint8Array(2 * row);
+        rows.live.set(live);
+      }
+      const is = record ? 1 : 0;
+      const was = rows.live[row] ?? 0;
+      if (is !== was) listed = undefined;
+      count += is - was;
+      rows.live[row] = is;
+      rows.records[row] = record;
+      for (const { qualifier, column } of columns.values())
+        column.set(row, record ? read(record, qualifier) : null);
+    },
+    column(qualifier) {
+      const known = columns.get(qualifier.name);
+      if (known && known.column.held.length <= 2 * count + mostForgotten) return known.column;
+      const column = createColumn(qualifier.kind === 'text', rows.live.length);
+      rows.records.forEach((record, row) => {
+        if (record) column.set(row, read(record, qualifier));
+      });
+      columns.set(qualifier.name, { qualifier, column });
+      return column;
+    },
+  };
+  return rows;
+}

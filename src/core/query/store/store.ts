@@ -1,0 +1,169 @@
+/**
+ * Claims, evidence, studies and references of a base as rows that queries run over. Follows the base: an update marks what it changed,
+ * and the next query reads that anew.
+ */
+import type { Change, Claim, Evidence, FileName, Reference, Study } from '../../base/types.js';
+import { readOwn, type QueryBase, type RecordOf } from '../qualifiers/facts.js';
+import type { Space } from '../qualifiers/types.js';
+import { createRoom, type Room } from './room.js';
+import { createRows, type Rows } from './space.js';
+
+/** No row: evidence of a claim that is not defined, a study that no bibliography has. */
+export const noRow = -1;
+
+export interface Store {
+  claims: Rows<Claim>;
+  evidence: Rows<Evidence>;
+  studies: Rows<Study>;
+  references: Rows<Reference>;
+  /** By row of evidence. */
+  claimOf: Int32Array;
+  studyOf: Int32Array;
+  referenceOf: Int32Array;
+  /** By row of a study: its paper's. */
+  paperOf: Int32Array;
+  /** What evaluations work in. */
+  room: Room;
+  /** The rows of the evidence of a file. */
+  evidenceIn(file: FileName): readonly number[];
+  /** The row of a claim that is or was there. */
+  claimRow(key: string): number | undefined;
+  /** Marks what an update of the base changed. */
+  changed(change: Change): void;
+  /** Reads what is marked. */
+  refresh(): void;
+}
+
+/** Rows by name. A name keeps its row when its thing goes, so that what points there stays right when it comes back. */
+class Names {
+  private readonly rows = new Map<string, number>();
+  of(name: string): number {
+    const known = this.rows.get(name);
+    if (known !== undefined) return known;
+    this.rows.set(name, this.rows.size);
+    return this.rows.size - 1;
+  }
+  find = (name: string): number | undefined => this.rows.get(name);
+}
+
+export function createStore(base: QueryBase): Store {
+  const names = { claims: new Names(), studies: new Names(), references: new Names() };
+  const rowsOfFile = new Map<FileName, number[]>();
+  const citekeysOfFile = new Map<FileName, Set<string>>();
+  const studiesOfPaper = new Map<string, string[]>();
+  const free: number[] = [];
+  let used = 0;
+
+  const rowsOf = <S extends Space>(space: S): Rows<RecordOf[S]> =>
+    createRows((record, qualifier) => readOwn(base, space, record, qualifier));
+  const claims = rowsOf('claims');
+  const evidence = rowsOf('evidence');
+  const studies = rowsOf('studies');
+  const references = rowsOf('references');
+
+  const setClaim = (key: string, claim: Claim | undefined): void => claims.set(names.claims.of(key), claim);
+  const setReference = (citekey: string, reference: Reference | undefined): void =>
+    references.set(names.references.of(citekey), reference);
+  const setStudies = (citekey: string, found: Study[]): void => {
+    const keys = found.map(({ key }) => key);
+    for (const key of studiesOfPaper.get(citekey) ?? [])
+      if (!keys.includes(key)) studies.set(names.studies.of(key), undefined);
+    if (keys.length === 0) studiesOfPaper.delete(citekey);
+    else studiesOfPaper.set(citekey, keys);
+    for (const study of found) {
+      const row = names.studies.of(study.key);
+      store.paperOf = withRoom(store.paperOf, row);
+      store.paperOf[row] = names.references.of(citekey);
+      studies.set(row, study);
+    }
+  };
+  const setFile = (file: FileName): void => {
+    const rows = rowsOfFile.get(file) ?? [];
+    const pieces = base.evidenceIn(file);
+    for (const row of rows.splice(pieces.length)) {
+      evidence.set(row, undefined);
+      free.push(row);
+    }
+    pieces.forEach((piece, index) => {
+      const row = (rows[index] ??= free.pop() ?? used++);
+      for (const name of ['claimOf', 'studyOf', 'referenceOf'] as const)
+        store[name] = withRoom(store[name], row);
+      const { target } = piece;
+      store.claimOf[row] = target && 'claim' in target ? names.claims.of(target.claim) : noRow;
+      store.studyOf[row] = names.studies.of(piece.study);
+      store.referenceOf[row] = names.references.of(piece.citekey);
+      evidence.set(row, piece);
+    });
+    if (rows.length === 0) rowsOfFile.delete(file);
+    else rowsOfFile.set(file, rows);
+    const own = base.note(file)?.citekey?.value;
+    citekeysOfFile.set(
+      file,
+      new Set([...pieces.map(({ citekey }) => citekey), ...(own === undefined ? [] : [own])]),
+    );
+  };
+
+  let marked: Change | 'all' = 'all';
+
+  const readAll = (): void => {
+    for (const claim of base.claims()) setClaim(claim.key, claim);
+    for (const [file] of base.notes()) setFile(file);
+    const papers = new Map<string, Study[]>();
+    for (const study of base.studies()) {
+      const held = papers.get(study.citekey);
+      if (held) held.push(study);
+      else papers.set(study.citekey, [study]);
+    }
+    for (const [citekey, found] of papers) setStudies(citekey, found);
+    for (const reference of base.references()) setReference(reference.citekey, reference);
+  };
+
+  const readMarked = (change: Change): void => {
+    const files = new Set(change.files);
+    const papers = new Set(change.citekeys);
+    for (const key of change.claims) {
+      setClaim(key, base.claim(key));
+      // What a study says may have changed, or what undercuts it.
+      for (const { file } of base.evidenceOf(key)) files.add(file);
+    }
+    for (const file of files) {
+      for (const citekey of citekeysOfFile.get(file) ?? []) papers.add(citekey);
+      setFile(file);
+      for (const citekey of citekeysOfFile.get(file) ?? []) papers.add(citekey);
+    }
+    for (const citekey of papers) setStudies(citekey, base.studiesOf(citekey));
+    for (const citekey of change.citekeys) setReference(citekey, base.reference(citekey));
+  };
+
+  const store: Store = {
+    claims,
+    evidence,
+    studies,
+    references,
+    claimOf: new Int32Array(64),
+    studyOf: new Int32Array(64),
+    referenceOf: new Int32Array(64),
+    paperOf: new Int32Array(64),
+    room: createRoom(),
+    evidenceIn: (file) => rowsOfFile.get(file) ?? [],
+    claimRow: names.claims.find,
+    changed(change) {
+      if (marked === 'all') return;
+      for (const name of ['claims', 'files', 'citekeys'] as const)
+        for (const value of change[name]) marked[name].add(value);
+    },
+    refresh() {
+      if (marked === 'all') readAll();
+      else readMarked(marked);
+      marked = { claims: new Set(), files: new Set(), citekeys: new Set() };
+    },
+  };
+  return store;
+}
+
+function withRoom(column: Int32Array, row: number): Int32Array {
+  if (row < column.length) return column;
+  const larger = new Int32Array(2 * row);
+  larger.set(column);
+  return larger;
+}

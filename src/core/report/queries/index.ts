@@ -1,0 +1,3 @@
+export { answerCsv, answerGrid, answerMarkdown } from './answer.js';
+export { citekeysOf, columnNames, shapeProblems } from './columns.js';
+export { freeze, frozenAfter } from './freeze.js';

@@ -1,0 +1,19 @@
+/** Problems of the evidence blocks of a note, at their places in it. */
+import type { EvidenceBase } from '../../core/base/types.js';
+import type { Problem } from '../../core/problem.js';
+import { readBlock, type Queries } from '../../core/query/index.js';
+import { shapeProblems } from '../../core/report/index.js';
+import { evidenceBlocks } from './blocks.js';
+
+/** Mistakes of queries and of options; what git is to answer is not asked here. */
+export function blockProblems(base: EvidenceBase, queries: Queries, text: string): Problem[] {
+  return evidenceBlocks(text).flatMap(({ body }) => {
+    const { query, shape, problems } = readBlock(text.slice(body.start, body.end));
+    const space = queries.spaceOf(query);
+    const found = [...problems, ...queries.check(query), ...(space ? shapeProblems(base, space, shape) : [])];
+    return found.map((one) => ({
+      ...one,
+      range: { start: one.range.start + body.start, end: one.range.end + body.start },
+    }));
+  });
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { changesSince } from '../../src/workspace/index.js';
+import { readDiff } from '../../src/workspace/changesSince.js';
+import { temporaryFolder } from '../workspace/temporaryFolder.js';
+import { runIn } from './runIn.js';
+
+const folder = (): string =>
+  temporaryFolder({
+    'corroborate.json': '{ "queries": { "Money": "topic:money" } }',
+    'c.md':
+      '# Rewards raise output {.claim #rewards topic=money}\n\n# =cmd|"x"!A1 is a claim {.claim #formula}\n',
+    'a.md': '---\ncitekey: a\nstudy:\n  design: rct\n  n: 500\n---\n\n- supports #rewards (p. 1): "x"\n',
+    'r.bib': '@article{a,\n  author = {Someone, Ann},\n  title = {On a},\n  year = {2020}\n}\n',
+  });
+
+describe('corroborate query', () => {
+  it('prints a table for people, and says on stderr how many there are', async () => {
+    const { code, out, err } = await runIn(['query', folder(), 'design:rct', '--columns', 'id,k']);
+    assert.deepEqual([code, out, err], [0, 'Id       k\nrewards  1\n', '1 claim\n']);
+  });
+
+  it('prints CSV by RFC 4180 in which no cell is a formula', async () => {
+    const { out } = await runIn(['query', folder(), '', '--columns', 'claim,id', '--format', 'csv']);
+    assert.equal(out, 'Claim,Id\r\nRewards raise output,rewards\r\n"\'=cmd|""x""!A1 is a claim",formula\r\n');
+  });
+
+  it('prints JSON as index does, and rows of the columns that are asked for', async () => {
+    const whole = await runIn(['query', folder(), 'in:studies', '--format', 'json']);
+    assert.equal((JSON.parse(whole.out) as { key: string }[])[0]?.key, 'a');
+    const rows = await runIn(['query', folder(), 'in:studies', '--columns', 'id,n', '--format', 'json']);
+    assert.deepEqual(JSON.parse(rows.out), [{ id: 'a', n: 500 }]);
+  });
+
+  it('prints Markdown, and bibliographies of what is found', async () => {
+    const { out } = await runIn(['query', folder(), 'design:rct', '--format', 'md', '--as', 'bibliography']);
+    assert.match(out, /^Someone, A\. \(2020\)/);
+    const same = await runIn(['bibliography', folder(), '--query', 'design:rct', '--format', 'bibtex']);
+    assert.match(same.out, /@article\{a,/);
+  });
+
+  it('exits with 1 where it is told to', async () => {
+    const codes = await Promise.all(
+      [
+        ['design:rct', '--fail-if-any'],
+        ['design:rct', '--fail-if-none'],
+        ['design:did', '--fail-if-any'],
+        ['design:did', '--fail-if-none'],
+      ].map(async (args) => (await runIn(['query', folder(), ...args])).code),
+    );
+    assert.deepEqual(codes, [1, 0, 0, 1]);
+  });
+
+  it('asks questions by name, those of corroborate.json too', async () => {
+    assert.match((await runIn(['query', folder(), '--question', 'Money', '--columns', 'id'])).out, /rewards/);
+    assert.match(
+      (await runIn(['query', folder(), '--question', 'untested', '--columns', 'id'])).out,
+      /formula/,
+    );
+    const { code, err } = await runIn(['query', folder(), '--question', 'untestd']);
+    assert.equal(code, 2);
+    assert.match(err, /there is no question untestd; did you mean untested\?/);
+  });
+
+  it('is told of mistakes in saved queries by check', async () => {
+    const at = temporaryFolder({
+      'corroborate.json': '{ "queries": { "Mine": "verdict:contestd" } }',
+      'a.md': '# A {.claim #a}\n',
+    });
+    const { code, out } = await runIn(['check', at]);
+    assert.equal(code, 1);
+    assert.match(
+      out,
+      /corroborate\.json:1:\d+: error: in the query Mine: verdict is one of .*did you mean contested\? \[bad-query\]/,
+    );
+  });
+
+  it('says a mistake in one sentence with its place', async () => {
+    const { code, err } = await runIn(['query', folder(), 'design:rtc']);
+    assert.equal(code, 2);
+    assert.match(
+      err,
+      /^corroborate: in the query, column 8, at rtc: design is one of .*did you mean rct.*\n$/,
+    );
+    assert.match(
+      (await runIn(['query', folder(), 'k:>1', '--columns', 'idd'])).err,
+      /claims have no column idd; did you mean id/,
+    );
+    assert.match((await runIn(['query'])).err, /query needs a query/);
+    assert.match((await runIn(['check', folder(), 'x'])).err, /check has no use for x/);
+  });
+});
+
+describe('what git says of changes', () => {
+  it('is the changed lines of each file, removals and files that git does not know yet included', async function () {
+    this.timeout(20_000);
+    const at = temporaryFolder({ 'a.md': '1\n2\n3\n4\n', 'b.md': 'x\n', 'odd "name" é.md': 'x\n' });
+    const git = (...args: string[]): void => {
+      execFileSync('git', ['-C', at, '-c', 'user.name=x', '-c', 'user.email=x@x', ...args], {
+        stdio: 'ignore',
+      });
+    };
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'one');
+    writeFileSync(path.join(at, 'a.md'), '1\n++ b/c.md\n3\n');
+    writeFileSync(path.join(at, 'odd "name" é.md'), 'y\n');
+    writeFileSync(path.join(at, 'new.md'), 'x\n');
+    const changes = await changesSince(at, 'HEAD');
+    assert.ok('files' in changes);
+    assert.deepEqual([...changes.files].sort(), [
+      [
+        'a.md',
+        [
+          [2, 2],
+          [3, 4],
+        ],
+      ],
+      ['new.md', 'all'],
+      ['odd "name" é.md', [[1, 1]]],
+    ]);
+    assert.deepEqual(await changesSince(at, '--output=x'), {
+      failure: 'there is no commit, tag or branch --output=x',
+    });
+    assert.deepEqual(await changesSince(at, 'v9'), { failure: 'there is no commit, tag or branch v9' });
+  });
+
+  it('is read for any text', () => {
+    for (const text of ['', '+++ ', '@@ -1 +1 @@', '+++ b/a\n@@ x', 'diff --git'])
+      assert.ok(readDiff(text) instanceof Map);
+  });
+
+  it('is a sentence outside a repository', async () => {
+    assert.deepEqual(await changesSince(temporaryFolder({}), 'HEAD'), {
+      failure: 'changed-since: is known in a git repository alone',
+    });
+  });
+});

@@ -1,0 +1,348 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { createEvidenceBase, readConfig, type EvidenceBase } from '../../../src/core/base/index.js';
+import type { Claim, Evidence } from '../../../src/core/base/types.js';
+import { createQueries, type Queries } from '../../../src/core/query/index.js';
+import { sampleFiles } from '../../language/sample.js';
+import { workedQuestions } from '../../docs/workedQuestions.js';
+import { bib, paper, put, rubric } from '../base/workspace.js';
+
+const sample = sampleFiles();
+const facets = readConfig(
+  '{ "facets": { "level": { "values": ["individual", "collective"] }, "sector": {} } }',
+);
+
+function baseOf(files: Record<string, string>, config = facets): EvidenceBase {
+  const base = createEvidenceBase(rubric());
+  base.setConfig('corroborate.json', config);
+  for (const [file, text] of Object.entries(files)) put(base, file, text);
+  return base;
+}
+
+/** Names of what is found: ids of claims and evidence, keys of studies and references. */
+function names(queries: Queries, query: string): string[] {
+  const { found, problems } = queries.run(query);
+  assert.ok(found, `${query}: ${problems.map(({ message }) => message).join('; ')}`);
+  switch (found.space) {
+    case 'claims':
+      return found.items.map(({ id, key }) => id ?? key);
+    case 'evidence':
+      return found.items.map(({ id }) => id);
+    case 'studies':
+      return found.items.map(({ key }) => key);
+    case 'references':
+      return found.items.map(({ citekey }) => citekey);
+  }
+}
+
+const told = (queries: Queries, query: string): string[] =>
+  queries.check(query).map(({ range, message }) => `${query.slice(range.start, range.end)}: ${message}`);
+
+describe('a query over the sample', () => {
+  const base = baseOf(sample);
+  const queries = createQueries(base);
+  const studyOf = ({ study }: Evidence) => base.study(study);
+
+  /** What a qualifier asks, said again by walking through everything. */
+  const ofClaims: Record<string, (claim: Claim) => boolean> = {
+    'verdict:contested': ({ key }) => base.rating(key)?.verdict === 'contested',
+    'strength:>=medium': ({ key }) =>
+      ['medium', 'strong', 'very-strong'].includes(base.rating(key)?.strength ?? ''),
+    'topic:outcomes': ({ topics }) => topics.includes('Outcomes'),
+    'type:effect': ({ type }) => type === 'effect',
+    trust: ({ text, id, topics }) => /\btrust/i.test([text, id, ...topics].join(' ')),
+    'k:2..3': ({ key }) => [2, 3].includes(base.rating(key)?.units.length ?? 0),
+    'missing:evidence': ({ key }) => base.evidenceOf(key).length === 0,
+    'level:collective': ({ attributes }) => /collective/.test(attributes.level ?? ''),
+    'contradicted-by:>=1': ({ key }) => Number(base.rating(key)?.facts.k_contradicts) >= 1,
+  };
+  const ofEvidence: Record<string, (piece: Evidence) => boolean> = {
+    'design:rct,survey-experiment': (piece) =>
+      ['rct', 'survey-experiment'].includes(studyOf(piece)?.design ?? ''),
+    'country:DK': (piece) => studyOf(piece)?.countries.includes('DK') === true,
+    'n:>=500': (piece) => (studyOf(piece)?.n ?? 0) >= 500,
+    'quality:low': (piece) => studyOf(piece)?.quality === 'low',
+    'quality:>=moderate': (piece) => ['moderate', 'high'].includes(studyOf(piece)?.quality ?? ''),
+    'relation:supports': ({ relation }) => relation === 'supports',
+    'missing:locator': ({ locator }) => locator === undefined,
+    'author:bovaird': ({ citekey }) => {
+      const entry = base.entry(citekey);
+      return entry?.ok === true && (entry.item.author ?? []).some(({ family }) => family === 'Bovaird');
+    },
+    'citekey:*2013*': ({ citekey }) => citekey.includes('2013'),
+  };
+  const positive = fc.subarray(Object.keys(ofEvidence), { maxLength: 3 });
+
+  it('finds the claims that meet every part, with one piece of evidence that meets all that is asked of evidence', () => {
+    const negated = fc.subarray([...Object.keys(ofClaims), ...Object.keys(ofEvidence)], { maxLength: 2 });
+    fc.assert(
+      fc.property(
+        fc.subarray(Object.keys(ofClaims), { maxLength: 2 }),
+        positive,
+        negated,
+        (claims, evidence, without) => {
+          const query = [...claims, ...evidence, ...without.map((part) => `-${part}`)].join(' ');
+          const some = (claim: Claim, parts: string[]): boolean =>
+            base.evidenceOf(claim.key).some((piece) => parts.every((part) => ofEvidence[part]?.(piece)));
+          const expected = base
+            .claims()
+            .filter(
+              (claim) =>
+                claims.every((part) => ofClaims[part]?.(claim)) &&
+                (evidence.length === 0 || some(claim, evidence)) &&
+                !without.some((part) => (ofClaims[part] ? ofClaims[part](claim) : some(claim, [part]))),
+            );
+          assert.deepEqual(
+            names(queries, query),
+            expected.map(({ id, key }) => id ?? key),
+            query,
+          );
+        },
+      ),
+      { seed: 7, numRuns: 600 },
+    );
+  });
+
+  it('finds the pieces of evidence that meet every part, of themselves, their study, their reference and their claim', () => {
+    fc.assert(
+      fc.property(
+        fc.subarray(Object.keys(ofClaims), { maxLength: 1 }),
+        positive,
+        positive,
+        (claims, evidence, without) => {
+          const ofClaim = claims.filter(
+            (part) =>
+              part !== 'missing:evidence' &&
+              part !== 'trust' &&
+              part !== 'k:2..3' &&
+              part !== 'level:collective',
+          );
+          const query = ['in:evidence', ...ofClaim, ...evidence, ...without.map((part) => `-${part}`)].join(
+            ' ',
+          );
+          const expected = base.evidence().filter((piece) => {
+            const claim =
+              piece.target && 'claim' in piece.target ? base.claim(piece.target.claim) : undefined;
+            return (
+              ofClaim.every((part) => claim && ofClaims[part]?.(claim)) &&
+              evidence.every((part) => ofEvidence[part]?.(piece)) &&
+              !without.some((part) => ofEvidence[part]?.(piece))
+            );
+          });
+          assert.deepEqual(
+            names(queries, query),
+            expected.map(({ id }) => id),
+            query,
+          );
+        },
+      ),
+      { seed: 7, numRuns: 400 },
+    );
+  });
+
+  it('in which parts are joined by OR finds what either finds', () => {
+    const part = fc.constantFrom(...Object.keys(ofClaims), ...Object.keys(ofEvidence));
+    fc.assert(
+      fc.property(part, part, (one, other) => {
+        const either = new Set([...names(queries, one), ...names(queries, other)]);
+        assert.deepEqual(new Set(names(queries, `${one} OR ${other}`)), either);
+        assert.deepEqual(names(queries, `NOT (${one} OR ${other})`), names(queries, `-${one} -${other}`));
+      }),
+      { seed: 7, numRuns: 200 },
+    );
+  });
+
+  it('asks of studies what they are, what their reference is, and what some evidence of them says', () => {
+    assert.deepEqual(
+      names(queries, 'in:studies design:rct'),
+      base
+        .studies()
+        .filter(({ design }) => design === 'rct')
+        .map(({ key }) => key),
+    );
+    const contradicting = new Set(
+      base.evidence().flatMap(({ relation, study }) => (relation === 'contradicts' ? study : [])),
+    );
+    assert.deepEqual(names(queries, 'in:studies relation:contradicts'), [...contradicting].sort());
+    assert.deepEqual(
+      names(queries, 'in:references missing:evidence'),
+      base.references().flatMap(({ citekey }) => (base.evidenceCiting(citekey).length === 0 ? citekey : [])),
+    );
+  });
+
+  it('tells of mistakes at their places with the nearest names', () => {
+    assert.match(told(queries, 'verdict:contestd').join(), /^contestd: .*did you mean contested\?$/);
+    assert.match(
+      told(queries, 'a verdit:contested').join(),
+      /^verdit: verdit: is no qualifier; did you mean verdict/,
+    );
+    assert.match(told(queries, 'design:rtc').join(), /^rtc: .*did you mean rct/);
+    assert.match(told(queries, 'in:studie').join(), /^studie: .*did you mean studies/);
+    assert.match(told(queries, 'has:locater').join(), /^locater: .*did you mean locator/);
+    assert.match(told(queries, 'n:many').join(), /^many: n is compared with a number/);
+    assert.match(told(queries, 'n:500kg').join(), /^500kg: n is compared with a number/);
+    assert.match(told(queries, 'year:2020..2010').join(), /wrong way round; write 2010\.\.2020/);
+    assert.match(told(queries, 'verdict:>contested').join(), /verdict has no order/);
+    assert.match(told(queries, 'quality:>=unclear').join(), /unclear has no place on the scale/);
+    assert.match(told(queries, 'country:Dansk').join(), /ISO 3166/);
+    assert.match(told(queries, 'n>=500').join(), /^n>=500: a colon stands after n: write n:>=500$/);
+    assert.match(told(queries, 'a OR in:studies').join(), /in: is about the whole query/);
+    assert.match(
+      told(queries, Array.from({ length: 65 }, (_, i) => `w${i}`).join(' OR ')).join(),
+      /at most 64 words and values/,
+    );
+    assert.match(told(queries, 'single-study:maybe').join(), /single-study is yes or no/);
+    assert.match(told(queries, 'changed-since:-x').join(), /changed-since: takes a commit/);
+  });
+
+  it('is run where a name is one that nothing has, and its author told of the nearest', () => {
+    const { found, problems } = queries.run('author:bovard OR topic:outcomes');
+    assert.ok(found && found.items.length > 0);
+    assert.deepEqual(
+      problems.map(({ code, severity, message }) => [code, severity, message]),
+      [['query-finds-nothing', 'warning', 'nothing here has author:bovard; did you mean Bovaird?']],
+    );
+  });
+
+  it('has a defined result for any text, and at every prefix of every worked question', () => {
+    const parts = [
+      '(',
+      ')',
+      '"',
+      '-',
+      ',',
+      ' ',
+      ' OR ',
+      ' NOT ',
+      'evidence:(',
+      'n:>=',
+      'n:1..',
+      '..',
+      '*',
+      'trust',
+      'in:',
+      'has:',
+      'year:9999999999999999',
+      'country:',
+      '((((',
+      'file:../',
+      'sector:',
+    ];
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.constantFrom(...parts), { maxLength: 12 }).map((all) => all.join('')),
+    );
+    fc.assert(
+      fc.property(text, (query) => {
+        const { found, problems } = queries.run(query);
+        assert.ok(found ?? problems.length > 0, query);
+      }),
+      { seed: 7, numRuns: 10_000 },
+    );
+    for (const { query = '' } of workedQuestions()) {
+      for (let length = 0; length <= query.length; length++) {
+        const { found, problems } = queries.run(query.slice(0, length));
+        assert.ok(found ?? problems.length > 0, query.slice(0, length));
+      }
+    }
+  });
+});
+
+describe('queries that follow a base', () => {
+  const asked = [
+    'verdict:supported',
+    'trust',
+    'design:rct country:DK',
+    'in:evidence quality:high -undercut:yes',
+    'in:studies missing:evidence',
+    'in:studies described:no',
+    'in:references author:someone has:evidence',
+    'same-team:yes',
+    'sector:health OR level:collective',
+    'undercuts:>=1',
+  ];
+
+  it('find after any edits what they would find in a base read anew', () => {
+    const paths = Object.keys(sample).filter((path) => path !== 'references.bib');
+    const edits = fc.array(
+      fc.record({
+        path: fc.constantFrom(...paths, 'new.md', 'more.bib'),
+        kind: fc.constantFrom('cut', 'remove', 'restore', 'paper', 'bib'),
+        at: fc.nat(3000),
+      }),
+      { minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(edits, (steps) => {
+        const files = { ...sample };
+        const base = baseOf(files);
+        const queries = createQueries(base);
+        for (const query of asked) queries.run(query);
+        for (const { path, kind, at } of steps) {
+          const file =
+            kind === 'bib' ? 'more.bib' : kind === 'paper' || path.endsWith('.bib') ? 'new.md' : path;
+          if (kind === 'remove') {
+            Reflect.deleteProperty(files, file);
+            queries.changed(base.remove(file));
+            continue;
+          }
+          const text = {
+            cut: (sample[file] ?? '').slice(0, at),
+            restore: sample[file] ?? '',
+            paper: paper(
+              `new${at % 3}`,
+              'supports #raises-trust (p. 1): "x"',
+              at % 2 === 0 ? 'quality: high' : 'quality: low',
+            ),
+            bib: bib(`new${at % 3}`, 'alford2002why'),
+          }[kind];
+          files[file] = text;
+          queries.changed(put(base, file, text));
+        }
+        const fresh = createQueries(baseOf(files));
+        for (const query of asked) assert.deepEqual(names(queries, query), names(fresh, query), query);
+      }),
+      { seed: 7, numRuns: 25 },
+    );
+  }).timeout(60_000);
+
+  it('know other facets as soon as the settings declare them', () => {
+    const base = baseOf({ 'a.md': '# One {.claim #a phase=early}\n' });
+    const queries = createQueries(base);
+    assert.match(told(queries, 'phase:early').join(), /phase: is no qualifier/);
+    queries.changed(
+      base.setConfig('corroborate.json', readConfig('{ "facets": { "phase": { "values": ["early"] } } }')),
+    );
+    assert.deepEqual(names(queries, 'phase:early'), ['a']);
+  });
+});
+
+describe('what changed since', () => {
+  const base = baseOf({
+    'a.md': '# One {.claim #a}\n\n# Two {.claim #b}\n',
+    'p.md': paper('p', 'supports #b (p. 1): "x"'),
+  });
+  const queries = createQueries(base);
+  const run = (lines: [number, number][], file = 'a.md') =>
+    queries
+      .run('changed-since:v1', new Map([['v1', { files: new Map([[file, lines]]) }]]))
+      .found?.items.map((one) => 'text' in one && one.text);
+
+  it('is answered by the host: claims on changed lines, and those whose evidence is', () => {
+    assert.deepEqual(queries.refsIn('a changed-since:v1'), ['v1']);
+    assert.deepEqual(run([[3, 3]]), ['Two']);
+    assert.deepEqual(run([[2, 2]]), []);
+    assert.deepEqual(run([[1, 9]], 'p.md'), ['Two']);
+  });
+
+  it('is a mistake at its place where the host cannot tell', () => {
+    const { found, problems } = queries.run(
+      'changed-since:v1',
+      new Map([['v1', { failure: 'there is no v1' }]]),
+    );
+    assert.deepEqual(
+      [found, problems.map(({ message, range }) => [message, range])],
+      [undefined, [['there is no v1', { start: 14, end: 16 }]]],
+    );
+  });
+});

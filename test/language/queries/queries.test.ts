@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { createQueries } from '../../../src/core/query/index.js';
+import {
+  answerOfBlock,
+  blockProblems,
+  evidenceBlocks,
+  freezeEdit,
+  queryCompletions,
+  queryHover,
+} from '../../../src/language/index.js';
+import { readNote } from '../../../src/core/notes/index.js';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { workedQuestions } from '../../docs/workedQuestions.js';
+import { baseOf } from '../../core/base/workspace.js';
+import { sampleFiles } from '../sample.js';
+
+const base = baseOf(sampleFiles());
+const queries = createQueries(base);
+
+/** What is offered where `‸` stands, the best first. */
+const offered = (marked: string, inBlock = false): string[] => {
+  const offset = marked.indexOf('‸');
+  return queryCompletions(base, queries, marked.replace('‸', ''), offset, inBlock).map(({ label }) => label);
+};
+/** The query after choosing what is offered under a label. */
+function accepted(marked: string, label: string): string {
+  const offset = marked.indexOf('‸');
+  const text = marked.replace('‸', '');
+  const chosen = queryCompletions(base, queries, text, offset).find((one) => one.label === label);
+  assert.ok(chosen, `${label} is not offered`);
+  return text.slice(0, chosen.range.start) + chosen.text + text.slice(chosen.range.end);
+}
+
+describe('completion in a query', () => {
+  it('offers qualifiers by their beginning, then by any part', () => {
+    assert.equal(offered('trust verd‸')[0], 'verdict:');
+    assert.ok(offered('same‸').includes('same-team:'));
+    assert.ok(offered('team‸').includes('same-team:'));
+    assert.ok(offered('').length > 20);
+    assert.equal(accepted('-(coun‸', 'country:'), '-(country:');
+  });
+
+  it('offers the values that are known, and those that there are', () => {
+    assert.deepEqual(offered('verdict:cont‸'), ['contradicted', 'contested'].sort().reverse());
+    assert.deepEqual(offered('strength:>=str‸').slice(0, 1), ['strong']);
+    assert.deepEqual(offered('in:st‸'), ['studies', 'claims'].slice(0, 1));
+    assert.deepEqual(offered('country:denm‸'), ['DK']);
+    assert.ok(offered('has:loc‸').includes('locator'));
+    assert.equal(accepted('design:rct,field‸ x', 'field-experiment'), 'design:rct,field-experiment x');
+    assert.equal(accepted('topic:who‸', 'Who takes part'), 'topic:"Who takes part"');
+    assert.equal(accepted('topic:"who t‸', 'Who takes part'), 'topic:"Who takes part"');
+  });
+
+  it('offers the options of a block at the start of a line, their values, and columns', () => {
+    assert.ok(offered('verdict:contested\nas‸', true).includes('as:'));
+    assert.equal(offered('as: mat‸', true)[0], 'matrix');
+    assert.equal(offered('columns: claim, verd‸', true)[0], 'verdict');
+    assert.deepEqual(offered('as: mat‸'), []);
+  });
+
+  it('has a result at every place of every worked question', () => {
+    for (const { query = '' } of workedQuestions())
+      for (let offset = 0; offset <= query.length; offset++) {
+        queryCompletions(base, queries, query.slice(0, offset), offset, true);
+        queryHover(base, query, offset);
+      }
+  });
+});
+
+describe('a hover in a query', () => {
+  it('says what a qualifier asks, with its values', () => {
+    const text = 'trust -quality:low';
+    const hover = queryHover(base, text, text.indexOf('ality'));
+    assert.equal(hover && text.slice(hover.range.start, hover.range.end), 'quality');
+    assert.match(
+      hover?.markdown ?? '',
+      /^\*\*quality:\*\* the study's quality.*: low, moderate, high, unclear/,
+    );
+    assert.equal(queryHover(base, text, 2), undefined);
+    assert.match(queryHover(base, 'as: table', 1)?.markdown ?? '', /how the answer is shown/);
+  });
+});
+
+describe('evidence blocks of a note', () => {
+  const note =
+    '# Note\r\n\r\n```evidence\r\nverdict:contestd\r\nas: table\r\ncolumns: id, nn\r\n```\r\n\r\n````md\r\n```evidence\r\nx\r\n```\r\n````\r\n\r\n~~~ {.evidence}\nverdict:contested\nas: list';
+
+  it('are found with what stands in them, not inside other code, to the end where they are not closed', () => {
+    assert.deepEqual(
+      evidenceBlocks(note).map(({ body }) => note.slice(body.start, body.end)),
+      ['verdict:contestd\r\nas: table\r\ncolumns: id, nn\r\n', 'verdict:contested\nas: list'],
+    );
+  });
+
+  it('have their problems at their places in the note', () => {
+    const told = blockProblems(
+      base,
+      queries,
+      note.replace('contestd', 'contested').replace('as: list', 'as: lst'),
+    );
+    const words = note.replace('contestd', 'contested').replace('as: list', 'as: lst');
+    assert.deepEqual(
+      told.map(({ range }) => words.slice(range.start, range.end)),
+      ['nn', 'lst'],
+    );
+    assert.deepEqual(
+      blockProblems(base, queries, note).map(({ range }) => note.slice(range.start, range.end)),
+      ['contestd'],
+    );
+  });
+
+  it('are answered, and frozen below themselves without becoming evidence', async () => {
+    const [, block] = evidenceBlocks(note);
+    assert.ok(block);
+    const answer = await answerOfBlock(base, queries, note.slice(block.body.start, block.body.end));
+    assert.ok('markdown' in answer && answer.count === 4);
+    assert.match(answer.markdown, /^- \*\*Government information/);
+    const closed = `${note}\n~~~\n`;
+    const [, whole] = evidenceBlocks(closed);
+    assert.ok(whole);
+    const frozen = TextDocument.applyEdits(TextDocument.create('', '', 0, closed), [
+      freezeEdit(closed, whole, answer.markdown),
+    ]);
+    assert.ok(frozen.includes('~~~\r\n\r\n<!-- evidence: '));
+    assert.deepEqual([readNote(frozen).claims, readNote(frozen).evidence], [[], []]);
+    assert.deepEqual(await answerOfBlock(base, queries, 'as: lst'), {
+      failure:
+        'as: is one of table, list, counts, matrix, gaps, bibliography, and lst is not; did you mean list?',
+    });
+  });
+});
