@@ -263,8 +263,8 @@ describe('the Claim Map in a browser', function () {
         assert.equal(await opened.getAttribute('aria-expanded'), 'true');
       const kept = await stage.kept();
       const again = await listed({ base: { ...base, claims }, height: 600, kept });
-      const { length } = await again.page.locator('.causes').all();
-      assert.equal(length, 3, 'and when the panel comes back');
+      await again.page.locator('.causes').nth(2).waitFor({ state: 'attached' });
+      assert.equal(await again.page.locator('.causes').count(), 3, 'and when the panel comes back');
     });
 
     it('and says what it would be without a study, and which other claims would fall, each a way there', async () => {

@@ -68,11 +68,16 @@ export function readKey(prose: Prose, at: number): Key | undefined {
   };
 }
 
+/** Letters, digits and underscores of most keys. */
+const isAsciiWord = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || unit === 95;
+
 function simpleKey(text: string, start: number): { start: number; end: number } | undefined {
   const first = characterAt(text, start);
-  if (first === '' || !firstOfKey.test(first)) return undefined;
+  if (first === '' || !(isAsciiWord(text.charCodeAt(start)) || firstOfKey.test(first))) return undefined;
   let end = start + first.length;
   for (;;) {
+    while (isAsciiWord(text.charCodeAt(end))) end++;
     const next = characterAt(text, end);
     if (next === '') break;
     if (inKey.test(next)) end += next.length;

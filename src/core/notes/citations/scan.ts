@@ -16,7 +16,7 @@ export interface Item extends Key {
   mode: CitationMode;
   prefix: [number, number];
   suffix: [number, number];
-  made?: CitationItem;
+  made: CitationItem | undefined;
 }
 
 /** A citation and where it stands in the prose. */
@@ -97,12 +97,7 @@ export class CitationScanner {
   private textual(at: number): Attempt | undefined {
     const key = this.key(at);
     if (!key) return undefined;
-    const item: Item = {
-      ...key,
-      mode: key.suppress ? 'suppress' : 'intext',
-      prefix: [at, at],
-      suffix: [key.end, key.end],
-    };
+    const item = itemOf(key, key.suppress ? 'suppress' : 'intext', at, at, key.end);
     const open = this.spaces(key.end);
     const bracket = this.prose.text[open] === '[' && isSyntax(this.prose, open) ? open : -1;
     if (bracket >= 0 && this.prose.text[bracket + 1] !== '^') {
@@ -116,7 +111,7 @@ export class CitationScanner {
       const locator = this.bareLocator(bracket, item);
       if (locator) return { group: { ...locator.group, start: at }, inner: locator.inner };
     }
-    return { group: { items: [item], start: at, end: key.end }, inner: [] };
+    return { group: { items: [item], start: at, end: key.end }, inner: none };
   }
 
   private bareLocator(open: number, first: Item): Attempt | undefined {
@@ -125,7 +120,7 @@ export class CitationScanner {
     if (close === undefined) return undefined;
     const inner: Group[] = [];
     const stop = this.suffixEnd(open + 1, close, inner);
-    const items: Item[] = [{ ...first, suffix: [open + 1, stop] }];
+    const items: Item[] = [{ ...first, suffix: [open + 1, stop], made: undefined }];
     let end = stop;
     if (text[stop] === ';') {
       const rest = this.list(this.spaces(stop + 1), close, inner);
@@ -178,12 +173,7 @@ export class CitationScanner {
       const key = prefixEnd === undefined ? undefined : this.key(prefixEnd);
       if (prefixEnd === undefined || !key) return undefined;
       const suffixEnd = this.suffixEnd(key.end, close, inner);
-      items.push({
-        ...key,
-        mode: key.suppress ? 'suppress' : 'normal',
-        prefix: [i, prefixEnd],
-        suffix: [key.end, suffixEnd],
-      });
+      items.push(itemOf(key, key.suppress ? 'suppress' : 'normal', i, prefixEnd, suffixEnd));
       if (this.prose.text[suffixEnd] !== ';') return { items, end: suffixEnd };
       i = this.spaces(suffixEnd + 1);
     }
@@ -254,8 +244,33 @@ export class CitationScanner {
   }
 }
 
-function push(out: Group[], attempt: Attempt): void {
-  out.push(attempt.group, ...attempt.inner);
+function push(out: Group[], { group, inner }: Attempt): void {
+  out.push(group);
+  for (const other of inner) out.push(other);
+}
+
+const none: Group[] = [];
+
+/** Written out: a note may hold tens of thousands. */
+function itemOf(
+  key: Key,
+  mode: CitationMode,
+  prefixStart: number,
+  prefixEnd: number,
+  suffixEnd: number,
+): Item {
+  return {
+    key: key.key,
+    suppress: key.suppress,
+    start: key.start,
+    end: key.end,
+    keyStart: key.keyStart,
+    keyEnd: key.keyEnd,
+    mode,
+    prefix: [prefixStart, prefixEnd],
+    suffix: [key.end, suffixEnd],
+    made: undefined,
+  };
 }
 
 /** The citation as the record of a note has it; nothing where all its keys are references within the document. */
@@ -268,12 +283,13 @@ export function toCitation(prose: Prose, group: Group): CitationGroup | undefine
 export const toItem = (prose: Prose, item: Item): CitationItem => (item.made ??= makeItem(prose, item));
 
 function makeItem(prose: Prose, item: Item): CitationItem {
-  const suffix = typeset(prose, ...item.suffix);
-  const locator = readLocator(bareText(prose, ...item.suffix));
+  const [start, end] = item.suffix;
+  const suffix = start === end ? '' : typeset(prose, start, end);
+  const locator = start === end ? undefined : readLocator(bareText(prose, start, end));
   return {
     citekey: item.key,
     mode: item.mode,
-    prefix: typeset(prose, ...item.prefix).trim(),
+    prefix: item.prefix[0] === item.prefix[1] ? '' : typeset(prose, ...item.prefix).trim(),
     suffix: suffix.trimEnd(),
     ...(locator && { locator }),
     keyRange: rangeOf(prose, item.keyStart, item.keyEnd),
