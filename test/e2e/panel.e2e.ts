@@ -263,6 +263,7 @@ describe('the Claim Map in a browser', function () {
         assert.equal(await opened.getAttribute('aria-expanded'), 'true');
       const kept = await stage.kept();
       const again = await listed({ base: { ...base, claims }, height: 600, kept });
+      await again.say({ type: 'reveal', claim: key });
       await again.page.locator('.causes').nth(2).waitFor({ state: 'attached' });
       assert.equal(await again.page.locator('.causes').count(), 3, 'and when the panel comes back');
     });

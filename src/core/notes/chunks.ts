@@ -147,7 +147,7 @@ function openedBy(line: string): { until: Until; indented: boolean } | undefined
 export const longestBlock = 200_000;
 /** The most lines between two blank ones. */
 export const mostLines = 2_000;
-/** The most marks (brackets, emphasis, backquotes, `<`) between two blank lines: reading takes the square of them. */
+/** The most marks (brackets, emphasis, backquotes, backslashes, `<`) between two blank lines: reading takes the square of them. */
 export const mostMarks = 4_000;
 /** The most quotes and lists that a line may open one in the other. */
 export const deepestNesting = 64;
@@ -192,7 +192,7 @@ export function beyondCap(source: string): string | undefined {
       if (depth > deepestNesting && opening && !isRule(source, i))
         return `nested more than ${deepestNesting} deep`;
     }
-    if (unit === 91 || unit === 42 || unit === 95 || unit === 60 || unit === 96) {
+    if (unit === 91 || unit === 42 || unit === 95 || unit === 60 || unit === 96 || unit === 92) {
       if (++marks > mostMarks)
         return `more than ${mostMarks.toLocaleString('en')} brackets and marks without a blank line`;
     }
