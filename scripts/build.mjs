@@ -48,13 +48,26 @@ const node = {
   },
 };
 
+/** `import('./later.js')` stays an import: of the second bundle, which is read when it is first needed. */
+const later = {
+  name: 'later',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.?\/(\.\.\/)*later\.js$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './later.cjs', external: true } : undefined,
+    );
+  },
+};
+
 const extension = {
   ...common,
-  entryPoints: { extension: 'src/extension/extension.ts' },
+  plugins: [...common.plugins, later],
+  entryPoints: { extension: 'src/extension/extension.ts', later: 'src/extension/later.ts' },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   platform: 'node',
   format: 'cjs',
+  // The editor gives `vscode` to those that ask for it by `require`.
+  supported: { 'dynamic-import': false },
   external: ['vscode'],
 };
 

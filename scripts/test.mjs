@@ -66,6 +66,8 @@ const parts = {
     const built = await build({ tests: true });
     check('the bundles are built', true);
     check('THIRD-PARTY-NOTICES.md says what the bundles contain', noticesAreCurrent(built));
+    const activated = fs.statSync(path.join(root, 'dist/extension.cjs')).size / 1e3;
+    check(`little is loaded when VS Code starts: ${activated.toFixed(0)} of 500 KB`, activated < 500);
     const size = fs.statSync(await pack()).size / 1e6;
     check(`the package is small: ${size.toFixed(2)} of 3 MB`, size < 3);
   },

@@ -1,21 +1,21 @@
 /** What the Claim Map's buttons, menus and commands do with a claim, and the acts that empty views offer. */
 import * as vscode from 'vscode';
 import type { Context } from './context.js';
-import { exportBibliography } from './exportBibliography.js';
-import { createNote, makeClaim } from './newNote.js';
-import { openSample } from './sample.js';
 import { reason } from './words.js';
 import type { PanelCommand } from '../protocol.js';
+
+/** Read when a button first needs it. */
+const later = () => import('./later.js');
 
 /** Does what a button of the Claim Map asks for. */
 export function runPanelCommand(context: Context, command: PanelCommand, claim?: string): void {
   const acts: Record<PanelCommand, () => unknown> = {
-    createNote,
-    makeClaim,
-    openSample: () => openSample(context.extension),
+    createNote: async () => (await later()).createNote(),
+    makeClaim: async () => (await later()).makeClaim(),
+    openSample: async () => (await later()).openSample(context.extension),
     showProblems: () => vscode.commands.executeCommand('workbench.actions.view.problems'),
     cite: () => (claim === undefined ? undefined : citeClaim(context, claim)),
-    export: () => exportBibliography(context, claim),
+    export: async () => (await later()).exportBibliography(context, claim),
     learn: () => learn(context.extension),
   };
   void acts[command]();

@@ -1,34 +1,32 @@
 /** The commands, each under its name. */
 import * as vscode from 'vscode';
 import { citeClaim, learn } from './acts.js';
-import { addReference } from './addReference.js';
 import type { ClaimMap } from './claimMap/view.js';
 import * as ids from './commandIds.js';
 import type { Context } from './context.js';
-import { copyCitationKey, copyFormattedCitation } from './copyReference.js';
-import { exportBibliography } from './exportBibliography.js';
-import { createNote } from './newNote.js';
 import { isTarget, openTarget } from './open.js';
-import { openSample } from './sample.js';
 import { searchClaims } from './search/searchClaims.js';
+
+/** Read when a command first needs it. */
+const later = () => import('./later.js');
 
 export function registerCommands(context: Context, map: ClaimMap): vscode.Disposable {
   const commands: Record<string, (argument?: unknown) => unknown> = {
     [ids.openEvidence]: (target) => (isTarget(target) ? openTarget(target) : undefined),
     [ids.searchClaims]: () => searchClaims(context, map),
-    [ids.exportBibliography]: (node) => exportBibliography(context, claimOf(node)),
+    [ids.exportBibliography]: async (node) => (await later()).exportBibliography(context, claimOf(node)),
     [ids.showClaimMap]: () => map.show(),
     [ids.showInClaimMap]: (node) => withClaim(node, (key) => map.reveal(key)),
     [ids.showClaim]: (key) => (typeof key === 'string' ? map.reveal(key) : undefined),
     [ids.citeClaim]: (node) => withClaim(node, (key) => citeClaim(context, key)),
-    [ids.copyCitationKey]: (node) => copyCitationKey(context, node),
-    [ids.copyFormattedCitation]: (node) => copyFormattedCitation(context, node),
-    [ids.addReference]: () => addReference(context),
+    [ids.copyCitationKey]: async (node) => (await later()).copyCitationKey(context, node),
+    [ids.copyFormattedCitation]: async (node) => (await later()).copyFormattedCitation(context, node),
+    [ids.addReference]: async () => (await later()).addReference(context),
     // Nothing read is kept but in the server: to read all anew is to start it anew.
     [ids.refresh]: () => context.server.restart(),
     [ids.restartServer]: () => context.server.restart(),
-    [ids.openSample]: () => openSample(context.extension),
-    [ids.createNote]: () => createNote(),
+    [ids.openSample]: async () => (await later()).openSample(context.extension),
+    [ids.createNote]: async () => (await later()).createNote(),
     [ids.learn]: () => learn(context.extension),
     [ids.showLog]: () => context.log.show(),
   };
