@@ -28,7 +28,7 @@ const common = {
   plugins: [noNetwork],
 };
 
-const node = {
+export const node = {
   ...common,
   entryPoints: {
     server: 'src/server/server.ts',

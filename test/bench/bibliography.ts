@@ -21,7 +21,8 @@ import type { Measurement } from './measure.js';
 const count = 10_000;
 
 function realEntries(): string[] {
-  const file = new URL('../fixtures/bibliography/leeper-references.bib', import.meta.url);
+  // From the root of the repository, as `npm run bench` runs there.
+  const file = 'test/fixtures/bibliography/leeper-references.bib';
   const bibliography = scanBibliography('l.bib', readFileSync(file, 'utf8'));
   // Three have a lone $, which ends a reading of the whole file by citation-js.
   return bibliography.entries.filter(({ source }) => !/(?<!\\)\$/.test(source)).map(({ source }) => source);
