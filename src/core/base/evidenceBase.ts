@@ -13,6 +13,7 @@ import { bibliographyProblems } from './bibliographyProblems.js';
 import { noteProblems } from './problems.js';
 import { leavingOut } from './leftOut.js';
 import { ratingInput } from './ratingInput.js';
+import { withReferences } from './crossReferences.js';
 import { recordNote, type ClaimRecord, type NoteRecord, type Piece } from './records.js';
 import { findStudy } from './studies.js';
 import { StudyCount, studyKeysOf } from './studyCount.js';
@@ -215,6 +216,8 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
   const evidenceView = (piece: Piece) => toEvidence(piece, lookups, keyOf, isUndercut(piece.item, lookups));
   const claimView = (claim: ClaimRecord) => toClaim(claim, keyOf(claim), lookups, rubric);
 
+  const settled = (note: Note): Note => withReferences(note, (citekey) => lookups.references.has(citekey));
+
   const base: EvidenceBase = {
     setNote(file: FileName, note: Note, references?: Bibliography) {
       const change = replaceNote(file, recordNote(file, note));
@@ -263,9 +266,12 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     },
 
     *notes() {
-      for (const [file, { note }] of records) yield [file, note];
+      for (const [file, { note }] of records) yield [file, settled(note)];
     },
-    note: (file) => records.get(file)?.note,
+    note(file) {
+      const record = records.get(file);
+      return record && settled(record.note);
+    },
     notesNaming: (id) => [...lookups.namedIn.get(id)].sort(),
     notesCiting: (citekey) => [...lookups.citedIn.get(citekey)].sort(),
     notesOf: (citekey) => [...lookups.owners.get(citekey)].sort(),

@@ -248,6 +248,7 @@ function namedIds({ note }: NoteRecord): Set<string> {
 export function citedKeys({ note }: NoteRecord): Set<string> {
   const keys = new Set<string>();
   for (const group of note.citations) for (const item of group.items) keys.add(item.citekey);
+  for (const group of note.crossReferences ?? []) for (const item of group.items) keys.add(item.citekey);
   for (const item of note.evidence) for (const source of item.sources) keys.add(source.citekey);
   if (note.citekey) keys.add(note.citekey.value);
   return keys;

@@ -50,6 +50,7 @@ export class Assembler {
     note.claims.push(...facts.claims);
     note.occurrences.push(...facts.occurrences);
     note.citations.push(...facts.citations);
+    if (facts.crossReferences) (note.crossReferences ??= []).push(...facts.crossReferences);
     note.problems.push(...facts.problems);
     let above: number[] = [];
     if (facts.kind === 'heading') {

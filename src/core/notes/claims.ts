@@ -64,4 +64,4 @@ export function addClaim(carrier: Carrier, out: ReadClaims): number | undefined 
 }
 
 export const badAttributes = (range: Range): Problem =>
-  problem('bad-attributes', range, 'malformed {…}: quote values that contain spaces');
+  problem('bad-attributes', range, 'malformed {…}: quote values that contain spaces, and close the braces');

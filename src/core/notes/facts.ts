@@ -38,6 +38,8 @@ export interface NodeFacts extends Range {
   occurrences: Occurrence[];
   drafts: Draft[];
   citations: CitationGroup[];
+  /** As in the note. */
+  crossReferences?: CitationGroup[];
   problems: Problem[];
 }
 

@@ -1,7 +1,7 @@
 /** What one paragraph or heading says by itself: its citations, its spans, the claims on them. */
 import { problem } from '../problem.js';
 import { addClaim, badAttributes, type ReadClaims } from './claims.js';
-import { CitationScanner, toCitation, type Group } from './citations/scan.js';
+import { CitationScanner, namesPart, toCitation, wholeCitation, type Group } from './citations/scan.js';
 import { locatorPart } from './citations/locator.js';
 import { Kind, plainText, rangeOf, type Prose } from './prose/prose.js';
 import { placeAttributes, readSpans, type Span } from './prose/spans.js';
@@ -17,14 +17,20 @@ export interface Leaf {
 
 const blank: Omit<Leaf, 'prose'> = { groups: [], spans: [], attributed: new Map() };
 
-/** Reads a leaf: its citations go to `citations`, its claims and problems to `out`. Only after that is its plain text free of spans’ marks. */
-export function readLeaf(prose: Prose, citations: CitationGroup[], out: ReadClaims): Leaf {
+/** What a leaf adds to: its claims and problems, and its references to parts of the document. */
+export interface LeafReader extends ReadClaims {
+  crossReferences?: CitationGroup[];
+}
+
+/** Reads a leaf: its citations go to `citations`, all else to `out`. Only after that is its plain text free of spans’ marks. */
+export function readLeaf(prose: Prose, citations: CitationGroup[], out: LeafReader): Leaf {
   const { text } = prose;
   if (!text.includes('@') && !text.includes('{')) return { prose, ...blank };
   const scanner = new CitationScanner(prose);
   for (const group of scanner.groups) {
     const citation = toCitation(prose, group);
     if (citation) citations.push(citation);
+    if (namesPart(group)) (out.crossReferences ??= []).push(wholeCitation(prose, group));
   }
   const leaf: Leaf = {
     prose,

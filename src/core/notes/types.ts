@@ -184,6 +184,11 @@ export interface Note {
   evidence: EvidenceItem[];
   /** Every citation of the note, those of evidence included, in order. */
   citations: CitationGroup[];
+  /**
+   * Groups with keys like `@fig-one` or `@sec:methods`, whole: parts of the document by their names, unless a bibliography has such a key. They are
+   * among the citations without those keys, or not at all; the base adds them where they are references. Absent where there are none.
+   */
+  crossReferences?: CitationGroup[];
   /** `bibliography:` of the front matter: paths as written. */
   bibliography: { value: string; range: Range }[];
   /** Those that this note alone can show, in order. */

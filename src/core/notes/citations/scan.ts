@@ -273,6 +273,15 @@ function itemOf(
   };
 }
 
+/** Whether one of its keys looks like the name of a part of the document. */
+export const namesPart = (group: Group): boolean => group.items.some(({ key }) => isCrossReference(key));
+
+/** The citation with all its keys, those that look like names of parts of the document too. */
+export const wholeCitation = (prose: Prose, group: Group): CitationGroup => ({
+  items: group.items.map((item) => toItem(prose, item)),
+  range: rangeOf(prose, group.start, group.end),
+});
+
 /** The citation as the record of a note has it; nothing where all its keys are references within the document. */
 export function toCitation(prose: Prose, group: Group): CitationGroup | undefined {
   const items = group.items.filter((item) => !isCrossReference(item.key)).map((item) => toItem(prose, item));

@@ -26,10 +26,13 @@ const head = new RegExp(
 );
 const pair = String.raw`(${number})\s*%?\s*(?:to|and|bis|bis zu|à|a|[,;:/–—−-])\s*(${number})\s*%?`;
 const named = new RegExp(
-  String.raw`(?:(\d{2}(?:[.,]\d+)?)\s*%\s*)?\b(?:CIs?|CrI|C\.I\.|KI|IC|(?:confidence|credible) intervals?)\s*[:=]?\s*[[(]?\s*${pair}`,
+  String.raw`(?:(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*%\s*)?\b(?:CIs?|CrI|C\.I\.|KI|IC|(?:confidence|credible) intervals?)\s*[:=]?\s*[[(]?\s*${pair}`,
   'iu',
 );
-const percented = new RegExp(String.raw`(\d{2}(?:[.,]\d+)?)\s*%\s*[:=,]?\s*[[(]?\s*${pair}`, 'iu');
+const percented = new RegExp(
+  String.raw`(?<![\d.,])(\d{2,3}(?:[.,]\d+)?)\s*%\s*[:=,]?\s*[[(]?\s*${pair}`,
+  'iu',
+);
 const bracketed = new RegExp(String.raw`[[(]\s*()${pair}\s*[\])]`, 'iu');
 const standardError = new RegExp(
   String.raw`\b(?:SE|s\.e\.|std\.? ?err(?:or|\.)?|standard error)\s*[:=]?\s*(${number})`,
@@ -58,7 +61,7 @@ export function readEffect(text: string): ReadEffect {
     value,
     ...(Number.isFinite(se) && { se }),
     ...(interval && { ci: [numberOf(interval[2]) / unit, numberOf(interval[3]) / unit] }),
-    ...(interval && level > 0 && level !== 0.95 && { level }),
+    ...(interval && Number.isFinite(level) && level !== 0.95 && { level }),
     ...(n > 0 && { n }),
   };
   const problem = problemOf(effect);
@@ -105,7 +108,8 @@ function problemOf({ metric, value, se, ci, level }: PublishedEffect): string | 
   if (scale === 'fisher' && all.some((one) => Math.abs(one) > 1))
     return `${metric} is a correlation, which is between −1 and 1`;
   if (se !== undefined && se <= 0) return 'a standard error is above 0';
-  if (level !== undefined && level >= 1) return 'the confidence of an interval is below 100 %';
+  if (level !== undefined && !(level > 0 && level < 1))
+    return 'the confidence of an interval is between 0 and 100 %';
   if (!ci) return undefined;
   if (ci[0] > ci[1]) return `the interval ${shown(ci[0])} to ${shown(ci[1])} is upside down`;
   return ci[0] <= value && value <= ci[1]

@@ -30,6 +30,8 @@ const written: [string, object][] = [
     'standardized mean difference of 0.3 (SE = 0.1)',
     { metric: 'standardized mean difference', value: 0.3, se: 0.1 },
   ],
+  ['d = 0.3, 5% CI 0.1 to 0.5', { metric: 'd', value: 0.3, ci: [0.1, 0.5], level: 0.05 }],
+  ['d = 0.3, 97.5% CI 0.1 to 0.5', { metric: 'd', value: 0.3, ci: [0.1, 0.5], level: 0.975 }],
   ['η² = .06', { metric: 'η²', value: 0.06 }],
 ];
 
@@ -43,6 +45,9 @@ const unreadable: [string, RegExp][] = [
   ['d = 0.9, 95% CI 0.1 to 0.5', /0.9 lies outside its interval, 0.1 to 0.5/],
   ['d = 0.3, 95% CI 0.5 to 0.1', /upside down/],
   ['d = 0.3 (SE 0)', /a standard error is above 0/],
+  ['d = 0.3, 100% CI 0.1 to 0.5', /confidence of an interval is between 0 and 100 %/],
+  ['d = 0.3, 0% CI 0.1 to 0.5', /confidence of an interval is between 0 and 100 %/],
+  ['d = 0.3, 150% CI 0.1 to 0.5', /confidence of an interval is between 0 and 100 %/],
   ['b = 1,234', /may mean two numbers/],
   ['t(34) = 2.1', /t is no effect by itself/],
   ['p < .05', /no number|p is no effect/],
