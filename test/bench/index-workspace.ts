@@ -1,5 +1,9 @@
-/** How long it takes to read a folder of 1,000 and of 10,000 notes into the base, beside a plain read and a full parse of them. */
-import { readFileSync, rmSync } from 'node:fs';
+/**
+ * How long it takes to read a folder of notes into the base, beside a plain read and a full parse of them: like a researcher's, 10,000 and
+ * 100,000, and a review that others wrote, again and again.
+ */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -8,13 +12,14 @@ import { unified } from 'unified';
 import { createEvidenceBase } from '../../src/core/base/index.js';
 import type { EvidenceBase } from '../../src/core/base/types.js';
 import { defaultRubric, openWorkspace, readFiles } from '../../src/workspace/index.js';
-import type { Measurement } from './measure.js';
+import { percentile, type Measurement } from './measure.js';
 import { writeVault } from './vault.js';
 
 /** Notes that are parsed in full; the time is scaled to all, since 10,000 would take a minute. */
 const parsed = 200;
 
 interface Times {
+  notes: number;
   read: number;
   index: number;
   rate: number;
@@ -23,22 +28,32 @@ interface Times {
 }
 
 export async function run(): Promise<Measurement[]> {
-  const small = await measured(1000);
-  const large = await measured(10_000);
+  const small = await measured(writeVault(1000));
+  const large = await measured(writeVault(10_000));
+  const review = await measured(writeReview(10_000), 3);
+  const huge = await measured(writeVault(100_000), 1);
+  const perNote = ({ index, notes }: Times): number => index / notes;
   return [
-    ...lines(1000, small),
-    ...lines(10_000, large),
+    ...lines('1,000 notes', small),
+    ...lines('10,000 notes', large),
+    ...lines('10,000 chapters of a review', review),
+    ...lines('100,000 notes', huge),
     {
       what: 'time per note, of 10,000 by of 1,000',
-      value: large.index / 10_000 / (small.index / 1000),
+      value: perNote(large) / perNote(small),
       unit: '×',
-      limit: 1.5,
+      limit: 1.3,
+    },
+    {
+      what: 'time per note, of 100,000 by of 10,000',
+      value: perNote(huge) / perNote(large),
+      unit: '×',
+      limit: 1.3,
     },
   ];
 }
 
-function lines(notes: number, { read, index, rate, parse, heap }: Times): Measurement[] {
-  const of = `${notes} notes`;
+function lines(of: string, { notes, read, index, rate, parse, heap }: Times): Measurement[] {
   return [
     { what: `plain read of ${of}`, value: read, unit: 'ms' },
     { what: `index ${of}`, value: index, unit: 'ms' },
@@ -52,28 +67,48 @@ function lines(notes: number, { read, index, rate, parse, heap }: Times): Measur
   ];
 }
 
-async function measured(notes: number): Promise<Times> {
-  const folder = writeVault(notes);
+/** The chapters of the review that the tests hold, each again and again under names of their own. */
+function writeReview(files: number): string {
+  const source = 'test/fixtures/notes/deep-review';
+  const chapters = readdirSync(source).filter((name) => name.endsWith('.md') && name !== 'README.md');
+  const folder = mkdtempSync(join(tmpdir(), 'corroborate-review-'));
+  for (let i = 0; i < files; i++)
+    cpSync(
+      join(source, chapters[i % chapters.length] ?? ''),
+      join(folder, `${Math.floor(i / 500)}`, `${i}.md`),
+    );
+  return folder;
+}
+
+/** Medians of so many runs after one that warms the machine's caches and ours. Removes the folder. */
+async function measured(folder: string, runs = 5): Promise<Times> {
   try {
-    // The first run warms the machine's caches and ours; the best of the others counts, since others use the machine too.
-    let [read, index, rate] = [Infinity, Infinity, Infinity];
+    const reads: number[] = [];
+    const indexes: number[] = [];
+    const rates: number[] = [];
     let base: EvidenceBase = createEvidenceBase(defaultRubric());
     const { notes: paths } = await openWorkspace(folder, base);
-    for (let attempt = 0; attempt < 3; attempt++) {
-      read = Math.min(
-        read,
-        await time(() => readFiles(folder, paths, () => undefined, { kind: 'note', maxNoteSize: 5 })),
-      );
+    for (let attempt = 0; attempt < runs; attempt++) {
       base = createEvidenceBase(defaultRubric());
-      index = Math.min(index, await time(() => openWorkspace(folder, base)));
-      rate = Math.min(
-        rate,
+      const options = { kind: 'note', maxNoteSize: 5 } as const;
+      reads.push(await time(() => readFiles(folder, paths, () => undefined, options)));
+      indexes.push(await time(() => openWorkspace(folder, base)));
+      rates.push(
         await time(() => {
           for (const claim of base.claims()) base.rating(claim.key);
         }),
       );
     }
-    return { read, index, rate, parse: await parseTime(folder, paths), heap: await heapOf(folder) };
+    base = createEvidenceBase(defaultRubric());
+    const [read, index, rate] = [reads, indexes, rates].map((times) => percentile(times, 50));
+    return {
+      notes: paths.length,
+      read: read ?? NaN,
+      index: index ?? NaN,
+      rate: rate ?? NaN,
+      parse: await parseTime(folder, paths),
+      heap: await heapOf(folder),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -83,7 +83,7 @@ function readValue(
   for (let k = i + 1; k < limit; k++) {
     const unit = text[k];
     if (unit === quote) return { read: { value, range: { start: i + 1, end: k } }, end: k + 1 };
-    if (unit === '\\' && k + 1 < limit && /[!-/:-@[-`{-~]/.test(text[k + 1] ?? '')) k++;
+    if (unit === '\\' && k + 1 < limit && /[!-/:-@[-`{-~]/.test(text.charAt(k + 1))) k++;
     value += text[k] === '\n' ? ' ' : text[k];
   }
   return undefined;

@@ -22,7 +22,7 @@ export function callout(quote: Quote): Carrier | undefined {
   // The title may hold spans, whose marks are no part of its text. What they say is read with the other blocks.
   readLeaf(prose, [], { claims: [], occurrences: [], problems: [] });
   let start = found[0].length;
-  while (start < end && /\s/.test(prose.text[start] ?? '')) start++;
+  while (start < end && /\s/.test(prose.text.charAt(start))) start++;
   const attributed = attributesAtEnd(prose, end);
   const id = attributed ? null : blockId.exec(prose.text.slice(0, end));
   const textEnd = Math.max(

@@ -123,8 +123,8 @@ const cdataClosing = /(?<!\])(?:\]\])+>/;
 function openedBy(line: string): { until: Until; indented: boolean } | undefined {
   const fence = codeFence.exec(line);
   if (fence) {
-    const marks = fence[2] ?? fence[3] ?? '';
-    const closing = new RegExp(`^ {0,3}[${marks[0] ?? ''}]{${marks.length},}[ \\t]*$`);
+    const marks = fence[2] ?? String(fence[3]);
+    const closing = new RegExp(`^ {0,3}[${marks.charAt(0)}]{${marks.length},}[ \\t]*$`);
     return { until: (next) => closing.test(next), indented: fence[1] !== '' };
   }
   const html = htmlOpening.exec(line);
@@ -139,7 +139,7 @@ function openedBy(line: string): { until: Until; indented: boolean } | undefined
           ? cdataClosing
           : />/;
   // `<!-->` is a comment of its own; the marks that open may be those that close.
-  const rest = html[3] ? line.slice((html[1]?.length ?? 0) + 2) : line.slice(html[0].length);
+  const rest = html[3] ? line.slice(String(html[1]).length + 2) : line.slice(html[0].length);
   return closing.test(rest) ? undefined : { until: (next) => closing.test(next), indented: html[1] !== '' };
 }
 

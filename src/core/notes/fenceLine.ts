@@ -26,8 +26,8 @@ function readLine(line: string): FenceLine | undefined {
   if (closing.test(line)) return { closes: true, wellFormed: true, foreign: false };
   const match = opening.exec(line);
   if (!match) return undefined;
-  const rest = match[2] ?? '';
-  const at = line.indexOf(rest, match[1]?.length ?? 0);
+  const [, colons = '', rest = ''] = match;
+  const at = line.indexOf(rest, colons.length);
   const braces = rest.indexOf('{');
   if (braces < 0) {
     if (/\s/.test(rest)) return undefined;

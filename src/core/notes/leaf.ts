@@ -11,11 +11,9 @@ export interface Leaf {
   prose: Prose;
   groups: Group[];
   spans: Span[];
-  /** `[@k, p. 3]{…}`: what the author meant as a citation. */
-  attributed: Map<number, { group: Group; end: number }>;
+  /** `[@k, p. 3]{…}`: what the author meant as a citation. Absent where there is none. */
+  attributed?: Map<number, { group: Group; end: number }>;
 }
-
-const blank: Omit<Leaf, 'prose'> = { groups: [], spans: [], attributed: new Map() };
 
 /** What a leaf adds to: its claims and problems, and its references to parts of the document. */
 export interface LeafReader extends ReadClaims {
@@ -25,7 +23,7 @@ export interface LeafReader extends ReadClaims {
 /** Reads a leaf: its citations go to `citations`, all else to `out`. Only after that is its plain text free of spans’ marks. */
 export function readLeaf(prose: Prose, citations: CitationGroup[], out: LeafReader): Leaf {
   const { text } = prose;
-  if (!text.includes('@') && !text.includes('{')) return { prose, ...blank };
+  if (!text.includes('@') && !text.includes('{')) return { prose, groups: [], spans: [] };
   const scanner = new CitationScanner(prose);
   for (const group of scanner.groups) {
     const citation = toCitation(prose, group);
@@ -36,7 +34,6 @@ export function readLeaf(prose: Prose, citations: CitationGroup[], out: LeafRead
     prose,
     groups: scanner.groups,
     spans: readSpans(prose, scanner.brackets),
-    attributed: new Map(),
   };
   for (const span of leaf.spans) hideMarks(prose, span);
   for (const span of leaf.spans) readSpan(span, leaf, scanner, out);
@@ -73,7 +70,7 @@ function readSpan(span: Span, leaf: Leaf, scanner: CitationScanner, out: ReadCla
   if (classes.includes('effect')) return;
   const group = scanner.bracketedAnyhow(span.start, span.textEnd)?.group;
   if (!group?.items.every(({ suffix }) => isPlace(prose.text.slice(...suffix)))) return;
-  leaf.attributed.set(span.start, { group, end: span.end });
+  (leaf.attributed ??= new Map()).set(span.start, { group, end: span.end });
   const message = 'Pandoc reads no citation here: put the attributes on a span round the quote';
   out.problems.push(problem('citation-has-attributes', rangeOf(prose, span.start, span.end), message));
 }

@@ -126,7 +126,7 @@ function fenceAlone(source: string, start: number): Fence | undefined {
 
 function unread(source: string, why: string): NodeFacts {
   const whole: Range = { start: 0, end: source.length };
-  const firstLine = { start: 0, end: Math.min(200, /^[^\r\n]*/.exec(source)?.[0].length ?? 0) };
+  const firstLine = { start: 0, end: Math.min(200, source.replace(/[\r\n][^]*$/, '').length) };
   const message = `this block is not read: it is ${why}; divide it by blank lines`;
   return { ...emptyFacts('other', whole), problems: [problem('block-too-complex', firstLine, message)] };
 }

@@ -87,6 +87,8 @@ describe('a reference to a claim', () => {
       item?.relations[0]?.refs.map(({ form, id, path }) => ({ form, id, path })),
       [{ form: 'link', id: 'b', path: 'other.md' }],
     );
+    // An id that stands in the address as something else could not be renamed.
+    assert.equal(evidenceOf('- supports [b](other.md#b\\_c) [@a]: "W."')?.relations[0]?.refs.length ?? 0, 0);
   });
 });
 
@@ -106,6 +108,9 @@ describe('characters', () => {
     const text = '\uFEFF> 1. see @a2020\n';
     const [group] = readNote(text).citations;
     assert.equal(text.slice(group?.range.start, group?.range.end), '@a2020');
+    const later = 'Text.\n\n\uFEFF1. see @b2020\n';
+    const [second] = readNote(later).citations;
+    assert.equal(later.slice(second?.range.start, second?.range.end), '@b2020');
   });
 });
 

@@ -108,7 +108,7 @@ function matchBraces(text: string): Map<number, number> {
     else if (unit === 125) {
       const start = open.pop();
       if (start !== undefined) matches.set(start, i);
-    } else if (open.length > 0 && (unit <= 32 || unit > 127) && /\s/.test(text[i] ?? '')) open = [];
+    } else if (open.length > 0 && (unit <= 32 || unit > 127) && /\s/.test(text.charAt(i))) open = [];
   }
   return matches;
 }
@@ -128,7 +128,7 @@ export function inAddress(text: string, at: number): boolean {
   const before = text[at - 1];
   if (before === undefined || endsAddress.test(before)) return false;
   let start = at;
-  while (start > 0 && at - start < longestAddress && !endsAddress.test(text[start - 1] ?? ' ')) start--;
+  while (start > 0 && at - start < longestAddress && !endsAddress.test(text.charAt(start - 1))) start--;
   const word = text.slice(start, at);
   return word.includes('://') || /^(?:www\.|mailto:)/i.test(word);
 }

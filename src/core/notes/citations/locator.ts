@@ -79,7 +79,8 @@ function words(text: string, from: number, label: string | undefined): number {
   for (let first = true; ; first = false) {
     const gap = first ? /\s*/y : /[,;]?\s*/y;
     gap.lastIndex = end;
-    const start = gap.test(text) ? gap.lastIndex : end;
+    gap.test(text);
+    const start = gap.lastIndex;
     if (!first && start === end) return end;
     word.lastIndex = start;
     const found = word.exec(text)?.[0];
@@ -93,5 +94,5 @@ function isNumber(found: string, label: string | undefined): boolean {
   if (label === undefined) return false;
   // The appendices of papers are lettered.
   if (label === 'appendix' && /^[A-Z]$/.test(found)) return true;
-  return found.split(/[()[\]{}.]/).some((part) => roman.test(/^(?:[^\p{P}]|:)*/u.exec(part)?.[0] ?? ''));
+  return found.split(/[()[\]{}.]/).some((part) => roman.test(part.replace(/(?!:)\p{P}.*$/su, '')));
 }

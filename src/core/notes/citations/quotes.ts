@@ -1,8 +1,8 @@
 /** Quotations as Pandoc's `smart` reads them, as far as citations need it: a quotation is one inline, whatever is in it. */
 import { isSyntax, type Prose } from '../prose/prose.js';
 
-const isSpace = (text: string, i: number): boolean => /^\s?$/.test(text[i] ?? '');
-const isWord = (text: string, i: number): boolean => /[\p{L}\p{N}]/u.test(text[i] ?? '');
+const isSpace = (text: string, i: number): boolean => /^\s?$/.test(text.charAt(i));
+const isWord = (text: string, i: number): boolean => /[\p{L}\p{N}]/u.test(text.charAt(i));
 
 /** Whether a straight quotation mark can open. A citation key right before is no word that it follows. */
 export const opensQuote = ({ text }: Prose, i: number, afterKey = false): boolean =>

@@ -34,8 +34,9 @@ interface Attempt {
 
 export class CitationScanner {
   readonly groups: Group[] = [];
-  readonly brackets: Map<number, number>;
-  private readonly attempts = new Map<number, Attempt | undefined>();
+  readonly brackets: ReadonlyMap<number, number>;
+  /** What brackets have been found to be; absent before the first. */
+  private attempts: Map<number, Attempt | undefined> | undefined;
   private readonly noneAfter: number;
   private readonly hasAddress: boolean;
 
@@ -46,7 +47,7 @@ export class CitationScanner {
     this.noneAfter = prose.text.lastIndexOf('@');
     this.hasAddress = holdsAddress(prose.text);
     this.scan(0, prose.text.length);
-    this.groups.sort((a, b) => a.start - b.start || b.end - a.end);
+    if (this.groups.length > 1) this.groups.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
   private scan(from: number, to: number): void {
@@ -135,11 +136,11 @@ export class CitationScanner {
 
   /** `[see @a, p. 3; -@b]`, unless it is the text of a link or of a span. */
   bracketed(open: number): Attempt | undefined {
-    if (this.attempts.has(open)) return this.attempts.get(open);
+    if (this.attempts?.has(open)) return this.attempts.get(open);
     const close = this.brackets.get(open);
     const attempt =
       close === undefined || open > this.noneAfter ? undefined : this.readBracketed(open, close);
-    this.attempts.set(open, attempt);
+    (this.attempts ??= new Map()).set(open, attempt);
     return attempt;
   }
 

@@ -15,7 +15,7 @@ export function typeset(prose: Prose, start: number, end: number): string {
   let out = '';
   const closing = new Map<number, string>();
   for (let i = start; i < end; i++) {
-    const unit = text[i] ?? '';
+    const unit = text.charAt(i);
     if (/\s/.test(unit)) {
       if (!out.endsWith(' ')) out += ' ';
       continue;

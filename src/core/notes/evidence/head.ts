@@ -94,7 +94,7 @@ interface Found {
 
 function readSource(leaf: Leaf, at: number): Found | undefined {
   const group = leaf.groups.find(({ start }) => start === at);
-  const attributed = leaf.attributed.get(at);
+  const attributed = leaf.attributed?.get(at);
   if (attributed) return { source: citation(leaf, attributed.group), end: attributed.end };
   if (group) return withParentheses(leaf, group);
   const locator = parenthesised(leaf, at);
@@ -144,8 +144,8 @@ function citation({ prose }: Leaf, group: Group): Extract<WrittenSource, { kind:
 function trimmed(text: string, start: number, end: number): [number, number] {
   let from = start;
   let to = end;
-  while (from < to && /[\s,]/.test(text[from] ?? '')) from++;
-  while (to > from && /\s/.test(text[to - 1] ?? '')) to--;
+  while (from < to && /[\s,]/.test(text.charAt(from))) from++;
+  while (to > from && /\s/.test(text.charAt(to - 1))) to--;
   return [from, to];
 }
 

@@ -25,7 +25,7 @@ export function findQuote(
       i = inside.end - 1;
       continue;
     }
-    const closing = closings[text[i] ?? ''];
+    const closing = closings[text.charAt(i)];
     if (closing === undefined || !isQuotable(prose, i) || !opens(text, i)) continue;
     const end = closingAt(prose, i + 1, closing);
     if (end < 0) return { start: i, textStart: i + 1, textEnd: text.length, end: text.length, closed: false };
@@ -40,11 +40,11 @@ const isQuotable = (prose: Prose, i: number): boolean =>
 
 /** `5" pipe` opens nothing: a straight mark opens after white space or an opening bracket, never before white space. */
 const opens = (text: string, i: number): boolean =>
-  text[i] !== '"' || (!/[\p{L}\p{N}]/u.test(text[i - 1] ?? '') && !/^\s?$/.test(text[i + 1] ?? ''));
+  text[i] !== '"' || (!/[\p{L}\p{N}]/u.test(text.charAt(i - 1)) && !/^\s?$/.test(text.charAt(i + 1)));
 
 function closingAt(prose: Prose, from: number, closing: string): number {
   for (let i = from; i < prose.text.length; i++) {
-    if (closing.includes(prose.text[i] ?? ' ') && isQuotable(prose, i)) return i;
+    if (closing.includes(prose.text.charAt(i)) && isQuotable(prose, i)) return i;
   }
   return -1;
 }

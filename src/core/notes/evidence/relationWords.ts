@@ -2,9 +2,19 @@
 import { Kind, type Prose } from '../prose/prose.js';
 import { relationNames, relations, type Relation } from '../relations.js';
 
-const forms: { relation: Relation; words: string[] }[] = relationNames.flatMap((relation) =>
-  relations[relation].forms.map((form) => ({ relation, words: form.split(' ') })),
-);
+interface Form {
+  relation: Relation;
+  words: string[];
+}
+
+/** The forms by their first letter, which few words of a text share; in the order of the table. */
+const forms = new Map<string, Form[]>();
+for (const relation of relationNames) {
+  for (const form of relations[relation].forms) {
+    const at = form.charAt(0);
+    forms.set(at, [...(forms.get(at) ?? []), { relation, words: form.split(' ') }]);
+  }
+}
 
 export interface RelationWord {
   relation: Relation;
@@ -37,7 +47,9 @@ export function skipSpace(prose: Prose, from: number): number {
 /** The relation that stands at a place of the prose. */
 export function readRelation(prose: Prose, from: number): RelationWord | undefined {
   const start = skipMarkup(prose, from);
-  for (const { relation, words } of forms) {
+  const begun = forms.get(prose.text.charAt(start).toLowerCase());
+  if (!begun) return undefined;
+  for (const { relation, words } of begun) {
     const end = matchWords(prose, start, words);
     if (end !== undefined) return { relation, start, end };
   }
@@ -47,14 +59,14 @@ export function readRelation(prose: Prose, from: number): RelationWord | undefin
 function matchWords(prose: Prose, start: number, words: readonly string[]): number | undefined {
   let i = start;
   let end = start;
-  for (const [index, word] of words.entries()) {
-    if (index > 0) {
+  for (const word of words) {
+    if (end > start) {
       i = skipSpace(prose, end);
       if (i === end) return undefined;
     }
     end = i + word.length;
     if (prose.text.slice(i, end).toLowerCase() !== word) return undefined;
-    for (let k = i; k < end; k++) if (prose.kinds?.[k]) return undefined;
+    if (prose.kinds) for (let k = i; k < end; k++) if (prose.kinds[k]) return undefined;
   }
   return /[\p{L}\p{N}_-]/u.test(prose.text[end] ?? '') ? undefined : end;
 }

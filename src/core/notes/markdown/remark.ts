@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { readFenceLine } from '../fenceLine.js';
 import { proseOf } from '../prose/fromNodes.js';
+import { offsetsOf } from './offsets.js';
 import type { Block, Fence, Item } from './tree.js';
 
 const processor = unified()
@@ -61,16 +62,17 @@ function convertAll(nodes: readonly RootContent[], context: Context, quotes: num
 }
 
 function convert(node: RootContent, context: Context, quotes: number, depth: number): Block | undefined {
-  const start = node.position?.start.offset ?? 0;
-  const end = node.position?.end.offset ?? 0;
+  const { start, end } = offsetsOf(node);
   switch (node.type) {
     case 'paragraph':
       return { kind: 'paragraph', start, end, prose: leaf(node.children, context, start, end, quotes) };
     case 'heading': {
       const fence = context.fences.get(start);
       if (fence) return fence;
-      const from = node.children[0]?.position?.start.offset ?? end;
-      const to = node.children[node.children.length - 1]?.position?.end.offset ?? end;
+      const first = node.children[0];
+      const last = node.children[node.children.length - 1];
+      const from = first ? offsetsOf(first).start : end;
+      const to = last ? offsetsOf(last).end : end;
       return {
         kind: 'heading',
         start,
@@ -86,11 +88,7 @@ function convert(node: RootContent, context: Context, quotes: number, depth: num
     case 'list': {
       const items = node.children.map((item): Item => {
         const children = depth < deepest ? convertAll(item.children, context, quotes, depth + 1) : [];
-        return {
-          start: item.position?.start.offset ?? start,
-          end: item.position?.end.offset ?? end,
-          children,
-        };
+        return { ...offsetsOf(item), children };
       });
       return { kind: 'list', start, end, items };
     }

@@ -4,13 +4,16 @@ import { isSyntax, type Prose } from './prose.js';
 /** Deeper brackets are text. */
 const deepest = 32;
 
+const none: ReadonlyMap<number, number> = new Map();
+
 /** From each `[` that is syntax to its `]`. */
 export function matchBrackets(
   prose: Prose,
   /** The end of something that starts here and is read as one, such as a key in braces. */
   unitEnd: (at: number) => number | undefined,
-): Map<number, number> {
+): ReadonlyMap<number, number> {
   const { text } = prose;
+  if (!text.includes(']')) return none;
   const matches = new Map<number, number>();
   const open: number[] = [];
   for (let i = 0; i < text.length; i++) {

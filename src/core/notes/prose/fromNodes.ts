@@ -1,5 +1,6 @@
 /** The prose of a paragraph or heading, from its source and the inline nodes that remark found in it. */
 import type { PhrasingContent } from 'mdast';
+import { offsetsOf } from '../markdown/offsets.js';
 import { isAsciiPunctuation, Kind, type Prose } from './prose.js';
 import { markInline } from './inlineMarks.js';
 import { markMath } from './math.js';
@@ -82,8 +83,9 @@ class Marker {
   }
 
   mark(node: PhrasingContent, depth: number): void {
-    const start = this.at(node.position?.start.offset ?? 0);
-    const end = this.at(node.position?.end.offset ?? 0);
+    const place = offsetsOf(node);
+    const start = this.at(place.start);
+    const end = this.at(place.end);
     switch (node.type) {
       case 'text':
         return this.markText(start, end);
@@ -131,8 +133,8 @@ class Marker {
     const first = node.children[0];
     const last = node.children[node.children.length - 1];
     const open = node.type === 'strong' ? 2 : 1;
-    const inner = first ? this.at(first.position?.start.offset ?? 0) : start + open;
-    const outer = last ? this.at(last.position?.end.offset ?? 0) : inner;
+    const inner = first ? this.at(offsetsOf(first).start) : start + open;
+    const outer = last ? this.at(offsetsOf(last).end) : inner;
     this.set(start, inner, Kind.markup);
     if (node.type === 'link') {
       this.set(outer, outer + 1, Kind.markup);

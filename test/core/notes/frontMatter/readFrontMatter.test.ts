@@ -41,6 +41,18 @@ describe('front matter', () => {
     assert.equal(note.problems[0]?.range.start, text.length);
   });
 
+  it('may hold studies and facts of which nothing is said yet', () => {
+    const note = noteWith('citekey: a\nstudies:\n  - {}\n  - id: two\n    ? more\n');
+    assert.deepEqual(said(note), ['each of several studies needs an `id:`']);
+    assert.deepEqual(
+      note.studies.map(({ id, attributes }) => ({ id, attributes })),
+      [
+        { id: undefined, attributes: {} },
+        { id: 'two', attributes: { more: null } },
+      ],
+    );
+  });
+
   it('asks for a list where several studies are written as one thing, and for lines where one is', () => {
     assert.deepEqual(said(noteWith('citekey: a\nstudies: rct')), [
       '`studies:` is a list, each with an `id:`',
@@ -56,9 +68,10 @@ describe('front matter', () => {
   });
 
   it('tells of a country by its name, with its code where it is known', () => {
-    assert.deepEqual(said(noteWith('citekey: a\nstudy:\n  countries: [DK, Denmark, Nowhere, dk]')), [
+    assert.deepEqual(said(noteWith('citekey: a\nstudy:\n  countries: [DK, Denmark, Nowhere, UK, dk]')), [
       'countries are written as two-letter codes (ISO 3166); Denmark is DK',
       'countries are written as two-letter codes (ISO 3166)',
+      'countries are written as two-letter codes (ISO 3166); UK is GB',
     ]);
   });
 
