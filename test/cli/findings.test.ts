@@ -83,12 +83,25 @@ describe('what if', () => {
     const studies = ['a', 'b#1', 'b#2'].map((key) => ({ key, design: 'rct', quality: 'high' }));
     const evidence = studies.map(({ key }) => ({ study: key, relation: 'supports' }));
     const input = JSON.stringify({ claim: { id: 'c', evidence }, studies });
-    const { out } = await runIn(['rate', '--without', 'b'], { input });
+    const { out, err } = await runIn(['rate', '--without', 'b'], { input });
+    assert.equal(err, '');
     const rating = JSON.parse(out) as { strength: string; before: object };
     assert.deepEqual(
       [rating.strength, rating.before],
       ['limited', { strength: 'medium', verdict: 'supported' }],
     );
+  });
+});
+
+describe('rate without a study', () => {
+  it('says that undercuts stay, since the input does not say whose they are', async () => {
+    const studies = [{ key: 'a', design: 'rct', quality: 'high' }];
+    const evidence = [{ study: 'a', relation: 'supports', undercut: true }];
+    const input = JSON.stringify({ claim: { id: 'c', evidence }, studies });
+    const without = await runIn(['rate', '--without', 'critic'], { input });
+    assert.equal(without.code, 0);
+    assert.match(without.err, /^what the input marks as undercut stays undercut/);
+    assert.equal((await runIn(['rate'], { input })).err, '');
   });
 });
 
