@@ -587,7 +587,7 @@ describe('the Claim Map in a browser', function () {
       assert.deepEqual(await page.locator('.claim .text').allInnerTexts(), [
         'Women co-produce more than men',
       ]);
-      await page.getByText('Yours: Strong, because “I was there.”. Suggested: Medium.').waitFor();
+      await page.getByText('Yours: Strong, because “I was there”. Suggested: Medium.').waitFor();
       const options = page.locator('.options');
       assert.ok(await options.evaluate((element) => element.scrollWidth <= element.clientWidth));
       await stage.change(base);

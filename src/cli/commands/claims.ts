@@ -31,7 +31,8 @@ export const claims: Command = {
     },
     format: { value: `<${formats.join('|')}>`, choices: formats, description: 'default: table, for reading' },
     differing: {
-      description: 'only claims whose own strength (strength=…) differs from the suggested one; verdicts have no own',
+      description:
+        'only claims whose own strength (strength=…) differs from the suggested one; verdicts have no own',
     },
     ...withoutOptions,
     rubric: {

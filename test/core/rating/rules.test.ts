@@ -68,8 +68,14 @@ describe('the rules of a rubric', () => {
   });
 });
 
-describe('passages that differ in quality', () => {
-  it('are taken by the lowest, and one that is not appraised before a moderate one', () => {
+describe('passages that differ', () => {
+  it('have a review hold as many studies as the least of them says', () => {
+    const k = (...counts: number[]): unknown =>
+      ratingOf(counts.map((k) => ({ key: 'a', design: 'meta-analysis', evidence: { k } }))).facts.size_k;
+    assert.deepEqual([k(9, 4), k(4, 9)], [4, 4]);
+  });
+
+  it('are taken by the lowest quality, and one that is not appraised before a moderate one', () => {
     const passages = (...qualities: Piece['quality'][]): string | undefined =>
       ratingOf(qualities.map((quality) => ({ key: 'a', evidence: { quality } }))).units[0]?.quality;
     assert.equal(passages('high', 'moderate'), 'moderate');
