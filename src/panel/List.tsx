@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Acts } from './Detail.js';
 import { placesOf } from './groups.js';
 import type { Row } from './groups.js';
@@ -8,8 +8,8 @@ import type { Dispatch, Model } from './model.js';
 import { disclosedIn } from './disclosed.js';
 import { Claim, idOf, Topic } from './Rows.js';
 import { useTreeKeys } from './treeKeys.js';
+import { useView } from './useView.js';
 import { pieces, rowsInView } from './windowing.js';
-import type { View } from './windowing.js';
 
 interface ListProps extends Acts {
   model: Model;
@@ -26,7 +26,20 @@ export function List({ model, rows, active, dispatch, head, open, run, show }: L
   const scroller = useRef<HTMLDivElement>(null);
   const tree = useRef<HTMLDivElement>(null);
   const [measured, drawnHeights] = useMeasured(scroller, rows);
-  const view = useView(scroller, model.kept.scroll, (top) => dispatch({ kind: 'scrolled', top }));
+  const view = useView(scroller, {
+    place: model.kept.place,
+    isAsked: model.goal !== null,
+    topOf: (key) => {
+      const index = rows.findIndex((row) => row.key === key);
+      return index < 0 ? undefined : measured.slice(0, index).reduce((sum, height) => sum + height, 0);
+    },
+    isWhole: () =>
+      model.status?.state === 'ready' &&
+      rows.every(
+        (row) => row.kind === 'topic' || !row.open || model.details.get(row.claim.key) !== undefined,
+      ),
+    scrolled: (place) => dispatch({ kind: 'scrolled', place }),
+  });
   const at = followed(model);
   const places = useMemo(
     () => new Set(at?.claim ? placesOf(rows, at.claim).map(({ key }) => key) : []),
@@ -143,52 +156,6 @@ function useMeasured(scroller: { current: HTMLElement | null }, rows: readonly R
 function estimate(row: Row, width: number): number {
   if (row.kind === 'topic') return 28;
   return row.claim.text.length * 6.4 < width - 24 ? 48 : 66;
-}
-
-/** How coarsely scrolling is noticed: less than the rows drawn beyond the view. */
-const grain = 64;
-
-/** What is seen of the list. Restores the remembered offset once there is something to scroll. */
-function useView(
-  scroller: { current: HTMLElement | null },
-  remembered: number,
-  scrolled: (top: number) => void,
-): View {
-  const [view, setView] = useState<View>({ top: remembered, height: 0 });
-  const restored = useRef(remembered === 0);
-  const latest = useRef(scrolled);
-  latest.current = scrolled;
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element || restored.current) return;
-    element.scrollTop = remembered;
-    restored.current = element.scrollTop > 0;
-  });
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return undefined;
-    let rest: ReturnType<typeof setTimeout> | undefined;
-    const look = (): void => {
-      const top = Math.floor(element.scrollTop / grain) * grain;
-      const height = element.clientHeight + grain;
-      setView((was) => (was.top === top && was.height === height ? was : { top, height }));
-    };
-    const onScroll = (): void => {
-      look();
-      clearTimeout(rest);
-      rest = setTimeout(() => latest.current(element.scrollTop), 250);
-    };
-    const observer = new ResizeObserver(look);
-    observer.observe(element);
-    element.addEventListener('scroll', onScroll, { passive: true });
-    look();
-    return () => {
-      clearTimeout(rest);
-      observer.disconnect();
-      element.removeEventListener('scroll', onScroll);
-    };
-  }, []);
-  return view;
 }
 
 /** Where the row with the focus goes away, by an edit say, the focus goes to the row that now has the tab stop. */

@@ -129,7 +129,7 @@ function Own({ claim, own }: { claim: ClaimSummary; own: NonNullable<ClaimSummar
   return (
     <div class="own">
       Yours: <b>{own.label}</b>
-      {own.because !== null && <>, because “{own.because}”</>}.{' '}
+      {own.because !== null && <>, because “{own.because.replace(/[.]$/, '')}”</>}.{' '}
       <span class="dim">Suggested: {claim.strength.label}.</span>
     </div>
   );

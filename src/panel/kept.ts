@@ -1,3 +1,5 @@
+import { readPlace, type Place } from './place.js';
+
 /** What the panel remembers while it is hidden or the window is reloaded. */
 export interface Kept {
   filter: string;
@@ -12,8 +14,8 @@ export interface Kept {
   grouping: Grouping;
   legend: boolean;
   follow: boolean;
-  /** Scroll offset of the list, in px. */
-  scroll: number;
+  /** Where the list is scrolled to; null at its top. */
+  place: Place | null;
 }
 
 export type Grouping = 'topic' | 'none';
@@ -27,7 +29,7 @@ export const fresh: Kept = {
   grouping: 'topic',
   legend: false,
   follow: true,
-  scroll: 0,
+  place: null,
 };
 
 /** Reads remembered state; whatever is not as expected, from another version say, is as fresh. */
@@ -43,7 +45,7 @@ export function readKept(value: unknown): Kept {
     grouping: kept.grouping === 'none' ? 'none' : 'topic',
     legend: typeof kept.legend === 'boolean' ? kept.legend : fresh.legend,
     follow: typeof kept.follow === 'boolean' ? kept.follow : fresh.follow,
-    scroll: typeof kept.scroll === 'number' && Number.isFinite(kept.scroll) ? kept.scroll : fresh.scroll,
+    place: readPlace(kept.place),
   };
 }
 

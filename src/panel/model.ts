@@ -3,6 +3,7 @@ import type { ClaimAt, ClaimDetail, ClaimsResult, LeftOut, Status, WhatIfResult 
 import { claimKey, placesOf, rowsOf } from './groups.js';
 import type { Row } from './groups.js';
 import type { Grouping, Kept } from './kept.js';
+import type { Place } from './place.js';
 
 export interface Model {
   kept: Kept;
@@ -58,7 +59,7 @@ export type Event =
   | { kind: 'grouping'; grouping: Grouping }
   | { kind: 'legend' }
   | { kind: 'follow' }
-  | { kind: 'scrolled'; top: number };
+  | { kind: 'scrolled'; place: Place | null };
 
 export type Dispatch = (event: Event) => void;
 
@@ -118,7 +119,7 @@ export function update(model: Model, event: Event): Model {
       return next.kept.follow && next.at ? follow(next, next.at) : next;
     }
     case 'scrolled':
-      return keep(model, { scroll: event.top });
+      return keep(model, { place: event.place });
   }
 }
 

@@ -6,6 +6,7 @@ import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
   type Connection,
+  type Disposable,
   type FileEvent,
   type InitializeParams,
   type TextDocuments,
@@ -64,6 +65,8 @@ export function createFeed(
   let everRead = false;
   /** Changed while the folders were being read, perhaps after their turn. */
   const changedMeanwhile = new Set<FileName>();
+  /** What is watched because the settings name it and no other pattern covers it. */
+  let named: { patterns: string; watching?: Promise<Disposable> } = { patterns: '' };
   const stopped = new AbortController();
   /** Remembers the blocks of what is open: a keystroke costs the block that it changed. */
   const reader = createNoteReader();
@@ -103,8 +106,22 @@ export function createFeed(
     listener.changed(readInto(base, uri, kind, result, readNote));
   };
 
+  const watch = (patterns: readonly string[]): Promise<Disposable> =>
+    connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: patterns.map((globPattern) => ({ globPattern })),
+    });
+
+  /** A rubric may be called anything. */
+  const watchNamed = (dataFiles: readonly string[]): void => {
+    const patterns = [...new Set(dataFiles.filter((path) => !path.endsWith('.json')).map(globOf))].sort();
+    if (!mayWatch || patterns.join('\n') === named.patterns) return;
+    void named.watching?.then((watching) => watching.dispose()).catch(() => undefined);
+    named = { patterns: patterns.join('\n'), ...(patterns.length > 0 && { watching: watch(patterns) }) };
+  };
+
   const readFolders = async (): Promise<void> => {
     const found = new Set<FileName>();
+    const dataFiles: string[] = [];
     // The settings of the first folder are taken last and so hold for the base as a whole.
     for (const folder of [...folders].reverse()) {
       const workspace = await openWorkspace(folder, base, {
@@ -116,10 +133,12 @@ export function createFeed(
         },
         signal: stopped.signal,
       });
+      dataFiles.push(...workspace.dataFiles);
       for (const path of [...workspace.notes, ...workspace.bibliographies, ...workspace.dataFiles])
         found.add(nameIn(folder, path));
     }
     known = found;
+    watchNamed(dataFiles);
     for (const uri of changedMeanwhile) if (found.has(uri)) void takeFromDisk(uri);
     changedMeanwhile.clear();
     const settings = new Set(folders.map((folder) => nameIn(folder, configFile)));
@@ -207,11 +226,7 @@ export function createFeed(
       mayWatch = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     },
     start() {
-      if (mayWatch) {
-        void connection.client.register(DidChangeWatchedFilesNotification.type, {
-          watchers: watched.map((globPattern) => ({ globPattern })),
-        });
-      }
+      if (mayWatch) void watch(watched);
       // Listening throws where the client never tells.
       if (foldersMayChange) connection.workspace.onDidChangeWorkspaceFolders(onFoldersChanged);
       readAll();
@@ -227,6 +242,10 @@ export function createFeed(
 function nameIn(folder: string, path: string): FileName {
   return URI.file(join(folder, path)).toString().replace(/\/$/, '');
 }
+
+/** A file of any folder by its name; what a pattern would take for more than itself is any letter. */
+const globOf = (path: string): string =>
+  `**/${path.slice(path.lastIndexOf('/') + 1).replace(/[*?[\]{}]/g, '?')}`;
 
 const nameOnly = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
 

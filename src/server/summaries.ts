@@ -68,7 +68,7 @@ export function claimDetail(base: EvidenceBase, claim: Claim, uriOf: UriOf): Cla
   return {
     summary: claimSummary(base, claim, uriOf),
     sentence: sentence(rating),
-    paperSentence: paperSentence(claim.text, rating, rubric),
+    paperSentence: paperSentence(claim.text, rating, rubric, { own: claim.ownRating }),
     rubric: { id: rubric.id, title: rubric.title },
     share: typeof share === 'number' ? share : null,
     thresholds: { notSupported: 1 - rubric.body.verdictThreshold, supported: rubric.body.verdictThreshold },

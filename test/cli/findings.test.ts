@@ -18,9 +18,9 @@ describe('the summary of findings', () => {
     const { code, out } = await runIn(['claims', folder(), '--format', 'csv']);
     assert.equal(code, 0);
     assert.deepEqual(out.split('\r\n'), [
-      'Claim,Id,Verdict,Strength,Own rating,k,For,Against,Null,Mixed,Not counted,n,Countries,Designs,Reasons',
-      'Rewards raise output,rewards,supported,Medium,Strong: I was there,2,2,0,0,0,0,1000,DK,Randomised controlled trial,extension: small (2-4) but high quality and fully consistent body',
-      "'=cmd() is a claim,formula,not supported,Limited,,1,0,0,1,0,0,500,DK,Randomised controlled trial,does not meet the conditions for medium",
+      'Claim,Id,Verdict,Strength,Own rating,k,For,Against,Null,Mixed,Not counted,n,Countries,Designs,Reasons,Sentence',
+      'Rewards raise output,rewards,supported,Medium,Strong: I was there,2,2,0,0,0,0,1000,DK,Randomised controlled trial,extension: small (2-4) but high quality and fully consistent body,Strong evidence indicates that “Rewards raise output”: two independent studies find it [@a; @b] (our rating is Strong: I was there; rated Medium by dfid-2014).',
+      "'=cmd() is a claim,formula,not supported,Limited,,1,0,0,1,0,0,500,DK,Randomised controlled trial,does not meet the conditions for medium,Limited evidence does not support the claim that “=cmd() is a claim”: one independent study looked for it and did not find it [@z] (rated Limited by dfid-2014).",
       '',
     ]);
   });
@@ -29,13 +29,16 @@ describe('the summary of findings', () => {
     const { out } = await runIn(['claims', folder(), '--format', 'json']);
     const [first] = JSON.parse(out) as { own: object; sentence: string; strength: string }[];
     assert.deepEqual(first?.own, { strength: 'strong', because: 'I was there', differs: true });
-    assert.match(first.sentence, /^Some evidence suggests that “Rewards raise output”: two .* \[@a; @b\]/);
+    assert.match(first.sentence, /^Strong evidence indicates that “Rewards raise output”: two .* \[@a; @b\]/);
     assert.equal(first.strength, 'medium');
   });
 
-  it('as Markdown is a table', async () => {
+  it('as Markdown is a table, and below it each rating as a sentence with live citations', async () => {
     const { out } = await runIn(['claims', folder(), '--format', 'md']);
-    assert.equal(out.trimEnd().split('\n').length, 4);
+    const [table = '', ...sentences] = out.trimEnd().split('\n\n');
+    assert.equal(table.split('\n').length, 4);
+    assert.equal(sentences.length, 2);
+    assert.ok(sentences.every((sentence) => / \[@[abz;@ ]+\] \(.*\)\.$/.test(sentence)));
   });
 });
 
@@ -80,12 +83,25 @@ describe('what if', () => {
     const studies = ['a', 'b#1', 'b#2'].map((key) => ({ key, design: 'rct', quality: 'high' }));
     const evidence = studies.map(({ key }) => ({ study: key, relation: 'supports' }));
     const input = JSON.stringify({ claim: { id: 'c', evidence }, studies });
-    const { out } = await runIn(['rate', '--without', 'b'], { input });
+    const { out, err } = await runIn(['rate', '--without', 'b'], { input });
+    assert.equal(err, '');
     const rating = JSON.parse(out) as { strength: string; before: object };
     assert.deepEqual(
       [rating.strength, rating.before],
       ['limited', { strength: 'medium', verdict: 'supported' }],
     );
+  });
+});
+
+describe('rate without a study', () => {
+  it('says that undercuts stay, since the input does not say whose they are', async () => {
+    const studies = [{ key: 'a', design: 'rct', quality: 'high' }];
+    const evidence = [{ study: 'a', relation: 'supports', undercut: true }];
+    const input = JSON.stringify({ claim: { id: 'c', evidence }, studies });
+    const without = await runIn(['rate', '--without', 'critic'], { input });
+    assert.equal(without.code, 0);
+    assert.match(without.err, /^what the input marks as undercut stays undercut/);
+    assert.equal((await runIn(['rate'], { input })).err, '');
   });
 });
 

@@ -587,7 +587,7 @@ describe('the Claim Map in a browser', function () {
       assert.deepEqual(await page.locator('.claim .text').allInnerTexts(), [
         'Women co-produce more than men',
       ]);
-      await page.getByText('Yours: Strong, because “I was there.”. Suggested: Medium.').waitFor();
+      await page.getByText('Yours: Strong, because “I was there”. Suggested: Medium.').waitFor();
       const options = page.locator('.options');
       assert.ok(await options.evaluate((element) => element.scrollWidth <= element.clientWidth));
       await stage.change(base);
@@ -702,6 +702,39 @@ describe('the Claim Map in a browser', function () {
         .getByRole('region', { name: /^Rating and evidence: Co-production increases trust/ })
         .waitFor();
       await again.page.getByText('Each mark: one independent study').waitFor();
+    });
+
+    it('comes back at the same line, also where what is opened above comes later and the panel is narrower', async () => {
+      const first = await listed({ height: 500 });
+      const { page } = first;
+      const rowIn = (at: typeof page) =>
+        at.getByRole('treeitem', { name: /^A gender-representative bureaucracy/ });
+      const topIn = (at: typeof page) => rowIn(at).evaluate((row) => row.getBoundingClientRect().top);
+      // Opened are the one above and itself, and it is scrolled to half of what it opens.
+      for (const name of [/^Government information/, /^A gender-representative bureaucracy/]) {
+        await page.getByRole('treeitem', { name }).click();
+        await page
+          .getByRole('region', { name: new RegExp(name.source.replace('^', 'Rating and evidence: ')) })
+          .getByText('Open claim')
+          .waitFor();
+      }
+      await rowIn(page).evaluate((row) => row.scrollIntoView({ block: 'start' }));
+      await page.locator('.scroller').evaluate((list) => (list.scrollTop += 300));
+      await page.waitForTimeout(400);
+      const before = await topIn(page);
+      const kept = await first.kept();
+      for (const width of [360, 330]) {
+        const { page: later } = await listed({ height: 500, width, kept });
+        const settled = async (): Promise<boolean> => Math.abs((await topIn(later)) - before) < 2;
+        for (let tries = 0; tries < 40 && !(await settled()); tries++) await later.waitForTimeout(100);
+        await later.waitForTimeout(300);
+        assert.ok(await settled(), `at ${await topIn(later)} px, not ${before} px`);
+        // From there on the reader scrolls, and nothing leads back.
+        await later.mouse.move(150, 300);
+        await later.mouse.wheel(0, 200);
+        await later.waitForTimeout(500);
+        assert.ok(Math.abs((await topIn(later)) - before + 200) < 2);
+      }
     });
   });
 

@@ -57,7 +57,7 @@ export const aPiece = (id: string, given: Partial<EvidenceSummary> = {}): Eviden
 export const aDetail = (summary: ClaimSummary, given: Partial<ClaimDetail> = {}): ClaimDetail => ({
   summary,
   sentence: 'One independent study bears on this, and finds it.',
-  paperSentence: 'Limited evidence may suggest that “it is so”: one independent study finds it [@a].',
+  paperSentence: 'Limited evidence suggests that “it is so”: one independent study finds it [@a].',
   rubric: { id: 'dfid-2014', title: 'DFID 2014' },
   share: 1,
   thresholds: { notSupported: 0.35, supported: 0.65 },

@@ -131,13 +131,14 @@ describe('showing a claim that someone asked for', () => {
 
 describe('an answer', () => {
   it('keeps what is opened, and the place in the list', () => {
-    const opened = after(answered, { kind: 'show', claim: 'b' }, { kind: 'scrolled', top: 120 });
+    const place = { row: keyOf('Outcomes', 'b'), offset: -20 };
+    const opened = after(answered, { kind: 'show', claim: 'b' }, { kind: 'scrolled', place });
     const edited = [aClaim('new', { topics: ['Forms'] }), ...claims];
     const model = update(opened, { kind: 'claims', result: anAnswer(edited), filter: '', differing: false });
     assert.deepEqual(openedClaims(model), ['b']);
     assert.equal(model.active, opened.active);
     assert.equal(model.goal, opened.goal, 'nothing is scrolled again');
-    assert.equal(model.kept.scroll, 120);
+    assert.deepEqual(model.kept.place, place);
   });
 
   it('takes the place of a failure', () => {
@@ -159,7 +160,7 @@ describe('what is open inside an opened claim', () => {
       disclosed('rule R1', true),
       disclosed('paper', true),
       answered,
-      { kind: 'scrolled', top: 4000 },
+      { kind: 'scrolled', place: { row, offset: -4000 } },
       disclosed('paper', false),
     );
     assert.deepEqual(model.kept.disclosed, { [row]: ['rule R1'] });
@@ -208,7 +209,7 @@ describe('what the panel keeps', () => {
         differing: 1,
         grouping: 'colour',
         legend: 'yes',
-        scroll: NaN,
+        place: { row: 'a', offset: NaN },
       }),
       { ...fresh, opened: ['a'], topics: { a: true }, disclosed: { a: ['x'], b: [] } },
     );

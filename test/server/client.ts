@@ -11,6 +11,8 @@ import {
   IPCMessageWriter,
   type Diagnostic,
   type PublishDiagnosticsParams,
+  type RegistrationParams,
+  type UnregistrationParams,
 } from 'vscode-languageserver-protocol/node';
 import { notifications, type Status } from '../../src/protocol.js';
 
@@ -28,6 +30,8 @@ export interface Client {
   /** Waits until something holds; asks again at every message of the server. */
   until(what: string, holds: () => boolean | Promise<boolean>): Promise<void>;
   status(): Status | undefined;
+  /** Patterns of the files that the server asked to be told of. */
+  watched(): string[];
   /** Ends the server's process at once, as a crash does; the folder stays. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -79,7 +83,22 @@ export async function startClient(
     last = status;
     wake();
   });
-  connection.onRequest('client/registerCapability', () => null);
+  const watchers = new Map<string, string[]>();
+  connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    for (const { id, method, registerOptions } of registrations)
+      if (method === 'workspace/didChangeWatchedFiles')
+        watchers.set(
+          id,
+          (registerOptions as { watchers: { globPattern: string }[] }).watchers.map((one) => one.globPattern),
+        );
+    wake();
+    return null;
+  });
+  connection.onRequest('client/unregisterCapability', ({ unregisterations }: UnregistrationParams) => {
+    for (const { id } of unregisterations) watchers.delete(id);
+    wake();
+    return null;
+  });
   connection.listen();
 
   const client: Client = {
@@ -139,6 +158,7 @@ export async function startClient(
       });
     },
     status: () => last,
+    watched: () => [...watchers.values()].flat(),
     async kill() {
       connection.dispose();
       child.kill('SIGKILL');

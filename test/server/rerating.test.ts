@@ -100,6 +100,28 @@ describe('ratings in a session', function () {
     await become('by the team’s again', 'medium');
   });
 
+  it('change with a rubric of any name, which is watched as long as it is named', async () => {
+    await client.onDisk('rules/ours [old].txt', '{ "id": "named", "extends": "dfid-2014" }');
+    await client.onDisk(
+      'corroborate.json',
+      '{ "rubric": "rules/ours [old].txt", "appraisalTools": ["ours.appraisal-tool.json"] }',
+    );
+    await become('by the rubric of that name', 'medium');
+    await client.until('it is watched', () => client.watched().includes('**/ours ?old?.txt'));
+    await client.onDisk(
+      'rules/ours [old].txt',
+      '{ "id": "named", "extends": "dfid-2014", "body": { "context": { "minCountries": 1 } } }',
+    );
+    await become('one country is enough', 'strong');
+    await client.onDisk('corroborate.json', files['corroborate.json']);
+    await become('by the team’s again', 'medium');
+    await client.until(
+      'it is no longer watched',
+      () => !client.watched().some((pattern) => pattern.includes('old')),
+    );
+    assert.ok(client.watched().includes('**/*.json'));
+  });
+
   it('change when an appraisal tool does', async () => {
     const gradeOfD = async (): Promise<number | undefined> => {
       const { units } = await client.request<ClaimDetail>('corroborate/claim', { key: 'works' });

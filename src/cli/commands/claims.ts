@@ -30,7 +30,10 @@ export const claims: Command = {
       description: 'default: by topic, in their files’ order',
     },
     format: { value: `<${formats.join('|')}>`, choices: formats, description: 'default: table, for reading' },
-    differing: { description: 'only claims whose own rating (strength=…) differs from the suggested one' },
+    differing: {
+      description:
+        'only claims whose own strength (strength=…) differs from the suggested one; verdicts have no own',
+    },
     ...withoutOptions,
     rubric: {
       value: '<id>',

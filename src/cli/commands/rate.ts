@@ -27,12 +27,18 @@ export const rate: Command = {
     if (isFailure(checked)) return checked;
     const rating = rateClaim(checked.claim, checked.studies, rubric);
     const leftOut = leftOutBy(given);
+    if (isAsked(leftOut) && checked.claim.evidence.some(({ undercut }) => undercut === true))
+      await io.err.write(undercutsStay);
     await io.out.write(
       `${JSON.stringify(isAsked(leftOut) ? changed(checked, leftOut, rating, rubric) : rating, null, 2)}\n`,
     );
     return done;
   },
 };
+
+/** The input says that evidence is undercut and not by whom; of notes `claims` and `index` know it. */
+const undercutsStay =
+  'what the input marks as undercut stays undercut, since it does not say by which study; corroborate claims --without knows\n';
 
 /** The rating without some studies, with what it is with all of them. */
 function changed(body: BodyOfEvidence, leftOut: LeftOut, all: Rating, rubric: Rubric): object {

@@ -55,7 +55,7 @@ export function findingOf(base: EvidenceBase, claim: Claim, rating: Rating): Fin
     countries: [...new Set(units.flatMap(({ countries }) => countries))].sort(),
     designs: [...new Set(used)].sort(),
     reasons: rating.ledger.map(({ reason }) => reason),
-    sentence: paperSentence(claim.text, rating, rubric),
+    sentence: paperSentence(claim.text, rating, rubric, { own: ownRating }),
   };
 }
 
@@ -89,13 +89,16 @@ const columns: [
 
 const heads = columns.map(([head]) => head);
 
-/** The table in a file format; `label` names a level of the rubric. */
+/** The table in a file format; `label` names a level of the rubric. In Markdown the sentences stand below it, where citations are live. */
 export const findingsAs = {
   csv: (findings: readonly Finding[], label: (level: string) => string): string =>
-    csv([heads, ...findings.map((finding) => columns.map(([, value]) => value(finding, label)))]),
+    csv([
+      [...heads, 'Sentence'],
+      ...findings.map((finding) => [...columns.map(([, value]) => value(finding, label)), finding.sentence]),
+    ]),
   md: (findings: readonly Finding[], label: (level: string) => string): string =>
     markdownTable(
       heads,
       findings.map((finding) => columns.map(([, value]) => value(finding, label))),
-    ),
+    ) + findings.map(({ sentence }) => `\n${sentence}\n`).join(''),
 };
