@@ -382,6 +382,21 @@ export interface ReferenceAt {
   citekey: string | null;
 }
 
+/** What stands in evidence blocks of a note, in order, without their fences. */
+export interface BlockAnswersParams {
+  uri: string;
+  texts: string[];
+}
+/** The answer as Markdown that Pandoc reads; or what is wrong, with offsets into the block's text in UTF-16 units. */
+export type BlockAnswerText = { markdown: string } | { problems: QueryMistake[] };
+
+/** What is wrong with a query, at its place in it. */
+export interface QueryMistake {
+  message: string;
+  offset: number;
+  length: number;
+}
+
 /** Request names. Each has its parameters and result beside it. */
 export const requests = {
   claims: 'corroborate/claims', // ClaimsParams → ClaimsResult
@@ -397,6 +412,7 @@ export const requests = {
   addReferences: 'corroborate/addReferences', // AddParams → AddResult
   referenceAt: 'corroborate/referenceAt', // { uri, line, character } → ReferenceAt
   bibliographies: 'corroborate/bibliographies', // {} → AddResult['files']
+  blockAnswers: 'corroborate/blockAnswers', // BlockAnswersParams → BlockAnswerText[]
   status: 'corroborate/status', // {} → Status
 } as const;
 

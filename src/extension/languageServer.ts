@@ -7,6 +7,8 @@ import {
   type AddResult,
   type BibliographyParams,
   type BibliographyResult,
+  type BlockAnswersParams,
+  type BlockAnswerText,
   type ClaimAt,
   type ClaimDetail,
   type ClaimsParams,
@@ -42,6 +44,7 @@ export interface Asks {
   addReferences: [AddParams, AddResult];
   referenceAt: [{ uri: string; line: number; character: number }, ReferenceAt];
   bibliographies: [Record<string, never>, AddResult['files']];
+  blockAnswers: [BlockAnswersParams, BlockAnswerText[]];
   status: [Record<string, never>, Status];
 }
 

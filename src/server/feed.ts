@@ -33,6 +33,8 @@ export interface Feed {
   initialize(params: InitializeParams): void;
   start(): void;
   stop(): void;
+  /** Paths of the workspace's folders, in their order. */
+  folders(): readonly string[];
 }
 
 /** What the editor's watcher is asked to tell of. */
@@ -220,11 +222,12 @@ export function createFeed(
       stopped.abort();
       readSoon.stop();
     },
+    folders: () => folders,
   };
 }
 
 /** A file of a folder as the base names it: its URI, spelt as the editor spells it. */
-function nameIn(folder: string, path: string): FileName {
+export function nameIn(folder: string, path: string): FileName {
   return URI.file(join(folder, path)).toString().replace(/\/$/, '');
 }
 

@@ -25,7 +25,7 @@ import {
 import { defaultRubric, readText } from '../workspace/index.js';
 import { addTo, bibliographiesOf } from './addReferences.js';
 import { bibliographyFor, exportChoices, previewOf, type ExportMeans } from './bibliography.js';
-import { capabilitiesFor } from './capabilities.js';
+import { capabilitiesFor, optionsOf } from './capabilities.js';
 import { createAnswers } from './handlers.js';
 import { serveLanguage } from './language.js';
 import { createDiagnosticsFeed } from './diagnosticsFeed.js';
@@ -33,6 +33,7 @@ import { throttled } from './throttle.js';
 import { createFeed, type Progress } from './feed.js';
 import { findReferences } from './findReferences.js';
 import { Cancelled, createFormatting } from './formatting.js';
+import { serveQueries } from './queries/serve.js';
 import { studyLines } from './studies.js';
 
 export function startSession(connection: Connection): void {
@@ -53,6 +54,7 @@ export function startSession(connection: Connection): void {
   const diagnostics = createDiagnosticsFeed(connection, base, uriOf);
   /** Where paths in corroborate.json start from. */
   let folder = '.';
+  let isTrusted = false;
   let revision = 0;
   let progress: Progress = { state: 'reading', read: 0, total: 0 };
 
@@ -98,6 +100,7 @@ export function startSession(connection: Connection): void {
     feed.initialize(params);
     const first = params.workspaceFolders?.[0]?.uri ?? params.rootUri;
     if (first?.startsWith('file:')) folder = fileURLToPath(first);
+    isTrusted = optionsOf(params).trusted === true;
     mayRefreshLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
     return {
       capabilities: capabilitiesFor(params),
@@ -140,6 +143,14 @@ export function startSession(connection: Connection): void {
   });
 
   serveLanguage(connection, { base, search, queries, documents, uriOf, textOf });
+
+  serveQueries(connection, {
+    base,
+    queries,
+    folders: feed.folders,
+    isTrusted: () => isTrusted,
+    cancellable: (token, act) => cancellable(undefined, token, act),
+  });
 
   const answers = createAnswers(base, search.claimIndex, status, uriOf);
   connection.onRequest(requests.claims, answers.claims);

@@ -22,4 +22,5 @@ export {
   frozenAfter,
   shapeProblems,
 } from './queries/index.js';
+export type { AnswerOptions } from './queries/answer.js';
 export type { Grid } from './queries/types.js';
