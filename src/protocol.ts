@@ -232,6 +232,8 @@ export interface Status {
 }
 
 export interface ClaimsParams {
+  /** Only claims that a query finds, or, where it asks for other things, that these bear on. */
+  query?: string;
   /** Words that a claim shows: in its text, its id, its topics, or its evidence's citations and quotes. */
   filter?: string;
   /** Only claims whose own rating differs from the suggested one. */
@@ -239,6 +241,8 @@ export interface ClaimsParams {
 }
 export interface ClaimsResult {
   claims: ClaimSummary[];
+  /** What is wrong with the query; then it filters nothing. Names that nothing has, too. */
+  mistakes?: QueryMistake[];
   /** Before filtering. */
   total: number;
   /** Of all, those whose own rating differs from the suggested one. */
@@ -397,6 +401,108 @@ export interface QueryMistake {
   length: number;
 }
 
+export type QuerySpace = 'claims' | 'evidence' | 'studies' | 'references';
+
+/** A query under a name, with how much it finds now. */
+export interface NamedQuery {
+  name: string;
+  /** As for an evidence block: options may stand on lines of their own. */
+  text: string;
+  /** What it asks, in words; the query where it has none. */
+  title: string;
+  /** Null where there is a mistake, and where what is found is not counted by things. */
+  count: number | null;
+  space: QuerySpace | null;
+  mistake: QueryMistake | null;
+}
+export interface NamedQueriesParams {
+  /** Queries that were run lately. */
+  recent: string[];
+  /** Whether those that are ready to use are asked for, too. */
+  ready: boolean;
+}
+export interface NamedQueriesResult {
+  /** For each workspace folder its corroborate.json, there or not, with the queries that it saves. */
+  files: { uri: string; folder: string; saved: NamedQuery[] }[];
+  ready: NamedQuery[];
+  recent: NamedQuery[];
+}
+
+export interface QueryParams {
+  text: string;
+  /** So many things at most. */
+  limit: number;
+}
+/** Evidence with the claim that it bears on. */
+export type FoundEvidence = EvidenceSummary & { claim: string | null };
+export interface ReferenceLine {
+  citekey: string;
+  citation: string;
+  title: string | null;
+  target: Target;
+}
+export type QueryFound =
+  | { space: 'claims'; items: ClaimSummary[] }
+  | { space: 'evidence'; items: FoundEvidence[] }
+  | { space: 'studies'; items: StudyLine[] }
+  | { space: 'references'; items: ReferenceLine[] }
+  /** Combinations of two attributes that nothing has: "co-design · collective". */
+  | { space: 'gaps'; items: string[] };
+export interface QueryResult {
+  /** Before the limit. */
+  count: number;
+  /** Null where the query has a mistake. */
+  found: QueryFound | null;
+  /** With something found: names that nothing has. */
+  mistakes: QueryMistake[];
+}
+
+/** What is written for a query so far. */
+export interface QueryHelpParams {
+  text: string;
+  /** Where the caret is, in UTF-16 units; absent: nothing is offered. */
+  offset?: number;
+}
+export interface QueryOffer {
+  label: string;
+  detail?: string;
+  /** What takes the place of the `length` units at `start`. */
+  text: string;
+  start: number;
+  length: number;
+}
+export interface QueryHelp {
+  offers: QueryOffer[];
+  mistakes: QueryMistake[];
+}
+
+/** A change of the queries that a corroborate.json saves. */
+export interface EditSavedParams {
+  uri: string;
+  change:
+    | { kind: 'add'; name: string; text: string }
+    | { kind: 'change'; name: string; text: string }
+    | { kind: 'rename'; name: string; to: string }
+    | { kind: 'delete'; name: string };
+}
+/** `create` where the file is not there yet. */
+export type EditSavedResult = { create: boolean; range: EditorRange; newText: string } | { failure: string };
+
+/** What becomes of what a query found. */
+export interface QueryDocumentParams {
+  text: string;
+  as: 'answer' | 'csv' | 'note' | 'table';
+}
+export type QueryDocument =
+  { text: string; count: number; citekeys: string[] } | { mistakes: QueryMistake[] };
+
+/** The edit that writes the answer to the evidence block at a place below it. */
+export interface FreezeParams {
+  uri: string;
+  line: number;
+}
+export type FreezeResult = { range: EditorRange; newText: string } | { failure: string };
+
 /** Request names. Each has its parameters and result beside it. */
 export const requests = {
   claims: 'corroborate/claims', // ClaimsParams → ClaimsResult
@@ -413,6 +519,12 @@ export const requests = {
   referenceAt: 'corroborate/referenceAt', // { uri, line, character } → ReferenceAt
   bibliographies: 'corroborate/bibliographies', // {} → AddResult['files']
   blockAnswers: 'corroborate/blockAnswers', // BlockAnswersParams → BlockAnswerText[]
+  namedQueries: 'corroborate/namedQueries', // NamedQueriesParams → NamedQueriesResult
+  query: 'corroborate/query', // QueryParams → QueryResult
+  queryHelp: 'corroborate/queryHelp', // QueryHelpParams → QueryHelp
+  queryDocument: 'corroborate/queryDocument', // QueryDocumentParams → QueryDocument
+  editSaved: 'corroborate/editSaved', // EditSavedParams → EditSavedResult
+  freeze: 'corroborate/freeze', // FreezeParams → FreezeResult
   status: 'corroborate/status', // {} → Status
 } as const;
 

@@ -17,8 +17,20 @@ import {
   type ExportProgress,
   type FindParams,
   type FindResult,
+  type EditSavedParams,
+  type EditSavedResult,
+  type FreezeParams,
+  type FreezeResult,
+  type NamedQueriesParams,
+  type NamedQueriesResult,
   type PreviewParams,
   type PreviewResult,
+  type QueryDocument,
+  type QueryDocumentParams,
+  type QueryHelp,
+  type QueryHelpParams,
+  type QueryParams,
+  type QueryResult,
   type ReferenceAt,
   type LeftOut,
   type SearchHit,
@@ -45,6 +57,12 @@ export interface Asks {
   referenceAt: [{ uri: string; line: number; character: number }, ReferenceAt];
   bibliographies: [Record<string, never>, AddResult['files']];
   blockAnswers: [BlockAnswersParams, BlockAnswerText[]];
+  namedQueries: [NamedQueriesParams, NamedQueriesResult];
+  query: [QueryParams, QueryResult];
+  queryHelp: [QueryHelpParams, QueryHelp];
+  queryDocument: [QueryDocumentParams, QueryDocument];
+  editSaved: [EditSavedParams, EditSavedResult];
+  freeze: [FreezeParams, FreezeResult];
   status: [Record<string, never>, Status];
 }
 

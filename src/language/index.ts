@@ -22,5 +22,6 @@ export { blockAt, evidenceBlocks, type EvidenceBlock } from './queries/blocks.js
 export { queryCompletions, type QueryCompletion } from './queries/completion.js';
 export { queryHover } from './queries/hover.js';
 export { blockProblems } from './queries/problems.js';
+export { editSaved, type SavedChange, type SavedEdit } from './queries/editSaved.js';
 export { answerOfBlock, freezeEdit, type BlockAnswer } from './queries/answer.js';
 export { blockCompletionsAt, blockHoverAt } from './queries/inNotes.js';

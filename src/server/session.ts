@@ -19,6 +19,7 @@ import {
   requests,
   type AddParams,
   type BibliographyParams,
+  type ClaimsParams,
   type PreviewParams,
   type Status,
 } from '../protocol.js';
@@ -33,6 +34,8 @@ import { throttled } from './throttle.js';
 import { createFeed, type Progress } from './feed.js';
 import { findReferences } from './findReferences.js';
 import { Cancelled, createFormatting } from './formatting.js';
+import { createAsking } from './queries/asking.js';
+import { claimsFound } from './queries/claimsFound.js';
 import { serveQueries } from './queries/serve.js';
 import { studyLines } from './studies.js';
 
@@ -44,7 +47,10 @@ export function startSession(connection: Connection): void {
   /** The base knows files by their URIs here. */
   const uriOf = (file: string): string => file;
   /** The text of a note: as the editor has it, else as it is on disk. */
-  const textOf = async (uri: string, kind: 'note' | 'bibliography' = 'note'): Promise<string | undefined> => {
+  const textOf = async (
+    uri: string,
+    kind: 'note' | 'bibliography' | 'config' = 'note',
+  ): Promise<string | undefined> => {
     const open = documents.get(uri);
     if (open) return open.getText();
     if (!uri.startsWith('file:')) return undefined;
@@ -144,16 +150,21 @@ export function startSession(connection: Connection): void {
 
   serveLanguage(connection, { base, search, queries, documents, uriOf, textOf });
 
+  const asking = createAsking(queries, feed.folders, () => isTrusted);
   serveQueries(connection, {
     base,
     queries,
+    asking,
     folders: feed.folders,
-    isTrusted: () => isTrusted,
+    uriOf,
+    textOf,
     cancellable: (token, act) => cancellable(undefined, token, act),
   });
 
   const answers = createAnswers(base, search.claimIndex, status, uriOf);
-  connection.onRequest(requests.claims, answers.claims);
+  connection.onRequest(requests.claims, async (params: ClaimsParams) =>
+    answers.claims(params, await claimsFound(base, asking, params.query ?? '')),
+  );
   connection.onRequest(requests.claim, answers.claim);
   connection.onRequest(requests.whatIf, answers.whatIf);
   connection.onRequest(requests.claimAt, answers.claimAt);

@@ -7,6 +7,8 @@ export interface EvidenceBlock {
   body: Range;
   /** The whole, its fences included; where the closing one is missing, to the end of the text. */
   range: Range;
+  /** Whether the closing fence is missing. */
+  isOpen: boolean;
 }
 
 /** The evidence blocks of a text, in order and in linear time. */
@@ -31,13 +33,21 @@ export function evidenceBlocks(text: string): EvidenceBlock[] {
       }
     } else if (line.length >= fence.length && line === (fence[0] ?? '').repeat(line.length)) {
       if (isAsking)
-        blocks.push({ body: { start: body, end: Math.max(body, start) }, range: { start: opened, end } });
+        blocks.push({
+          body: { start: body, end: Math.max(body, start) },
+          range: { start: opened, end },
+          isOpen: false,
+        });
       fence = '';
     }
     start = next;
   }
   if (fence !== '' && isAsking)
-    blocks.push({ body: { start: body, end: text.length }, range: { start: opened, end: text.length } });
+    blocks.push({
+      body: { start: body, end: text.length },
+      range: { start: opened, end: text.length },
+      isOpen: true,
+    });
   return blocks;
 }
 

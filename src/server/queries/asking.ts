@@ -5,6 +5,8 @@ import { nameIn } from '../feed.js';
 
 export interface Asking {
   run(query: string): Promise<Answer>;
+  /** For what is asked again and again: evaluated anew only where something changed that it depends on. */
+  runAgain(query: string): Promise<Answer>;
 }
 
 /** Git is asked anew after so many milliseconds: several blocks and views ask the same at once. */
@@ -32,12 +34,14 @@ export function createAsking(
     return changes;
   };
 
+  const answered = async (query: string, run: Queries['run']): Promise<Answer> => {
+    const since = new Map<string, ChangesSince>();
+    for (const ref of queries.refsIn(query)) since.set(ref, await sinceOf(ref));
+    return run(query, since);
+  };
   return {
-    async run(query) {
-      const since = new Map<string, ChangesSince>();
-      for (const ref of queries.refsIn(query)) since.set(ref, await sinceOf(ref));
-      return queries.run(query, since);
-    },
+    run: (query) => answered(query, queries.run),
+    runAgain: (query) => answered(query, queries.runAgain),
   };
 }
 

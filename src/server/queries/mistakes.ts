@@ -1,0 +1,8 @@
+import type { Problem } from '../../core/problem.js';
+import type { QueryMistake } from '../../protocol.js';
+
+export const mistakeOf = ({ message, range }: Problem): QueryMistake => ({
+  message,
+  offset: range.start,
+  length: range.end - range.start,
+});
