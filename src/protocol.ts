@@ -524,6 +524,7 @@ export const requests = {
   queryHelp: 'corroborate/queryHelp', // QueryHelpParams → QueryHelp
   queryDocument: 'corroborate/queryDocument', // QueryDocumentParams → QueryDocument
   editSaved: 'corroborate/editSaved', // EditSavedParams → EditSavedResult
+  refreshAnswers: 'corroborate/refreshAnswers', // {} → null; git is asked anew
   freeze: 'corroborate/freeze', // FreezeParams → FreezeResult
   status: 'corroborate/status', // {} → Status
 } as const;

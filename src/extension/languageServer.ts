@@ -62,6 +62,7 @@ export interface Asks {
   queryHelp: [QueryHelpParams, QueryHelp];
   queryDocument: [QueryDocumentParams, QueryDocument];
   editSaved: [EditSavedParams, EditSavedResult];
+  refreshAnswers: [Record<string, never>, null];
   freeze: [FreezeParams, FreezeResult];
   status: [Record<string, never>, Status];
 }

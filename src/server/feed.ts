@@ -15,6 +15,7 @@ import { URI } from 'vscode-uri';
 import type { Config } from '../core/base/config.js';
 import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
 import { createNoteReader, readNote } from '../core/notes/index.js';
+import type { Note } from '../core/notes/types.js';
 import { configFile, kindOf, openWorkspace, readInto, readText } from '../workspace/index.js';
 import { throttled } from './throttle.js';
 
@@ -25,6 +26,8 @@ export interface Progress {
 }
 
 export interface FeedListener {
+  /** Wraps what reads a note. */
+  reading(read: (text: string) => Note): (text: string) => Note;
   changed(change: Change): void;
   progress(progress: Progress): void;
 }
@@ -68,7 +71,8 @@ export function createFeed(
   const changedMeanwhile = new Set<FileName>();
   const stopped = new AbortController();
   /** Remembers the blocks of what is open: a keystroke costs the block that it changed. */
-  const reader = createNoteReader();
+  const readOpen = listener.reading(createNoteReader().read);
+  const read = listener.reading(readNote);
 
   const pathOf = (uri: string): string | undefined => {
     try {
@@ -92,7 +96,7 @@ export function createFeed(
     const kind = isUntitledNote ? 'note' : kindOf(nameOnly(document.uri));
     if ((kind !== 'note' && kind !== 'bibliography') || !belongs(document.uri)) return;
     const result = { kind: 'text', text: document.getText() } as const;
-    listener.changed(readInto(base, document.uri, kind, result, reader.read));
+    listener.changed(readInto(base, document.uri, kind, result, readOpen));
   };
 
   const takeFromDisk = async (uri: string): Promise<void> => {
@@ -102,7 +106,7 @@ export function createFeed(
     const result = await readText(path, { kind, maxNoteSize: base.config.maxNoteSize });
     // Opened while it was read: what the editor has is newer.
     if (stopped.signal.aborted || documents.get(uri)) return;
-    listener.changed(readInto(base, uri, kind, result, readNote));
+    listener.changed(readInto(base, uri, kind, result, read));
   };
 
   const readFolders = async (): Promise<void> => {
@@ -111,6 +115,7 @@ export function createFeed(
     for (const folder of [...folders].reverse()) {
       const workspace = await openWorkspace(folder, base, {
         nameOf: (path) => nameIn(folder, path),
+        read,
         skip: (path) => documents.get(nameIn(folder, path)) !== undefined,
         onChange: listener.changed,
         onProgress: (read, total) => {

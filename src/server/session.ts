@@ -23,7 +23,7 @@ import {
   type PreviewParams,
   type Status,
 } from '../protocol.js';
-import { defaultRubric, readText } from '../workspace/index.js';
+import { configFile, defaultRubric, readText } from '../workspace/index.js';
 import { addTo, bibliographiesOf } from './addReferences.js';
 import { bibliographyFor, exportChoices, previewOf, type ExportMeans } from './bibliography.js';
 import { capabilitiesFor, optionsOf } from './capabilities.js';
@@ -36,6 +36,7 @@ import { findReferences } from './findReferences.js';
 import { Cancelled, createFormatting } from './formatting.js';
 import { createAsking } from './queries/asking.js';
 import { claimsFound } from './queries/claimsFound.js';
+import { createNoteBlocks } from './queries/noteBlocks.js';
 import { serveQueries } from './queries/serve.js';
 import { studyLines } from './studies.js';
 
@@ -43,6 +44,7 @@ export function startSession(connection: Connection): void {
   const base = createEvidenceBase(defaultRubric());
   const search = createSearch(base);
   const queries = createQueries(base, (file) => lineStartsIn(base, file));
+  const blocks = createNoteBlocks(base, queries);
   const documents = new TextDocuments(TextDocument);
   /** The base knows files by their URIs here. */
   const uriOf = (file: string): string => file;
@@ -57,7 +59,7 @@ export function startSession(connection: Connection): void {
     const read = await readText(fileURLToPath(uri), { kind, maxNoteSize: base.config.maxNoteSize });
     return read.kind === 'text' ? read.text : undefined;
   };
-  const diagnostics = createDiagnosticsFeed(connection, base, uriOf);
+  const diagnostics = createDiagnosticsFeed(connection, base, uriOf, (file) => blocks.problemsOf(file));
   /** Where paths in corroborate.json start from. */
   let folder = '.';
   let isTrusted = false;
@@ -85,13 +87,21 @@ export function startSession(connection: Connection): void {
     refreshLenses.call();
   }, 100);
 
+  // Names that a query gives may come and go with any other note.
+  const checkBlocks = throttled(() => diagnostics.publish(blocks.files()), 500);
+
   const feed = createFeed(connection, base, documents, {
+    reading: blocks.reading,
     changed(change) {
       revision += 1;
       search.changed(change);
       queries.changed(change);
       // While notes are still coming in, ids that are not read yet would look unknown.
-      if (progress.state === 'ready') diagnostics.publish(change.files);
+      blocks.changed(change.files);
+      if (progress.state === 'ready') {
+        diagnostics.publish(change.files);
+        if (blocks.files().size > 0) checkBlocks.call();
+      }
       tell.call();
     },
     progress(next) {
@@ -145,12 +155,22 @@ export function startSession(connection: Connection): void {
     formatting.stop();
     tell.stop();
     refreshLenses.stop();
+    checkBlocks.stop();
     feed.stop();
   });
 
-  serveLanguage(connection, { base, search, queries, documents, uriOf, textOf });
-
   const asking = createAsking(queries, feed.folders, () => isTrusted);
+  // The queries that settings save are told of as they are typed.
+  const settingsChanged = ({ document }: { document: TextDocument }): void => {
+    if (!document.uri.endsWith(`/${configFile}`)) return;
+    revision += 1;
+    tell.call();
+  };
+  documents.onDidChangeContent(settingsChanged);
+  documents.onDidClose(settingsChanged);
+
+  serveLanguage(connection, { base, search, queries, documents, uriOf, textOf, asking });
+
   serveQueries(connection, {
     base,
     queries,
@@ -158,6 +178,7 @@ export function startSession(connection: Connection): void {
     folders: feed.folders,
     uriOf,
     textOf,
+    refresh: () => refreshLenses.call(),
     cancellable: (token, act) => cancellable(undefined, token, act),
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import type { CodeLens } from 'vscode-languageserver-types';
 import type {
   BlockAnswerText,
   ClaimsResult,
@@ -164,6 +165,40 @@ describe('the requests that ask the evidence, on the sample', function () {
     assert.match(edit.newText, /<!-- evidence: [^]*\n- \*\*[^]*<!-- evidence: end -->$/);
     assert.deepEqual(await freeze(0), { failure: 'there is no evidence block at this place' });
     await client.close('notes/asks.md');
+  });
+
+  it('have the mistakes of the blocks of a note among its problems, open or not, and counts above them', async () => {
+    const block = (query: string): string => `# Asks\n\n\`\`\`evidence\n${query}\n\`\`\`\n`;
+    const wrong = (file: string): string[] =>
+      client
+        .diagnostics(file)
+        .map(({ range, code }) => `${String(code)} ${range.start.line}:${range.start.character}`);
+    await client.onDisk('notes/asking.md', block('id:not-yet verdict:contestd'));
+    await client.until('its mistake is told', () => wrong('notes/asking.md').includes('bad-query 3:19'));
+    await client.edit('notes/asking.md', block('id:not-yet'));
+    await client.until(
+      'the name is told of',
+      () => wrong('notes/asking.md').join() === 'query-finds-nothing 3:3',
+    );
+    await client.edit('notes/other.md', '# Other\n\n## Here it is {.claim #not-yet}\n');
+    // A note that nobody edited follows what others say.
+    await client.onDisk('notes/other.md', '# Other\n\n## Here it is {.claim #not-yet}\n');
+    await client.until('the name is there', () => wrong('notes/asking.md').length === 0);
+    const lenses = await client.request<CodeLens[]>('textDocument/codeLens', {
+      textDocument: { uri: client.uri('notes/asking.md') },
+    });
+    assert.deepEqual(
+      lenses.map(({ command, range }) => [command?.title, command?.command, range.start.line]),
+      [
+        ['1 claim', 'corroborate.openAnswer', 2],
+        ['Refresh', 'corroborate.refreshAnswers', 2],
+        ['Freeze', 'corroborate.freezeAnswer', 2],
+      ],
+    );
+    await client.close('notes/asking.md');
+    await client.close('notes/other.md');
+    await client.onDisk('notes/asking.md', null);
+    await client.onDisk('notes/other.md', null);
   });
 
   it('answer what changed since a commit, asking git', async () => {

@@ -1,4 +1,5 @@
 /** Blocks of code with the language `evidence`: where a note asks. */
+import { detach } from '../../core/notes/detach.js';
 import type { Range } from '../../core/position.js';
 import { endOfLine, startsFence } from '../lines.js';
 
@@ -10,6 +11,15 @@ export interface EvidenceBlock {
   /** Whether the closing fence is missing. */
   isOpen: boolean;
 }
+
+/** A block by itself, without the note that it stands in. */
+export type WrittenBlock = EvidenceBlock & { text: string };
+
+/** The evidence blocks of a note with their texts, which keep nothing else of the note alive. */
+export const writtenBlocks = (text: string): WrittenBlock[] =>
+  detach(
+    evidenceBlocks(text).map((block) => ({ ...block, text: text.slice(block.body.start, block.body.end) })),
+  );
 
 /** The evidence blocks of a text, in order and in linear time. */
 export function evidenceBlocks(text: string): EvidenceBlock[] {

@@ -7,6 +7,8 @@ export interface Asking {
   run(query: string): Promise<Answer>;
   /** For what is asked again and again: evaluated anew only where something changed that it depends on. */
   runAgain(query: string): Promise<Answer>;
+  /** Asks git anew from now on. */
+  forget(): void;
 }
 
 /** Git is asked anew after so many milliseconds: several blocks and views ask the same at once. */
@@ -42,6 +44,7 @@ export function createAsking(
   return {
     run: (query) => answered(query, queries.run),
     runAgain: (query) => answered(query, queries.runAgain),
+    forget: () => remembered.clear(),
   };
 }
 

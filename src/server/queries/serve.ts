@@ -35,6 +35,8 @@ export interface QuerySession {
   uriOf: UriOf;
   /** The text of a file: as the editor has it, else as it is on disk. */
   textOf: (uri: string, kind: 'note' | 'config') => Promise<string | undefined>;
+  /** Lets the editor ask for the counts above blocks anew. */
+  refresh(): void;
   cancellable<Result>(
     token: CancellationToken,
     act: (means: ExportMeans) => Promise<Result>,
@@ -42,7 +44,7 @@ export interface QuerySession {
 }
 
 export function serveQueries(connection: Connection, session: QuerySession): void {
-  const { base, queries, asking, folders, uriOf, textOf, cancellable } = session;
+  const { base, queries, asking, folders, uriOf, textOf, refresh, cancellable } = session;
 
   /** Answers with the means to format references, in the style of the project. */
   const written = <Params, Result>(
@@ -73,6 +75,11 @@ export function serveQueries(connection: Connection, session: QuerySession): voi
   connection.onRequest(requests.namedQueries, (params: NamedQueriesParams) =>
     namedQueries(asking, folders(), (uri) => textOf(uri, 'config'), params),
   );
+  connection.onRequest(requests.refreshAnswers, () => {
+    asking.forget();
+    refresh();
+    return null;
+  });
   connection.onRequest(requests.query, (params: QueryParams) => queryResult(base, asking, params, uriOf));
   connection.onRequest(requests.queryHelp, (params: QueryHelpParams) => helpWith(base, queries, params));
   connection.onRequest(
