@@ -399,6 +399,8 @@ export interface QueryMistake {
   message: string;
   offset: number;
   length: number;
+  /** False where the query can be run all the same: it gives a name that nothing has. */
+  grave: boolean;
 }
 
 export type QuerySpace = 'claims' | 'evidence' | 'studies' | 'references';
@@ -540,7 +542,8 @@ export const notifications = {
 // ---- Claim Map: webview ↔ extension ----
 
 export type PanelRequest =
-  | { kind: 'claims'; filter: string; differing: boolean }
+  | { kind: 'claims'; filter: string; differing: boolean; query: string }
+  | { kind: 'queryHelp'; text: string; offset: number }
   | { kind: 'claim'; key: string }
   | { kind: 'whatIf'; leftOut: LeftOut };
 
@@ -557,9 +560,10 @@ export type PanelCommand =
 
 /** To the webview. */
 export type ToPanel =
-  | { type: 'response'; id: number; result: ClaimsResult | ClaimDetail | WhatIfResult | null }
+  | { type: 'response'; id: number; result: ClaimsResult | ClaimDetail | WhatIfResult | QueryHelp | null }
   | { type: 'failed'; id: number; message: string }
   | { type: 'changed'; status: Status }
   | { type: 'at'; at: ClaimAt }
   | { type: 'reveal'; claim: string }
-  | { type: 'filter'; text: string };
+  | { type: 'filter'; text: string }
+  | { type: 'query'; text: string };

@@ -32,5 +32,9 @@ export async function queryDocument(
       : await answerMarkdown(base, found, as === 'table' ? { as: 'matrix' } : shape, { ...options, extra });
   if (written.text !== undefined) return done(written.text);
   if (written.problems.length > 0) return { mistakes: written.problems.map(mistakeOf) };
-  return { mistakes: [{ message: written.failure ?? 'the answer cannot be written', offset: 0, length: 0 }] };
+  return {
+    mistakes: [
+      { message: written.failure ?? 'the answer cannot be written', offset: 0, length: 0, grave: true },
+    ],
+  };
 }
