@@ -272,6 +272,32 @@ export interface SearchHit {
   matches: [number, number][];
 }
 
+/** A quote that holds what was typed; `matches` as in `SearchHit`. */
+export interface QuoteHit {
+  text: string;
+  matches: [number, number][];
+  citekey: string;
+  citation: string;
+  locator: string | null;
+  relation: EvidenceSummary['relation'];
+  /** The claim that it bears on. */
+  claim: string | null;
+  target: Target;
+}
+/** A reference that holds what was typed; `text` is its title. */
+export interface ReferenceHit {
+  citekey: string;
+  citation: string;
+  text: string;
+  matches: [number, number][];
+  target: Target;
+}
+export interface SearchAllResult {
+  claims: SearchHit[];
+  quotes: QuoteHit[];
+  references: ReferenceHit[];
+}
+
 export type ExportFormat =
   'markdown' | 'html' | 'text' | 'rtf' | 'docx' | 'bibtex' | 'ris' | 'csl-json' | 'csv';
 
@@ -512,6 +538,7 @@ export const requests = {
   whatIf: 'corroborate/whatIf', // LeftOut → WhatIfResult
   claimAt: 'corroborate/claimAt', // { uri, line, character } → ClaimAt
   search: 'corroborate/search', // { text, limit } → SearchHit[]
+  searchAll: 'corroborate/searchAll', // { text, limit } → SearchAllResult; limit of each
   bibliography: 'corroborate/bibliography', // BibliographyParams → BibliographyResult
   exportChoices: 'corroborate/exportChoices', // {} → ExportChoices
   preview: 'corroborate/preview', // PreviewParams → PreviewResult

@@ -33,6 +33,7 @@ import {
   type QueryResult,
   type ReferenceAt,
   type LeftOut,
+  type SearchAllResult,
   type SearchHit,
   type WhatIfResult,
   type Status,
@@ -48,6 +49,7 @@ export interface Asks {
   claimAt: [{ uri: string; line: number; character: number }, ClaimAt];
   whatIf: [LeftOut, WhatIfResult];
   search: [{ text: string; limit: number }, SearchHit[]];
+  searchAll: [{ text: string; limit: number }, SearchAllResult];
   bibliography: [BibliographyParams, BibliographyResult];
   exportChoices: [Record<string, never>, ExportChoices];
   preview: [PreviewParams, PreviewResult];

@@ -32,3 +32,4 @@ export { blockProblems, problemsOfBlocks } from './queries/problems.js';
 export { editSaved, type SavedChange, type SavedEdit } from './queries/editSaved.js';
 export { answerOfBlock, freezeEdit, type BlockAnswer } from './queries/answer.js';
 export { blockCompletionsAt, blockHoverAt } from './queries/inNotes.js';
+export { createQuoteSearch, type QuoteHit, type QuoteSearch } from './queries/quoteSearch.js';

@@ -13,7 +13,7 @@ import {
 import { URI } from 'vscode-uri';
 import { createEvidenceBase } from '../core/base/index.js';
 import { createQueries } from '../core/query/index.js';
-import { createSearch, lineStartsIn } from '../language/index.js';
+import { createQuoteSearch, createSearch, lineStartsIn } from '../language/index.js';
 import {
   notifications,
   requests,
@@ -21,6 +21,7 @@ import {
   type BibliographyParams,
   type ClaimsParams,
   type PreviewParams,
+  type SearchAllResult,
   type Status,
 } from '../protocol.js';
 import { configFile, defaultRubric, readText } from '../workspace/index.js';
@@ -37,6 +38,7 @@ import { Cancelled, createFormatting } from './formatting.js';
 import { createAsking } from './queries/asking.js';
 import { claimsFound } from './queries/claimsFound.js';
 import { createNoteBlocks } from './queries/noteBlocks.js';
+import { quoteHits, readingQuotes, referenceHits } from './queries/searchAll.js';
 import { serveQueries } from './queries/serve.js';
 import { studyLines } from './studies.js';
 
@@ -44,6 +46,8 @@ export function startSession(connection: Connection): void {
   const base = createEvidenceBase(defaultRubric());
   const search = createSearch(base);
   const queries = createQueries(base, (file) => lineStartsIn(base, file));
+  const quotes = createQuoteSearch(base);
+  const quoteReading = readingQuotes(quotes);
   const blocks = createNoteBlocks(base, queries);
   const documents = new TextDocuments(TextDocument);
   /** The base knows files by their URIs here. */
@@ -96,6 +100,7 @@ export function startSession(connection: Connection): void {
       revision += 1;
       search.changed(change);
       queries.changed(change);
+      quotes.changed(change);
       // While notes are still coming in, ids that are not read yet would look unknown.
       blocks.changed(change.files);
       if (progress.state === 'ready') {
@@ -156,6 +161,7 @@ export function startSession(connection: Connection): void {
     tell.stop();
     refreshLenses.stop();
     checkBlocks.stop();
+    quoteReading.stop();
     feed.stop();
   });
 
@@ -190,6 +196,15 @@ export function startSession(connection: Connection): void {
   connection.onRequest(requests.whatIf, answers.whatIf);
   connection.onRequest(requests.claimAt, answers.claimAt);
   connection.onRequest(requests.search, answers.search);
+  connection.onRequest(requests.searchAll, (params: { text: string; limit: number }): SearchAllResult => {
+    quoteReading.start();
+    const { text, limit } = params;
+    return {
+      claims: answers.search(params),
+      quotes: quoteHits(base, quotes, text, limit, uriOf),
+      references: referenceHits(base, search, text, limit, uriOf),
+    };
+  });
   connection.onRequest(requests.bibliography, (params: BibliographyParams, token: CancellationToken) =>
     cancellable(params.progress, token, (means) => bibliographyFor(base, params, means)),
   );

@@ -11,6 +11,7 @@ import {
   type QueryNode,
 } from '../../src/extension/queries/model.js';
 import type { NamedQuery } from '../../src/protocol.js';
+import { excerpt, sections } from '../../src/extension/search/items.js';
 import { aClaim } from '../panel/examples.js';
 
 const query = (name: string, count: number | null = 1): NamedQuery => ({
@@ -100,5 +101,25 @@ describe('the Queries view', () => {
       withoutOptions('verdict:contested\nas: list\n limit: 3\r\ntrust'),
       'verdict:contested trust',
     );
+  });
+});
+
+describe('what a search shows', () => {
+  it('is the part of a quote in which the words stand', () => {
+    const words = Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ');
+    const at = words.indexOf('word40');
+    const shown = excerpt(words, [[at, at + 6]]);
+    assert.ok(shown.includes('word40') && shown.startsWith('…word') && shown.endsWith('…'));
+    assert.ok(shown.length < 130);
+    assert.equal(excerpt('short', []), 'short');
+    assert.equal(excerpt('', []), '');
+  });
+
+  it('stands by kind, without the kinds of which nothing was found', () => {
+    assert.deepEqual(sections({ claims: [], quotes: [], references: [] }), []);
+    const target = { uri: 'u', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
+    const reference = { citekey: 'a', citation: 'A 2020', text: 'On', matches: [], target };
+    const [only, more] = sections({ claims: [], quotes: [], references: [reference] });
+    assert.deepEqual([only?.separator, only?.items[0]?.label, more], ['References', 'A 2020', undefined]);
   });
 });

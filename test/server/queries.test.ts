@@ -10,6 +10,7 @@ import type {
   QueryDocument,
   QueryHelp,
   QueryResult,
+  SearchAllResult,
 } from '../../src/protocol.js';
 import { sampleFiles } from '../language/sample.js';
 import { startClient, type Client } from './client.js';
@@ -152,6 +153,38 @@ describe('the requests that ask the evidence, on the sample', function () {
     assert.match(note.text, /\{\.claim ref=[^}]+\}\n\n- \S+ #\S+ \[@/);
     assert.ok(note.citekeys.length > 3);
     assert.ok('mistakes' in (await write('note', 'verdict:')));
+  });
+
+  it('search claims, quotes and references at once, with what matched in each', async () => {
+    const search = (text: string): Promise<SearchAllResult> =>
+      client.request('corroborate/searchAll', { text, limit: 10 });
+    await client.until(
+      'the quotes are read',
+      async () => (await search('dominated individualised')).quotes.length > 0,
+    );
+    const { quotes } = await search('dominated individualised');
+    const [quote] = quotes;
+    assert.ok(quote);
+    assert.match(quote.text, /dominated by individualised/);
+    assert.ok(quote.target.uri.endsWith('bovaird2008fad.md') && quote.claim?.startsWith('Individual'));
+    assert.deepEqual(
+      quote.matches.map(([start, end]) => quote.text.slice(start, end)),
+      ['dominated', 'individualised'],
+    );
+    const { references, claims } = await search('coproduction alford');
+    assert.equal(references[0]?.citekey, 'alford2002why');
+    assert.ok(references[0].target.uri.endsWith('references.bib'));
+    assert.ok((await search('self-eficacy')).claims.length > 0 && claims.length >= 0);
+    // It follows an edit.
+    await client.edit('notes/new.md', '- supports #women-more [@alford2002why]: “quokkas are marsupials”\n');
+    await client.onDisk(
+      'notes/new.md',
+      '- supports #women-more [@alford2002why]: “quokkas are marsupials”\n',
+    );
+    await client.until('the new quote is found', async () => (await search('quokk')).quotes.length === 1);
+    await client.close('notes/new.md');
+    await client.onDisk('notes/new.md', null);
+    await client.until('it is gone', async () => (await search('quokk')).quotes.length === 0);
   });
 
   it('freeze the answer to a block below it, and say where that cannot be', async () => {
