@@ -232,6 +232,8 @@ export interface Status {
 }
 
 export interface ClaimsParams {
+  /** Only claims that a query finds, or, where it asks for other things, that these bear on. */
+  query?: string;
   /** Words that a claim shows: in its text, its id, its topics, or its evidence's citations and quotes. */
   filter?: string;
   /** Only claims whose own rating differs from the suggested one. */
@@ -239,6 +241,8 @@ export interface ClaimsParams {
 }
 export interface ClaimsResult {
   claims: ClaimSummary[];
+  /** What is wrong with the query; then it filters nothing. Names that nothing has, too. */
+  mistakes?: QueryMistake[];
   /** Before filtering. */
   total: number;
   /** Of all, those whose own rating differs from the suggested one. */
@@ -266,6 +270,32 @@ export interface SearchHit {
   target: Target;
   /** Matched stretches of the text: [start, end) in UTF-16 units. */
   matches: [number, number][];
+}
+
+/** A quote that holds what was typed; `matches` as in `SearchHit`. */
+export interface QuoteHit {
+  text: string;
+  matches: [number, number][];
+  citekey: string;
+  citation: string;
+  locator: string | null;
+  relation: EvidenceSummary['relation'];
+  /** The claim that it bears on. */
+  claim: string | null;
+  target: Target;
+}
+/** A reference that holds what was typed; `text` is its title. */
+export interface ReferenceHit {
+  citekey: string;
+  citation: string;
+  text: string;
+  matches: [number, number][];
+  target: Target;
+}
+export interface SearchAllResult {
+  claims: SearchHit[];
+  quotes: QuoteHit[];
+  references: ReferenceHit[];
 }
 
 export type ExportFormat =
@@ -382,6 +412,125 @@ export interface ReferenceAt {
   citekey: string | null;
 }
 
+/** What stands in evidence blocks of a note, in order, without their fences. */
+export interface BlockAnswersParams {
+  uri: string;
+  texts: string[];
+}
+/** The answer as Markdown that Pandoc reads; or what is wrong, with offsets into the block's text in UTF-16 units. */
+export type BlockAnswerText = { markdown: string } | { problems: QueryMistake[] };
+
+/** What is wrong with a query, at its place in it. */
+export interface QueryMistake {
+  message: string;
+  offset: number;
+  length: number;
+  /** False where the query can be run all the same: it gives a name that nothing has. */
+  grave: boolean;
+}
+
+export type QuerySpace = 'claims' | 'evidence' | 'studies' | 'references';
+
+/** A query under a name, with how much it finds now. */
+export interface NamedQuery {
+  name: string;
+  /** As for an evidence block: options may stand on lines of their own. */
+  text: string;
+  /** What it asks, in words; the query where it has none. */
+  title: string;
+  /** Null where there is a mistake, and where what is found is not counted by things. */
+  count: number | null;
+  space: QuerySpace | null;
+  mistake: QueryMistake | null;
+}
+export interface NamedQueriesParams {
+  /** Queries that were run lately. */
+  recent: string[];
+  /** Whether those that are ready to use are asked for, too. */
+  ready: boolean;
+}
+export interface NamedQueriesResult {
+  /** For each workspace folder its corroborate.json, there or not, with the queries that it saves. */
+  files: { uri: string; folder: string; saved: NamedQuery[] }[];
+  ready: NamedQuery[];
+  recent: NamedQuery[];
+}
+
+export interface QueryParams {
+  text: string;
+  /** So many things at most. */
+  limit: number;
+}
+/** Evidence with the claim that it bears on. */
+export type FoundEvidence = EvidenceSummary & { claim: string | null };
+export interface ReferenceLine {
+  citekey: string;
+  citation: string;
+  title: string | null;
+  target: Target;
+}
+export type QueryFound =
+  | { space: 'claims'; items: ClaimSummary[] }
+  | { space: 'evidence'; items: FoundEvidence[] }
+  | { space: 'studies'; items: StudyLine[] }
+  | { space: 'references'; items: ReferenceLine[] }
+  /** Combinations of two attributes that nothing has: "co-design · collective". */
+  | { space: 'gaps'; items: string[] };
+export interface QueryResult {
+  /** Before the limit. */
+  count: number;
+  /** Null where the query has a mistake. */
+  found: QueryFound | null;
+  /** With something found: names that nothing has. */
+  mistakes: QueryMistake[];
+}
+
+/** What is written for a query so far. */
+export interface QueryHelpParams {
+  text: string;
+  /** Where the caret is, in UTF-16 units; absent: nothing is offered. */
+  offset?: number;
+}
+export interface QueryOffer {
+  label: string;
+  detail?: string;
+  /** What takes the place of the `length` units at `start`. */
+  text: string;
+  start: number;
+  length: number;
+}
+export interface QueryHelp {
+  offers: QueryOffer[];
+  mistakes: QueryMistake[];
+}
+
+/** A change of the queries that a corroborate.json saves. */
+export interface EditSavedParams {
+  uri: string;
+  change:
+    | { kind: 'add'; name: string; text: string }
+    | { kind: 'change'; name: string; text: string }
+    | { kind: 'rename'; name: string; to: string }
+    | { kind: 'delete'; name: string };
+}
+/** `create` where the file is not there yet. */
+export type EditSavedResult = { create: boolean; range: EditorRange; newText: string } | { failure: string };
+
+/** What becomes of what a query found. */
+export interface QueryDocumentParams {
+  text: string;
+  as: 'answer' | 'csv' | 'note' | 'table';
+}
+export type QueryDocument =
+  { text: string; count: number; citekeys: string[] } | { mistakes: QueryMistake[] };
+
+/** The edit that writes the answer to the evidence block at a place below it. */
+export interface FreezeParams {
+  uri: string;
+  line: number;
+}
+export type FreezeResult = { range: EditorRange; newText: string } | { failure: string };
+
 /** Request names. Each has its parameters and result beside it. */
 export const requests = {
   claims: 'corroborate/claims', // ClaimsParams → ClaimsResult
@@ -389,6 +538,7 @@ export const requests = {
   whatIf: 'corroborate/whatIf', // LeftOut → WhatIfResult
   claimAt: 'corroborate/claimAt', // { uri, line, character } → ClaimAt
   search: 'corroborate/search', // { text, limit } → SearchHit[]
+  searchAll: 'corroborate/searchAll', // { text, limit } → SearchAllResult; limit of each
   bibliography: 'corroborate/bibliography', // BibliographyParams → BibliographyResult
   exportChoices: 'corroborate/exportChoices', // {} → ExportChoices
   preview: 'corroborate/preview', // PreviewParams → PreviewResult
@@ -397,6 +547,14 @@ export const requests = {
   addReferences: 'corroborate/addReferences', // AddParams → AddResult
   referenceAt: 'corroborate/referenceAt', // { uri, line, character } → ReferenceAt
   bibliographies: 'corroborate/bibliographies', // {} → AddResult['files']
+  blockAnswers: 'corroborate/blockAnswers', // BlockAnswersParams → BlockAnswerText[]
+  namedQueries: 'corroborate/namedQueries', // NamedQueriesParams → NamedQueriesResult
+  query: 'corroborate/query', // QueryParams → QueryResult
+  queryHelp: 'corroborate/queryHelp', // QueryHelpParams → QueryHelp
+  queryDocument: 'corroborate/queryDocument', // QueryDocumentParams → QueryDocument
+  editSaved: 'corroborate/editSaved', // EditSavedParams → EditSavedResult
+  refreshAnswers: 'corroborate/refreshAnswers', // {} → null; git is asked anew
+  freeze: 'corroborate/freeze', // FreezeParams → FreezeResult
   status: 'corroborate/status', // {} → Status
 } as const;
 
@@ -411,7 +569,8 @@ export const notifications = {
 // ---- Claim Map: webview ↔ extension ----
 
 export type PanelRequest =
-  | { kind: 'claims'; filter: string; differing: boolean }
+  | { kind: 'claims'; filter: string; differing: boolean; query: string }
+  | { kind: 'queryHelp'; text: string; offset: number }
   | { kind: 'claim'; key: string }
   | { kind: 'whatIf'; leftOut: LeftOut };
 
@@ -428,9 +587,10 @@ export type PanelCommand =
 
 /** To the webview. */
 export type ToPanel =
-  | { type: 'response'; id: number; result: ClaimsResult | ClaimDetail | WhatIfResult | null }
+  | { type: 'response'; id: number; result: ClaimsResult | ClaimDetail | WhatIfResult | QueryHelp | null }
   | { type: 'failed'; id: number; message: string }
   | { type: 'changed'; status: Status }
   | { type: 'at'; at: ClaimAt }
   | { type: 'reveal'; claim: string }
-  | { type: 'filter'; text: string };
+  | { type: 'filter'; text: string }
+  | { type: 'query'; text: string };

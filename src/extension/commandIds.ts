@@ -15,6 +15,22 @@ export const citeClaim = 'corroborate.citeClaim';
 export const copyCitationKey = 'corroborate.copyCitationKey';
 export const copyFormattedCitation = 'corroborate.copyFormattedCitation';
 export const addReference = 'corroborate.addReference';
+export const runQuery = 'corroborate.runQuery';
+/** By the text of an evidence block, from the line above it. */
+export const openAnswer = 'corroborate.openAnswer';
+export const refreshAnswers = 'corroborate.refreshAnswers';
+export const freezeAnswer = 'corroborate.freezeAnswer';
+/** Of a query of the Queries view. */
+export const addQuery = 'corroborate.addQuery';
+export const changeQuery = 'corroborate.changeQuery';
+export const renameQuery = 'corroborate.renameQuery';
+export const deleteQuery = 'corroborate.deleteQuery';
+export const forgetQuery = 'corroborate.forgetQuery';
+export const showQueryInMap = 'corroborate.showQueryInMap';
+export const exportQuery = 'corroborate.exportQuery';
+export const queryTable = 'corroborate.queryTable';
+export const queryNote = 'corroborate.queryNote';
+export const copyAnswer = 'corroborate.copyAnswer';
 export const learn = 'corroborate.learn';
 export const showLog = 'corroborate.showLog';
 /** One for each way to group the Claims tree: `corroborate.groupBy.topic` … */
@@ -22,5 +38,6 @@ export const groupBy = 'corroborate.groupBy';
 
 export const claimsView = 'corroborate.claims';
 export const studiesView = 'corroborate.studies';
+export const queriesView = 'corroborate.queries';
 export const claimMapView = 'corroborate.claimMap';
 export const container = 'corroborate';

@@ -4,15 +4,15 @@ import type { Context } from './context.js';
 import { chooseFormat, chooseScope, chooseStyle, type Format } from './exportChoices.js';
 import { exportedWords, missingWords, progressWords } from './exportWords.js';
 import { reason } from './words.js';
-import type { BibliographyParams, BibliographyResult } from '../protocol.js';
+import type { BibliographyParams, BibliographyResult, ExportScope } from '../protocol.js';
 
 /** Counts the exports of this session, to tell their progress apart. */
 let exports = 0;
 
-/** Exports the bibliography of `claim`, or of what the user chooses. */
-export async function exportBibliography(context: Context, claim?: string): Promise<void> {
+/** Exports the bibliography of a claim by its key, of a scope, or of what the user chooses. */
+export async function exportBibliography(context: Context, given?: string | ExportScope): Promise<void> {
   try {
-    const scope = claim === undefined ? await chooseScope(context) : { claim };
+    const scope = typeof given === 'string' ? { claim: given } : (given ?? (await chooseScope(context)));
     if (!scope) return;
     const choices = await context.server.ask('exportChoices', {});
     const format = await chooseFormat(choices);

@@ -9,6 +9,8 @@ import { createLanguageServer, type LanguageServer } from './languageServer.js';
 import { onServerOptions } from './settings.js';
 import { createStatusBar } from './statusBar.js';
 import { createBibliographyStatus } from './bibliographyStatus.js';
+import { registerQueryCommands } from './queries/commands.js';
+import { createQueriesTree } from './queries/queriesTree.js';
 import { createStudiesTree } from './studies/studiesTree.js';
 import { createClaimsTree } from './tree/claimsTree.js';
 
@@ -19,11 +21,14 @@ export function activate(extension: vscode.ExtensionContext): void {
   server = createLanguageServer(extension.asAbsolutePath('dist/server.js'), log);
   const context: Context = { extension, server, log };
   const map = createClaimMap(context, (command, claim) => runPanelCommand(context, command, claim));
+  const queries = createQueriesTree(context);
   extension.subscriptions.push(
     log,
     map,
     createClaimsTree(context),
     createStudiesTree(context),
+    queries,
+    registerQueryCommands(context, map, queries),
     createBibliographyStatus(context),
     createStatusBar(context),
     registerCommands(context, map),

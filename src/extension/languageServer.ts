@@ -7,6 +7,8 @@ import {
   type AddResult,
   type BibliographyParams,
   type BibliographyResult,
+  type BlockAnswersParams,
+  type BlockAnswerText,
   type ClaimAt,
   type ClaimDetail,
   type ClaimsParams,
@@ -15,10 +17,23 @@ import {
   type ExportProgress,
   type FindParams,
   type FindResult,
+  type EditSavedParams,
+  type EditSavedResult,
+  type FreezeParams,
+  type FreezeResult,
+  type NamedQueriesParams,
+  type NamedQueriesResult,
   type PreviewParams,
   type PreviewResult,
+  type QueryDocument,
+  type QueryDocumentParams,
+  type QueryHelp,
+  type QueryHelpParams,
+  type QueryParams,
+  type QueryResult,
   type ReferenceAt,
   type LeftOut,
+  type SearchAllResult,
   type SearchHit,
   type WhatIfResult,
   type Status,
@@ -34,6 +49,7 @@ export interface Asks {
   claimAt: [{ uri: string; line: number; character: number }, ClaimAt];
   whatIf: [LeftOut, WhatIfResult];
   search: [{ text: string; limit: number }, SearchHit[]];
+  searchAll: [{ text: string; limit: number }, SearchAllResult];
   bibliography: [BibliographyParams, BibliographyResult];
   exportChoices: [Record<string, never>, ExportChoices];
   preview: [PreviewParams, PreviewResult];
@@ -42,6 +58,14 @@ export interface Asks {
   addReferences: [AddParams, AddResult];
   referenceAt: [{ uri: string; line: number; character: number }, ReferenceAt];
   bibliographies: [Record<string, never>, AddResult['files']];
+  blockAnswers: [BlockAnswersParams, BlockAnswerText[]];
+  namedQueries: [NamedQueriesParams, NamedQueriesResult];
+  query: [QueryParams, QueryResult];
+  queryHelp: [QueryHelpParams, QueryHelp];
+  queryDocument: [QueryDocumentParams, QueryDocument];
+  editSaved: [EditSavedParams, EditSavedResult];
+  refreshAnswers: [Record<string, never>, null];
+  freeze: [FreezeParams, FreezeResult];
   status: [Record<string, never>, Status];
 }
 

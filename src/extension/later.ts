@@ -7,3 +7,13 @@ export { copyCitationKey, copyFormattedCitation } from './copyReference.js';
 export { exportBibliography } from './exportBibliography.js';
 export { createNote, makeClaim } from './newNote.js';
 export { openSample } from './sample.js';
+export { askQuery } from './queries/askQuery.js';
+export {
+  copyAnswer,
+  exportQuery,
+  freezeAnswer,
+  queryNote,
+  queryTable,
+  refreshAnswers,
+} from './queries/goOn.js';
+export { addQuery, changeQuery, deleteQuery, renameQuery } from './queries/saved.js';

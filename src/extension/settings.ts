@@ -6,16 +6,20 @@ const section = 'corroborate';
 const switches = { codeLens: 'codeLens.enabled', inlayHints: 'inlayHints.enabled' } as const;
 
 /** What the server takes as `initializationOptions`. */
-export function serverOptions(): Record<keyof typeof switches, boolean> {
+export function serverOptions(): Record<keyof typeof switches | 'trusted', boolean> {
   const settings = vscode.workspace.getConfiguration(section);
   return {
     codeLens: settings.get(switches.codeLens, true),
     inlayHints: settings.get(switches.inlayHints, true),
+    trusted: vscode.workspace.isTrusted,
   };
 }
 
-/** Calls `change` when one of them was set to another value. */
+/** Calls `change` when one of them was set to another value, and when the workspace became a trusted one. */
 export const onServerOptions = (change: () => void): vscode.Disposable =>
-  vscode.workspace.onDidChangeConfiguration((event) => {
-    if (Object.values(switches).some((name) => event.affectsConfiguration(`${section}.${name}`))) change();
-  });
+  vscode.Disposable.from(
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (Object.values(switches).some((name) => event.affectsConfiguration(`${section}.${name}`))) change();
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(change),
+  );

@@ -5,7 +5,7 @@ import {
 } from 'vscode-languageserver-types';
 import { lineStartsIn } from './lineStarts.js';
 import type { EvidenceBase, FileName } from '../core/base/types.js';
-import type { Severity } from '../core/problem.js';
+import type { Problem, Severity } from '../core/problem.js';
 import { editorRange } from './places.js';
 
 const severities: Record<Severity, DiagnosticSeverity> = {
@@ -15,14 +15,15 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The problems of a file as an editor shows them. `uriOf` turns the base's name of a file into a URI. */
+/** The problems of a file, and `more` of it, as an editor shows them. `uriOf` turns the base's name of a file into a URI. */
 export function diagnosticsOf(
   base: EvidenceBase,
   file: FileName,
   uriOf: (file: FileName) => string,
+  more: readonly Problem[] = [],
 ): Diagnostic[] {
   const lineStarts = lineStartsIn(base, file);
-  return base.problems(file).map((problem): Diagnostic => {
+  return [...base.problems(file), ...more].map((problem): Diagnostic => {
     const related = problem.related?.map(({ file: other, range, message }): DiagnosticRelatedInformation => ({
       location: { uri: uriOf(other), range: editorRange(lineStartsIn(base, other), range) },
       message,

@@ -18,9 +18,18 @@ export { renameableAt, renameAt, type RenameResult } from './rename.js';
 export { selectionRangeAt } from './selectionRanges.js';
 export { workspaceSymbols } from './workspaceSymbols.js';
 export { codeActionsAt, fixAllKind } from './codeActions/codeActions.js';
-export { blockAt, evidenceBlocks, type EvidenceBlock } from './queries/blocks.js';
+export {
+  blockAt,
+  evidenceBlocks,
+  writtenBlocks,
+  type EvidenceBlock,
+  type WrittenBlock,
+} from './queries/blocks.js';
 export { queryCompletions, type QueryCompletion } from './queries/completion.js';
 export { queryHover } from './queries/hover.js';
-export { blockProblems } from './queries/problems.js';
+export { blockCommands, blockLenses } from './queries/lenses.js';
+export { blockProblems, problemsOfBlocks } from './queries/problems.js';
+export { editSaved, type SavedChange, type SavedEdit } from './queries/editSaved.js';
 export { answerOfBlock, freezeEdit, type BlockAnswer } from './queries/answer.js';
 export { blockCompletionsAt, blockHoverAt } from './queries/inNotes.js';
+export { createQuoteSearch, type QuoteHit, type QuoteSearch } from './queries/quoteSearch.js';

@@ -1,6 +1,11 @@
 /** Finds claims and references by words that someone types: kept up with the base, so that nothing is walked through at a keystroke. */
 import type { Change, Claim, ClaimKey, EvidenceBase } from '../core/base/types.js';
-import { createClaimIndex, type ClaimIndex, type SearchableClaim } from '../core/query/index.js';
+import {
+  createClaimIndex,
+  type ClaimHit,
+  type ClaimIndex,
+  type SearchableClaim,
+} from '../core/query/index.js';
 import { entryWords, type EntryWords } from './entryWords.js';
 
 export interface Search {
@@ -20,6 +25,8 @@ export interface Search {
   words(citekey: string): EntryWords | undefined;
   /** References that hold any of the words, or their beginnings, or words one typing mistake away: the best first. */
   references(text: string, limit: number): string[];
+  /** The same, with the stretches of the title that matched. */
+  referenceHits(text: string, limit: number): ClaimHit[];
 }
 
 /** A search over a base as it is now. */
@@ -90,6 +97,7 @@ export function createSearch(base: EvidenceBase): Search {
     citekeys: () => (sortedKeys ??= [...entries.keys()].sort()),
     words: (citekey) => entries.get(citekey),
     references: (text, limit) => referenceIndex.search(text, limit).map(({ key }) => key),
+    referenceHits: (text, limit) => referenceIndex.search(text, limit),
   };
   search.changed({
     claims: new Set(base.claims().map(({ key }) => key)),

@@ -19,9 +19,11 @@ interface AppProps extends Omit<Acts, 'show'> {
 /** The whole Claim Map. */
 export function App({ model, dispatch, open, run }: AppProps): VNode {
   const box = useRef<HTMLInputElement>(null);
+  const queryBox = useRef<HTMLInputElement>(null);
   const rows = rowsIn(model);
   const active = useActive(model, rows);
   useShortcuts(dispatch, box);
+  useFocusWhenAsked(model.kept.asking, queryBox);
   const { answer, failed } = model;
   const status = model.status ?? answer?.status ?? null;
   const reading = !status || status.state === 'reading' || (!answer && failed === null);
@@ -36,7 +38,7 @@ export function App({ model, dispatch, open, run }: AppProps): VNode {
       {reading && failed === null && <Progress status={status} />}
       {empty ?? (
         <>
-          <Header model={model} dispatch={dispatch} box={box} toTree={toTree} />
+          <Header model={model} dispatch={dispatch} box={box} queryBox={queryBox} toTree={toTree} />
           {reading && status && failed === null && <p class="reading">{readingLine(status)}</p>}
           {answer && filtered && rows.length === 0 ? (
             <NoMatch clear={() => clear(dispatch, box)} />
@@ -56,7 +58,8 @@ export function App({ model, dispatch, open, run }: AppProps): VNode {
       )}
       <Foot status={status} failed={failed} run={run} />
       <Live
-        answerTo={`${model.answerTo} ${model.answerDiffering}`}
+        answerTo={`${model.answerTo} ${model.answerDiffering} ${model.answerQuery}`}
+        mistake={mistakeIn(model)}
         count={count}
         follow={model.kept.follow}
       />
@@ -70,14 +73,37 @@ function emptyView(
   reading: boolean,
   run: (command: PanelCommand) => void,
 ): VNode | null {
-  if (reading || !status || !answer || answer.total > 0 || kept.filter !== '' || kept.differing) return null;
+  if (
+    reading ||
+    !status ||
+    !answer ||
+    answer.total > 0 ||
+    kept.filter !== '' ||
+    kept.differing ||
+    kept.asking
+  )
+    return null;
   return status.notes === 0 ? <NoNotes run={run} /> : <NoClaims status={status} run={run} />;
 }
 
 function clear(dispatch: Dispatch, box: { current: HTMLInputElement | null }): void {
   dispatch({ kind: 'filter', text: '' });
   dispatch({ kind: 'differing', only: false });
+  dispatch({ kind: 'query', text: '', caret: 0 });
   box.current?.focus();
+}
+
+/** What is wrong with the query as it is written. */
+const mistakeIn = ({ help, kept }: Model): string =>
+  help && help.text === kept.query ? (help.mistakes[0]?.message ?? '') : '';
+
+/** The box for queries takes the focus when it is opened by hand, not when the panel comes back with it. */
+function useFocusWhenAsked(asking: boolean, box: { current: HTMLInputElement | null }): void {
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current && asking) box.current?.focus();
+    first.current = false;
+  }, [asking]);
 }
 
 /** The row with the tab stop: the active one, or what stands in its place since it went away, or the first. */
@@ -98,6 +124,9 @@ function useShortcuts(dispatch: Dispatch, box: { current: HTMLInputElement | nul
         event.preventDefault();
         box.current.focus();
         box.current.select();
+      } else if (event.key === 'q' || event.key === 'Q') {
+        event.preventDefault();
+        dispatch({ kind: 'ask' });
       } else if (event.key === 'f' || event.key === 'F') {
         event.preventDefault();
         dispatch({ kind: 'follow' });
@@ -163,10 +192,18 @@ function Foot({ status, failed, run }: FootProps): VNode | null {
 /** How long the live region waits, so that it speaks once and not at each letter; in ms. */
 const quiet = 300;
 
-/** Says counts after filtering and whether the cursor is followed; silent at first. */
-function Live({ answerTo, count, follow }: { answerTo: string; count: string; follow: boolean }): VNode {
+/** Says counts after filtering, what is wrong with a query, and whether the cursor is followed; silent at first. */
+interface LiveProps {
+  answerTo: string;
+  count: string;
+  mistake: string;
+  follow: boolean;
+}
+
+function Live({ answerTo, count, mistake, follow }: LiveProps): VNode {
   const [said, say] = useState('');
   useSayLater([answerTo], count, say);
+  useSayLater([mistake], mistake, say);
   useSayLater([follow], follow ? 'Following the cursor' : 'Not following the cursor', say);
   return (
     <div class="unseen" role="status" aria-live="polite">

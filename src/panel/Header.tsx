@@ -2,23 +2,27 @@ import type { RefObject, VNode } from 'preact';
 import { Icon } from './Icon.js';
 import { Legend } from './Legend.js';
 import { followed, hiddenAtCursor } from './model.js';
+import { QueryBox } from './QueryBox.js';
 import type { Dispatch, Model } from './model.js';
 
 interface HeaderProps {
   model: Model;
   dispatch: Dispatch;
   box: RefObject<HTMLInputElement>;
+  /** The box for queries, which is seldom there. */
+  queryBox: RefObject<HTMLInputElement>;
   /** Gives the focus to the tree. */
   toTree: () => void;
 }
 
 /** Filter, options, legend, and where the cursor is. */
-export function Header({ model, dispatch, box, toTree }: HeaderProps): VNode {
-  const { grouping, follow, legend } = model.kept;
+export function Header({ model, dispatch, box, queryBox, toTree }: HeaderProps): VNode {
+  const { grouping, follow, legend, asking } = model.kept;
   return (
     <header>
       <div class="bar">
         <Filter model={model} dispatch={dispatch} box={box} toTree={toTree} />
+        {asking && <QueryBox model={model} dispatch={dispatch} box={queryBox} toTree={toTree} />}
         <div class="options">
           <label>
             Group{' '}
@@ -37,6 +41,15 @@ export function Header({ model, dispatch, box, toTree }: HeaderProps): VNode {
           </label>
           <span class="push" />
           <Differing model={model} dispatch={dispatch} />
+          <button
+            type="button"
+            class="toggle"
+            aria-pressed={asking}
+            title="Ask a query, whose answer the map shows (Q)"
+            onClick={() => dispatch({ kind: 'ask' })}
+          >
+            query
+          </button>
           <button
             type="button"
             class="toggle"
@@ -83,7 +96,7 @@ function Differing({ model, dispatch }: Pick<HeaderProps, 'model' | 'dispatch'>)
   );
 }
 
-function Filter({ model, dispatch, box, toTree }: HeaderProps): VNode {
+function Filter({ model, dispatch, box, toTree }: Omit<HeaderProps, 'queryBox'>): VNode {
   const { filter } = model.kept;
   const set = (text: string): void => dispatch({ kind: 'filter', text });
   return (

@@ -3,6 +3,10 @@ import { readPlace, type Place } from './place.js';
 /** What the panel remembers while it is hidden or the window is reloaded. */
 export interface Kept {
   filter: string;
+  /** As it is written in its box, finished or not. */
+  query: string;
+  /** Whether the box for a query is shown. */
+  asking: boolean;
   /** Keys of opened claims' rows. */
   opened: string[];
   /** Topics that the reader opened or closed by hand. */
@@ -22,6 +26,8 @@ export type Grouping = 'topic' | 'none';
 
 export const fresh: Kept = {
   filter: '',
+  query: '',
+  asking: false,
   opened: [],
   topics: {},
   disclosed: {},
@@ -38,6 +44,8 @@ export function readKept(value: unknown): Kept {
   const kept = value as Record<string, unknown>;
   return {
     filter: typeof kept.filter === 'string' ? kept.filter : fresh.filter,
+    query: typeof kept.query === 'string' ? kept.query : fresh.query,
+    asking: kept.asking === true,
     opened: readTexts(kept.opened),
     topics: readFlags(kept.topics),
     disclosed: readLists(kept.disclosed),

@@ -1,5 +1,13 @@
 /** All that the panel shows, as plain data, and how each event changes it. Nothing here asks, draws or waits. */
-import type { ClaimAt, ClaimDetail, ClaimsResult, LeftOut, Status, WhatIfResult } from '../protocol.js';
+import type {
+  ClaimAt,
+  ClaimDetail,
+  ClaimsResult,
+  LeftOut,
+  QueryHelp,
+  Status,
+  WhatIfResult,
+} from '../protocol.js';
 import { claimKey, placesOf, rowsOf } from './groups.js';
 import type { Row } from './groups.js';
 import type { Grouping, Kept } from './kept.js';
@@ -12,6 +20,14 @@ export interface Model {
   answerTo: string;
   /** Whether it is only of claims whose own rating differs. */
   answerDiffering: boolean;
+  /** The query that it answers. */
+  answerQuery: string;
+  /** The last query that can be run: one that is not finished leaves the map as it is. */
+  query: string;
+  /** Where the caret is in the box for queries. */
+  caret: number;
+  /** What may come next in a query, and what is wrong with it. */
+  help: (QueryHelp & { text: string }) | null;
   /** Why the last question had no answer. */
   failed: string | null;
   status: Status | null;
@@ -42,7 +58,10 @@ export interface Goal {
 }
 
 export type Event =
-  | { kind: 'claims'; result: ClaimsResult; filter: string; differing: boolean }
+  | { kind: 'claims'; result: ClaimsResult; filter: string; differing: boolean; query: string }
+  | { kind: 'query'; text: string; caret: number }
+  | { kind: 'ask' }
+  | { kind: 'help'; text: string; help: QueryHelp }
   | { kind: 'whatIf'; leftOut: LeftOut; result: WhatIfResult }
   | { kind: 'detail'; claim: string; detail: ClaimDetail | null }
   | { kind: 'failed'; message: string }
@@ -68,6 +87,10 @@ export const start = (kept: Kept): Model => ({
   answer: null,
   answerTo: '',
   answerDiffering: false,
+  answerQuery: '',
+  query: '',
+  caret: 0,
+  help: null,
   failed: null,
   status: null,
   details: new Map(),
@@ -98,6 +121,14 @@ export function update(model: Model, event: Event): Model {
       return model.atMeanwhile ? follow(model, model.atMeanwhile) : model;
     case 'show':
       return show(model, event.claim);
+    case 'query':
+      return queried(model, event.text, event.caret);
+    case 'ask':
+      return model.kept.asking
+        ? keep(queried(model, '', 0), { asking: false })
+        : keep(model, { asking: true });
+    case 'help':
+      return helped(model, event.text, event.help);
     case 'filter':
       return keep(model, { filter: event.text });
     case 'activate':
@@ -157,7 +188,9 @@ export function openQuestions(model: Pick<Model, 'answer' | 'kept' | 'details'>)
 export const isFiltered = ({
   answerTo,
   answerDiffering,
-}: Pick<Model, 'answerTo' | 'answerDiffering'>): boolean => answerTo !== '' || answerDiffering;
+  answerQuery,
+}: Pick<Model, 'answerTo' | 'answerDiffering' | 'answerQuery'>): boolean =>
+  answerTo !== '' || answerDiffering || answerQuery !== '';
 
 /** Where the cursor is, if the panel follows it. */
 export const followed = ({ at, kept }: Pick<Model, 'at' | 'kept'>): ClaimAt | null =>
@@ -176,8 +209,21 @@ const keep = (model: Model, change: Partial<Kept>): Model => ({
   kept: { ...model.kept, ...change },
 });
 
+/** What is typed shows at once; whether it can be run, the answer tells. */
+function queried(model: Model, text: string, caret: number): Model {
+  const next = keep({ ...model, caret }, { query: text });
+  return text.trim() === '' ? { ...next, query: '', help: null } : next;
+}
+
+function helped(model: Model, text: string, help: QueryHelp): Model {
+  // What was typed meanwhile is asked about already.
+  if (text !== model.kept.query) return model;
+  const canRun = !help.mistakes.some(({ grave }) => grave);
+  return { ...model, help: { ...help, text }, query: canRun ? text.trim() : model.query };
+}
+
 function arrived(model: Model, answered: Extract<Event, { kind: 'claims' }>): Model {
-  const { result, filter, differing } = answered;
+  const { result, filter, differing, query } = answered;
   const names = new Map(model.names);
   for (const { key, id } of result.claims) if (id !== null) names.set(key, `#${id}`);
   const next: Model = {
@@ -185,6 +231,7 @@ function arrived(model: Model, answered: Extract<Event, { kind: 'claims' }>): Mo
     answer: result,
     answerTo: filter,
     answerDiffering: differing,
+    answerQuery: query,
     status: result.status,
     failed: null,
     names,
@@ -198,12 +245,14 @@ function arrived(model: Model, answered: Extract<Event, { kind: 'claims' }>): Mo
 
 /** True where the claim at the cursor was not there yet: the cursor came before the first answer, or the claim was just written. */
 function isNewAtCursor(
-  { at, answer, answerTo, answerDiffering }: Model,
-  { result, filter, differing }: Extract<Event, { kind: 'claims' }>,
+  { at, answer, answerTo, answerDiffering, answerQuery }: Model,
+  { result, filter, differing, query }: Extract<Event, { kind: 'claims' }>,
 ): boolean {
   const has = ({ claims }: ClaimsResult): boolean => claims.some(({ key }) => key === at?.claim);
   return (
-    has(result) && (answer === null || (filter === answerTo && differing === answerDiffering && !has(answer)))
+    has(result) &&
+    (answer === null ||
+      (filter === answerTo && differing === answerDiffering && query === answerQuery && !has(answer)))
   );
 }
 
@@ -237,7 +286,7 @@ function follow(model: Model, at: ClaimAt): Model {
 /** Shows a claim because someone asked for it: clears a filter that hides it, opens its topic and the claim. */
 function show(model: Model, claim: string): Model {
   const found = model.answer?.claims.find(({ key }) => key === claim);
-  if (!found) return { ...keep(model, { filter: '', differing: false }), wanted: claim };
+  if (!found) return { ...keep(queried(model, '', 0), { filter: '', differing: false }), wanted: claim };
   const [place] = placesOf(rowsIn(model), claim);
   if (!place) return { ...model, wanted: null };
   const opened = place.kind === 'topic' ? toggle(model, place, true) : model;

@@ -27,7 +27,9 @@ export function createSession(host: Host, changed: () => void): Session {
     if (model === before) return;
     if (model.kept !== before.kept) host.setState(model.kept);
     const { filter, differing } = model.kept;
-    if (filter !== before.kept.filter || differing !== before.kept.differing) askClaims();
+    if (filter !== before.kept.filter || differing !== before.kept.differing || model.query !== before.query)
+      askClaims();
+    if (event.kind === 'query') askHelp();
     for (const claim of openedClaims(model)) if (!model.details.has(claim)) askOnce(claim);
     for (const leftOut of openQuestions(model))
       if (!model.whatIfs.has(questionKey(leftOut))) askWhatIf(leftOut);
@@ -47,7 +49,16 @@ export function createSession(host: Host, changed: () => void): Session {
     host.postMessage({ type: 'request', id: lastId, request });
   };
   const askClaims = (): void =>
-    ask({ kind: 'claims', filter: model.kept.filter.trim(), differing: model.kept.differing });
+    ask({
+      kind: 'claims',
+      filter: model.kept.filter.trim(),
+      differing: model.kept.differing,
+      query: model.query,
+    });
+  const askHelp = (): void => {
+    if (model.kept.asking || model.kept.query !== '')
+      ask({ kind: 'queryHelp', text: model.kept.query, offset: model.caret });
+  };
   const askClaim = (key: string): void => ask({ kind: 'claim', key });
   const askOnce = (key: string): void => {
     const asked = [...pending.values()].some((request) => request.kind === 'claim' && request.key === key);
@@ -60,6 +71,7 @@ export function createSession(host: Host, changed: () => void): Session {
   };
   const askAll = (): void => {
     askClaims();
+    if (model.kept.query !== '') askHelp();
     for (const claim of openedClaims(model)) askClaim(claim);
     for (const leftOut of openQuestions(model)) ask({ kind: 'whatIf', leftOut });
   };
@@ -102,13 +114,16 @@ export function createSession(host: Host, changed: () => void): Session {
           return dispatch({ kind: 'show', claim: message.claim });
         case 'filter':
           return dispatch({ kind: 'filter', text: message.text });
+        case 'query':
+          if (!model.kept.asking) dispatch({ kind: 'ask' });
+          return dispatch({ kind: 'query', text: message.text, caret: message.text.length });
       }
     },
   };
 }
 
 function topicOf(request: PanelRequest): string {
-  if (request.kind === 'claims') return 'claims';
+  if (request.kind === 'claims' || request.kind === 'queryHelp') return request.kind;
   return request.kind === 'claim' ? `claim ${request.key}` : `what if ${questionKey(request.leftOut)}`;
 }
 
@@ -118,11 +133,19 @@ type Result = Extract<ToPanel, { type: 'response' }>['result'];
 function eventOf(request: PanelRequest, result: Result): Event | undefined {
   if (request.kind === 'claims') {
     return result && 'claims' in result
-      ? { kind: 'claims', result, filter: request.filter, differing: request.differing }
+      ? {
+          kind: 'claims',
+          result,
+          filter: request.filter,
+          differing: request.differing,
+          query: request.query,
+        }
       : { kind: 'failed', message: 'The answer was not a list of claims.' };
   }
+  if (request.kind === 'queryHelp')
+    return result && 'offers' in result ? { kind: 'help', text: request.text, help: result } : undefined;
   if (request.kind === 'whatIf')
     return result && 'changed' in result ? { kind: 'whatIf', leftOut: request.leftOut, result } : undefined;
-  if (result && ('claims' in result || 'changed' in result)) return undefined;
+  if (result && ('claims' in result || 'changed' in result || 'offers' in result)) return undefined;
   return { kind: 'detail', claim: request.key, detail: result };
 }

@@ -25,8 +25,8 @@ export function useTreeKeys(
       return perform(act, rows, dispatch, open);
     }
     if ([...event.key].length !== 1) return;
-    // Alone, F follows and / filters; within a typed text they are letters.
-    if (!typing && /^[fF/ ]$/.test(event.key)) return;
+    // Alone, F follows, / filters and Q asks; within a typed text they are letters.
+    if (!typing && /^[fFqQ/ ]$/.test(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
     typed.current = { text: (typing ? typed.current.text : '') + event.key, at: event.timeStamp };

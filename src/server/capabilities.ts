@@ -7,16 +7,21 @@ import {
 } from 'vscode-languageserver/node';
 import { completionTriggers, fixAllKind } from '../language/index.js';
 
-/** What an editor may switch off when it starts the server (`initializationOptions`). */
+/** What an editor may say when it starts the server (`initializationOptions`). */
 export interface Options {
   /** Lines above claims; default: true. */
   codeLens?: boolean;
   /** The claim beside evidence that does not name it; default: true. */
   inlayHints?: boolean;
+  /** Whether the workspace is trusted, so that git may be asked what changed; default: false. */
+  trusted?: boolean;
 }
 
-export function capabilitiesFor({ initializationOptions }: InitializeParams): ServerCapabilities {
-  const options = (initializationOptions ?? {}) as Options;
+export const optionsOf = ({ initializationOptions }: InitializeParams): Options =>
+  (initializationOptions ?? {}) as Options;
+
+export function capabilitiesFor(params: InitializeParams): ServerCapabilities {
+  const options = optionsOf(params);
   return {
     // The one encoding that every client has to speak.
     positionEncoding: PositionEncodingKind.UTF16,

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { EvidenceBase, FileName } from '../core/base/types.js';
+import type { Problem } from '../core/problem.js';
 import { diagnosticsOf } from '../language/index.js';
 
 /** Sends each file's problems when they differ from what was sent, and knows the totals without asking every file again. */
@@ -9,24 +10,27 @@ export interface DiagnosticsFeed {
   totals(): { problems: number; files: number };
 }
 
+/** `ofBlocks` gives the problems of a note's evidence blocks, which the base does not know. */
 export function createDiagnosticsFeed(
   connection: Connection,
   base: EvidenceBase,
   uriOf: (file: FileName) => string,
+  ofBlocks: (file: FileName) => Problem[],
 ): DiagnosticsFeed {
   const sent = new Map<FileName, { text: string; grave: number }>();
   return {
     publish(files) {
       for (const file of files) {
-        const diagnostics = diagnosticsOf(base, file, uriOf);
+        const asked = ofBlocks(file);
+        const diagnostics = diagnosticsOf(base, file, uriOf, asked);
         const text = JSON.stringify(diagnostics);
         const before = sent.get(file);
         if (before ? before.text === text : diagnostics.length === 0) continue;
         if (diagnostics.length === 0) sent.delete(file);
         else {
-          const grave = base
-            .problems(file)
-            .filter(({ severity }) => severity === 'error' || severity === 'warning').length;
+          const grave = [...base.problems(file), ...asked].filter(
+            ({ severity }) => severity === 'error' || severity === 'warning',
+          ).length;
           sent.set(file, { text, grave });
         }
         void connection.sendDiagnostics({ uri: uriOf(file), diagnostics });

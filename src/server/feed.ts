@@ -16,6 +16,7 @@ import { URI } from 'vscode-uri';
 import type { Config } from '../core/base/config.js';
 import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
 import { createNoteReader, readNote } from '../core/notes/index.js';
+import type { Note } from '../core/notes/types.js';
 import { configFile, kindOf, openWorkspace, readInto, readText } from '../workspace/index.js';
 import { throttled } from './throttle.js';
 
@@ -26,6 +27,8 @@ export interface Progress {
 }
 
 export interface FeedListener {
+  /** Wraps what reads a note. */
+  reading(read: (text: string) => Note): (text: string) => Note;
   changed(change: Change): void;
   progress(progress: Progress): void;
 }
@@ -34,6 +37,8 @@ export interface Feed {
   initialize(params: InitializeParams): void;
   start(): void;
   stop(): void;
+  /** Paths of the workspace's folders, in their order. */
+  folders(): readonly string[];
 }
 
 /** What the editor's watcher is asked to tell of. */
@@ -69,7 +74,8 @@ export function createFeed(
   let named: { patterns: string; watching?: Promise<Disposable> } = { patterns: '' };
   const stopped = new AbortController();
   /** Remembers the blocks of what is open: a keystroke costs the block that it changed. */
-  const reader = createNoteReader();
+  const readOpen = listener.reading(createNoteReader().read);
+  const read = listener.reading(readNote);
 
   const pathOf = (uri: string): string | undefined => {
     try {
@@ -93,7 +99,7 @@ export function createFeed(
     const kind = isUntitledNote ? 'note' : kindOf(nameOnly(document.uri));
     if ((kind !== 'note' && kind !== 'bibliography') || !belongs(document.uri)) return;
     const result = { kind: 'text', text: document.getText() } as const;
-    listener.changed(readInto(base, document.uri, kind, result, reader.read));
+    listener.changed(readInto(base, document.uri, kind, result, readOpen));
   };
 
   const takeFromDisk = async (uri: string): Promise<void> => {
@@ -103,7 +109,7 @@ export function createFeed(
     const result = await readText(path, { kind, maxNoteSize: base.config.maxNoteSize });
     // Opened while it was read: what the editor has is newer.
     if (stopped.signal.aborted || documents.get(uri)) return;
-    listener.changed(readInto(base, uri, kind, result, readNote));
+    listener.changed(readInto(base, uri, kind, result, read));
   };
 
   const watch = (patterns: readonly string[]): Promise<Disposable> =>
@@ -126,6 +132,7 @@ export function createFeed(
     for (const folder of [...folders].reverse()) {
       const workspace = await openWorkspace(folder, base, {
         nameOf: (path) => nameIn(folder, path),
+        read,
         skip: (path) => documents.get(nameIn(folder, path)) !== undefined,
         onChange: listener.changed,
         onProgress: (read, total) => {
@@ -235,11 +242,12 @@ export function createFeed(
       stopped.abort();
       readSoon.stop();
     },
+    folders: () => folders,
   };
 }
 
 /** A file of a folder as the base names it: its URI, spelt as the editor spells it. */
-function nameIn(folder: string, path: string): FileName {
+export function nameIn(folder: string, path: string): FileName {
   return URI.file(join(folder, path)).toString().replace(/\/$/, '');
 }
 

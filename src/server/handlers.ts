@@ -15,11 +15,13 @@ import type {
   Status,
   WhatIfResult,
 } from '../protocol.js';
+import type { ClaimsFound } from './queries/claimsFound.js';
 import { claimDetail, claimSummary, placeWords, unitsByStudy, type UriOf } from './summaries.js';
 import { whatIfOf } from './whatIf.js';
 
 export interface Answers {
-  claims(params: ClaimsParams): ClaimsResult;
+  /** `found` is what the query of the parameters found. */
+  claims(params: ClaimsParams, found?: ClaimsFound): ClaimsResult;
   claim(params: { key: string }): ClaimDetail | null;
   whatIf(leftOut: LeftOut): WhatIfResult;
   claimAt(params: { uri: string; line: number; character: number }): ClaimAt;
@@ -34,15 +36,17 @@ export function createAnswers(
   uriOf: UriOf,
 ): Answers {
   return {
-    claims({ filter = '', differing = false }) {
+    claims({ filter = '', differing = false }, { keys, mistakes = [] } = {}) {
       const all = base.claims();
       const differ = all.filter((claim) => hasOtherRating(base, claim));
-      const some = differing ? differ : all;
+      const either = differing ? differ : all;
+      const some = keys ? either.filter(({ key }) => keys.has(key)) : either;
       const shown =
         filter.trim() === '' ? some : some.filter((claim) => claimFilter(filter)(wordsShown(base, claim)));
       const linked = new Set(all.flatMap((claim) => studiesOf(base, claim)));
       return {
         claims: shown.map((claim) => claimSummary(base, claim, uriOf)),
+        ...(mistakes.length > 0 && { mistakes }),
         total: all.length,
         differing: differ.length,
         studies: linked.size,

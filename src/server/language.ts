@@ -13,6 +13,7 @@ import type { Queries } from '../core/query/index.js';
 import {
   blockCompletionsAt,
   blockHoverAt,
+  blockLenses,
   codeActionsAt,
   codeLenses,
   completionsAt,
@@ -31,6 +32,7 @@ import {
   workspaceSymbols,
   type Search,
 } from '../language/index.js';
+import type { Asking } from './queries/asking.js';
 import type { UriOf } from './summaries.js';
 
 export interface LanguageSession {
@@ -40,11 +42,12 @@ export interface LanguageSession {
   documents: TextDocuments<TextDocument>;
   uriOf: UriOf;
   textOf: (uri: string) => Promise<string | undefined>;
+  asking: Asking;
 }
 
 /** Every request is of an open document; of one that is not open nothing is known. */
 export function serveLanguage(connection: Connection, session: LanguageSession): void {
-  const { base, search, queries, documents, uriOf, textOf } = session;
+  const { base, search, queries, documents, uriOf, textOf, asking } = session;
 
   const at = <Result>(
     { textDocument, position }: { textDocument: { uri: string }; position: Position },
@@ -128,7 +131,13 @@ export function serveLanguage(connection: Connection, session: LanguageSession):
         ),
       ) ?? [],
   );
-  connection.onCodeLens((params) => of(params, ({ uri }) => codeLenses(base, uri)) ?? []);
+  connection.onCodeLens(
+    (params) =>
+      of(params, async (document) => [
+        ...codeLenses(base, document.uri),
+        ...(await blockLenses(document.uri, document.getText(), asking.runAgain)),
+      ]) ?? [],
+  );
   connection.languages.inlayHint.on(
     (params) =>
       of(params, (document) => inlayHints(base, document.uri, rangeIn(document, params.range))) ?? [],

@@ -13,19 +13,21 @@ import {
 import { URI } from 'vscode-uri';
 import { createEvidenceBase } from '../core/base/index.js';
 import { createQueries } from '../core/query/index.js';
-import { createSearch, lineStartsIn } from '../language/index.js';
+import { createQuoteSearch, createSearch, lineStartsIn } from '../language/index.js';
 import {
   notifications,
   requests,
   type AddParams,
   type BibliographyParams,
+  type ClaimsParams,
   type PreviewParams,
+  type SearchAllResult,
   type Status,
 } from '../protocol.js';
-import { defaultRubric, readText } from '../workspace/index.js';
+import { configFile, defaultRubric, readText } from '../workspace/index.js';
 import { addTo, bibliographiesOf } from './addReferences.js';
 import { bibliographyFor, exportChoices, previewOf, type ExportMeans } from './bibliography.js';
-import { capabilitiesFor } from './capabilities.js';
+import { capabilitiesFor, optionsOf } from './capabilities.js';
 import { createAnswers } from './handlers.js';
 import { serveLanguage } from './language.js';
 import { createDiagnosticsFeed } from './diagnosticsFeed.js';
@@ -33,26 +35,38 @@ import { throttled } from './throttle.js';
 import { createFeed, type Progress } from './feed.js';
 import { findReferences } from './findReferences.js';
 import { Cancelled, createFormatting } from './formatting.js';
+import { createAsking } from './queries/asking.js';
+import { claimsFound } from './queries/claimsFound.js';
+import { createNoteBlocks } from './queries/noteBlocks.js';
+import { quoteHits, readingQuotes, referenceHits } from './queries/searchAll.js';
+import { serveQueries } from './queries/serve.js';
 import { studyLines } from './studies.js';
 
 export function startSession(connection: Connection): void {
   const base = createEvidenceBase(defaultRubric());
   const search = createSearch(base);
   const queries = createQueries(base, (file) => lineStartsIn(base, file));
+  const quotes = createQuoteSearch(base);
+  const quoteReading = readingQuotes(quotes);
+  const blocks = createNoteBlocks(base, queries);
   const documents = new TextDocuments(TextDocument);
   /** The base knows files by their URIs here. */
   const uriOf = (file: string): string => file;
   /** The text of a note: as the editor has it, else as it is on disk. */
-  const textOf = async (uri: string, kind: 'note' | 'bibliography' = 'note'): Promise<string | undefined> => {
+  const textOf = async (
+    uri: string,
+    kind: 'note' | 'bibliography' | 'config' = 'note',
+  ): Promise<string | undefined> => {
     const open = documents.get(uri);
     if (open) return open.getText();
     if (!uri.startsWith('file:')) return undefined;
     const read = await readText(fileURLToPath(uri), { kind, maxNoteSize: base.config.maxNoteSize });
     return read.kind === 'text' ? read.text : undefined;
   };
-  const diagnostics = createDiagnosticsFeed(connection, base, uriOf);
+  const diagnostics = createDiagnosticsFeed(connection, base, uriOf, (file) => blocks.problemsOf(file));
   /** Where paths in corroborate.json start from. */
   let folder = '.';
+  let isTrusted = false;
   let revision = 0;
   let progress: Progress = { state: 'reading', read: 0, total: 0 };
 
@@ -77,13 +91,22 @@ export function startSession(connection: Connection): void {
     refreshLenses.call();
   }, 100);
 
+  // Names that a query gives may come and go with any other note.
+  const checkBlocks = throttled(() => diagnostics.publish(blocks.files()), 500);
+
   const feed = createFeed(connection, base, documents, {
+    reading: blocks.reading,
     changed(change) {
       revision += 1;
       search.changed(change);
       queries.changed(change);
+      quotes.changed(change);
       // While notes are still coming in, ids that are not read yet would look unknown.
-      if (progress.state === 'ready') diagnostics.publish(change.files);
+      blocks.changed(change.files);
+      if (progress.state === 'ready') {
+        diagnostics.publish(change.files);
+        if (blocks.files().size > 0) checkBlocks.call();
+      }
       tell.call();
     },
     progress(next) {
@@ -98,6 +121,7 @@ export function startSession(connection: Connection): void {
     feed.initialize(params);
     const first = params.workspaceFolders?.[0]?.uri ?? params.rootUri;
     if (first?.startsWith('file:')) folder = fileURLToPath(first);
+    isTrusted = optionsOf(params).trusted === true;
     mayRefreshLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
     return {
       capabilities: capabilitiesFor(params),
@@ -136,17 +160,51 @@ export function startSession(connection: Connection): void {
     formatting.stop();
     tell.stop();
     refreshLenses.stop();
+    checkBlocks.stop();
+    quoteReading.stop();
     feed.stop();
   });
 
-  serveLanguage(connection, { base, search, queries, documents, uriOf, textOf });
+  const asking = createAsking(queries, feed.folders, () => isTrusted);
+  // The queries that settings save are told of as they are typed.
+  const settingsChanged = ({ document }: { document: TextDocument }): void => {
+    if (!document.uri.endsWith(`/${configFile}`)) return;
+    revision += 1;
+    tell.call();
+  };
+  documents.onDidChangeContent(settingsChanged);
+  documents.onDidClose(settingsChanged);
+
+  serveLanguage(connection, { base, search, queries, documents, uriOf, textOf, asking });
+
+  serveQueries(connection, {
+    base,
+    queries,
+    asking,
+    folders: feed.folders,
+    uriOf,
+    textOf,
+    refresh: () => refreshLenses.call(),
+    cancellable: (token, act) => cancellable(undefined, token, act),
+  });
 
   const answers = createAnswers(base, search.claimIndex, status, uriOf);
-  connection.onRequest(requests.claims, answers.claims);
+  connection.onRequest(requests.claims, async (params: ClaimsParams) =>
+    answers.claims(params, await claimsFound(base, asking, params.query ?? '')),
+  );
   connection.onRequest(requests.claim, answers.claim);
   connection.onRequest(requests.whatIf, answers.whatIf);
   connection.onRequest(requests.claimAt, answers.claimAt);
   connection.onRequest(requests.search, answers.search);
+  connection.onRequest(requests.searchAll, (params: { text: string; limit: number }): SearchAllResult => {
+    quoteReading.start();
+    const { text, limit } = params;
+    return {
+      claims: answers.search(params),
+      quotes: quoteHits(base, quotes, text, limit, uriOf),
+      references: referenceHits(base, search, text, limit, uriOf),
+    };
+  });
   connection.onRequest(requests.bibliography, (params: BibliographyParams, token: CancellationToken) =>
     cancellable(params.progress, token, (means) => bibliographyFor(base, params, means)),
   );

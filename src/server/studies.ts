@@ -16,7 +16,12 @@ export function studyLines(base: EvidenceBase, uriOf: UriOf): StudyLine[] {
   return base.studies().map((study) => studyLine(base, study, pieces.get(study.key) ?? [], uriOf));
 }
 
-function studyLine(base: EvidenceBase, study: Study, pieces: readonly Evidence[], uriOf: UriOf): StudyLine {
+export function studyLine(
+  base: EvidenceBase,
+  study: Study,
+  pieces: readonly Evidence[],
+  uriOf: UriOf,
+): StudyLine {
   const { key, citekey, described, design, n, quality = 'unclear' } = study;
   const entry = base.entry(citekey);
   const at = (file: string, range: { start: number; end: number }): Target => ({

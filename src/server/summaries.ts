@@ -98,7 +98,7 @@ export function unitsByStudy(rating: Rating): Map<string, string> {
   return new Map(rating.units.flatMap((unit) => unit.studies.map((study) => [study, unit.id] as const)));
 }
 
-function evidenceSummary(
+export function evidenceSummary(
   base: EvidenceBase,
   piece: Evidence,
   unit: string | null,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { claimMapView, claimsView, studiesView } from '../../src/extension/commandIds.js';
+import { claimMapView, claimsView, queriesView, studiesView } from '../../src/extension/commandIds.js';
 import { extension } from './editor.js';
 
 interface Contributes {
@@ -31,10 +31,11 @@ describe('the extension in the editor', () => {
     const { views } = ((await extension()).packageJSON as { contributes: Contributes }).contributes;
     assert.deepEqual(
       views.corroborate?.map(({ id }) => id),
-      [claimsView, claimMapView, studiesView],
+      [claimsView, claimMapView, studiesView, queriesView],
     );
     await vscode.commands.executeCommand(`${claimsView}.focus`);
     await vscode.commands.executeCommand(`${claimMapView}.focus`);
     await vscode.commands.executeCommand(`${studiesView}.focus`);
+    await vscode.commands.executeCommand(`${queriesView}.focus`);
   });
 });

@@ -4,6 +4,7 @@ import type {
   ClaimsResult,
   ClaimSummary,
   FromPanel,
+  QueryHelp,
   Status,
   ToPanel,
   WhatIfResult,
@@ -16,6 +17,10 @@ export interface Base {
   /** Answers to what-if questions, by the JSON of what is left out. */
   whatIfs?: Record<string, WhatIfResult>;
   studies: number;
+  /** What may come next in queries, and what is wrong with them, by the query. */
+  help?: Record<string, QueryHelp>;
+  /** Ids of the claims that queries find. */
+  finds?: Record<string, string[]>;
   status: Status;
 }
 
@@ -64,12 +69,18 @@ function answer({ id, request }: Extract<FromPanel, { type: 'request' }>): void 
     reply({ type: 'response', id, result });
     return;
   }
+  if (request.kind === 'queryHelp') {
+    reply({ type: 'response', id, result: base.help?.[request.text] ?? { offers: [], mistakes: [] } });
+    return;
+  }
   const differing = base.claims.filter(
     ({ own, strength }) => own !== null && own.strength !== strength.level,
   );
   const words = request.filter.toLowerCase().split(/\s+/).filter(Boolean);
   const result: ClaimsResult = {
-    claims: (request.differing ? differing : base.claims).filter((claim) => matches(claim, words)),
+    claims: (request.differing ? differing : base.claims).filter(
+      (claim) => matches(claim, words) && (base.finds?.[request.query]?.includes(claim.id ?? '') ?? true),
+    ),
     total: base.claims.length,
     differing: differing.length,
     studies: base.studies,

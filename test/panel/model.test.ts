@@ -11,7 +11,7 @@ const claims = [
   aClaim('c', { topics: ['Outcomes'] }),
 ];
 const after = (...events: Event[]): Model => events.reduce(update, start(fresh));
-const answered: Event = { kind: 'claims', result: anAnswer(claims), filter: '', differing: false };
+const answered: Event = { kind: 'claims', result: anAnswer(claims), filter: '', differing: false, query: '' };
 const at = (claim: string | null, focused = false): Event => ({
   kind: 'at',
   at: { claim, evidence: null, unit: null, place: 'claims.md:3' },
@@ -54,6 +54,7 @@ describe('following the cursor', () => {
       result: anAnswer([...claims, aClaim('new', { topics: ['Forms'] })]),
       filter: '',
       differing: false,
+      query: '',
     });
     assert.equal(written.goal?.key, keyOf('Forms', 'new'));
   });
@@ -73,6 +74,7 @@ describe('following the cursor', () => {
       result: anAnswer(claims.slice(0, 1), 3),
       filter: 'a',
       differing: false,
+      query: '',
     };
     const model = after(answered, { kind: 'filter', text: 'a' }, filtered, at('b'));
     assert.deepEqual(hiddenAtCursor(model), { claim: 'b', name: '#b' });
@@ -114,7 +116,7 @@ describe('showing a claim that someone asked for', () => {
   it('clears a filter that hides it, and shows it when all claims have come', () => {
     const hidden = after(
       { kind: 'filter', text: 'a' },
-      { kind: 'claims', result: anAnswer(claims.slice(0, 1), 3), filter: 'a', differing: false },
+      { kind: 'claims', result: anAnswer(claims.slice(0, 1), 3), filter: 'a', differing: false, query: '' },
       { kind: 'show', claim: 'b' },
     );
     assert.equal(hidden.kept.filter, '');
@@ -134,7 +136,13 @@ describe('an answer', () => {
     const place = { row: keyOf('Outcomes', 'b'), offset: -20 };
     const opened = after(answered, { kind: 'show', claim: 'b' }, { kind: 'scrolled', place });
     const edited = [aClaim('new', { topics: ['Forms'] }), ...claims];
-    const model = update(opened, { kind: 'claims', result: anAnswer(edited), filter: '', differing: false });
+    const model = update(opened, {
+      kind: 'claims',
+      result: anAnswer(edited),
+      filter: '',
+      differing: false,
+      query: '',
+    });
     assert.deepEqual(openedClaims(model), ['b']);
     assert.equal(model.active, opened.active);
     assert.equal(model.goal, opened.goal, 'nothing is scrolled again');

@@ -38,7 +38,7 @@ describe('the session of the Claim Map', () => {
     const { sent } = begin({ filter: ' trust ' });
     assert.deepEqual(sent, [
       { type: 'ready' },
-      { type: 'request', id: 1, request: { kind: 'claims', filter: 'trust', differing: false } },
+      { type: 'request', id: 1, request: { kind: 'claims', filter: 'trust', differing: false, query: '' } },
     ]);
   });
 
@@ -50,8 +50,8 @@ describe('the session of the Claim Map', () => {
     assert.deepEqual(
       heard.asked().map(({ request }) => request),
       [
-        { kind: 'claims', filter: '', differing: false },
-        { kind: 'claims', filter: 'tru', differing: false },
+        { kind: 'claims', filter: '', differing: false, query: '' },
+        { kind: 'claims', filter: 'tru', differing: false, query: '' },
       ],
     );
     answer(heard, 2, anAnswer([aClaim('b')], 2));
@@ -85,7 +85,7 @@ describe('the session of the Claim Map', () => {
         .slice(2)
         .map(({ request }) => request),
       [
-        { kind: 'claims', filter: '', differing: false },
+        { kind: 'claims', filter: '', differing: false, query: '' },
         { kind: 'claim', key: 'b' },
       ],
     );
@@ -122,7 +122,12 @@ describe('the session of the Claim Map', () => {
     const heard = begin();
     answer(heard, 1);
     heard.session.dispatch({ kind: 'differing', only: true });
-    assert.deepEqual(heard.asked().at(-1)?.request, { kind: 'claims', filter: '', differing: true });
+    assert.deepEqual(heard.asked().at(-1)?.request, {
+      kind: 'claims',
+      filter: '',
+      differing: true,
+      query: '',
+    });
   });
 
   it('takes no answer that it did not ask for', () => {
@@ -147,5 +152,31 @@ describe('the session of the Claim Map', () => {
     assert.deepEqual(heard.states, []);
     heard.session.receive({ type: 'filter', text: 'trust' }, false);
     assert.deepEqual(heard.states, [heard.session.model().kept]);
+  });
+
+  it('asks for what a query finds as soon as it can be run, and leaves the list alone while it cannot', () => {
+    const heard = begin();
+    answer(heard, 1);
+    const last = () => heard.asked().at(-1);
+    const help = (grave: boolean) => ({
+      offers: [],
+      mistakes: grave ? [{ message: 'no', offset: 0, length: 1, grave }] : [],
+    });
+    heard.session.dispatch({ kind: 'ask' });
+    heard.session.dispatch({ kind: 'query', text: 'verdict:', caret: 8 });
+    assert.deepEqual(last()?.request, { kind: 'queryHelp', text: 'verdict:', offset: 8 });
+    const before = heard.asked().length;
+    heard.session.receive({ type: 'response', id: last()?.id ?? 0, result: help(true) }, false);
+    assert.equal(heard.asked().length, before);
+    heard.session.dispatch({ kind: 'query', text: 'verdict:contested ', caret: 18 });
+    heard.session.receive({ type: 'response', id: last()?.id ?? 0, result: help(false) }, false);
+    assert.deepEqual(last()?.request, {
+      kind: 'claims',
+      filter: '',
+      differing: false,
+      query: 'verdict:contested',
+    });
+    heard.session.dispatch({ kind: 'ask' });
+    assert.equal(heard.session.model().kept.query, '');
   });
 });

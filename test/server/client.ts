@@ -42,6 +42,8 @@ export interface ClientOptions {
   folder?: string;
   /** The workspace folders, as paths in it; default: it alone. */
   roots?: string[];
+  /** Whether the editor says that the workspace is trusted. */
+  trusted?: boolean;
 }
 
 const started: ChildProcess[] = [];
@@ -177,6 +179,7 @@ export async function startClient(
     processId: process.pid,
     rootUri: roots[0] ?? null,
     workspaceFolders: roots.map((root) => ({ uri: root, name: path.basename(root) })),
+    initializationOptions: { trusted: options.trusted === true },
     capabilities: {
       workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, workspaceFolders: true },
     },

@@ -3,14 +3,16 @@ import type { Change, Claim, Evidence, FileName } from '../base/types.js';
 import { compareText } from '../compareText.js';
 import { problem, type Problem } from '../problem.js';
 import { changedRows, type ChangesSince } from './changesSince.js';
-import { evaluate, type RowList } from './evaluate/evaluate.js';
+import { evaluate } from './evaluate/evaluate.js';
 import type { Plan } from './evaluate/types.js';
 import { understand } from './evaluate/understand.js';
 import { homeOf, unknownNames, vocabularyCounts } from './names.js';
 import { qualifierNamed } from './qualifiers/table.js';
 import type { Space } from './qualifiers/types.js';
 import type { QueryBase, RecordOf } from './qualifiers/facts.js';
+import { createMemory, type Remembered } from './remembered.js';
 import { createStore, type Store } from './store/store.js';
+import { watched } from './store/watched.js';
 
 /** What a query found, in the order of files and places; studies and references by key. */
 export type Found = { [S in Space]: FoundIn<S> }[Space];
@@ -36,6 +38,10 @@ export interface Queries {
   follow(): void;
   /** Runs a query. `since` holds the host's answers to the `changed-since:` of the query, by what stands after the colon. */
   run(text: string, since?: ReadonlyMap<string, ChangesSince>): Answer;
+  /** As `run`, for what is asked again and again: evaluated anew only where something changed that the evaluation had read. */
+  runAgain(text: string, since?: ReadonlyMap<string, ChangesSince>): Answer;
+  /** How many queries were evaluated so far. */
+  evaluations(): number;
   /** What is wrong with a query, without running it. */
   check(text: string): Problem[];
   /** What a query asks for; undefined where it has a mistake. */
@@ -53,12 +59,15 @@ export function createQueries(
 ): Queries {
   let store: Store | undefined;
   let { config, rubric } = base;
+  let evaluations = 0;
+  const memory = createMemory();
 
   const current = (): Store => {
     // Facets, designs and scales are another's then.
     if (!store || base.config !== config || base.rubric !== rubric) {
       ({ config, rubric } = base);
       store = createStore(base);
+      memory.clear();
     }
     store.refresh();
     return store;
@@ -66,6 +75,40 @@ export function createQueries(
 
   const planOf = (text: string): { plan?: Plan; problems: Problem[] } =>
     understand(text, { config: base.config, rubric: base.rubric });
+
+  /** `see` gives the store as the evaluation sees it; `after` is told of what does not depend on git. */
+  const evaluated = (
+    text: string,
+    since: ReadonlyMap<string, ChangesSince> | undefined,
+    see: () => Store,
+    after?: (found: Omit<Remembered, 'isCurrent'>) => void,
+  ): Answer => {
+    const { plan, problems } = planOf(text);
+    if (!plan) return { problems };
+    const unanswered = plan.refs.flatMap(({ ref, range }) => {
+      const answer = since?.get(ref) ?? {
+        failure: 'what changed since is known in a git repository alone',
+      };
+      return 'failure' in answer ? [problem('bad-query', range, answer.failure)] : [];
+    });
+    if (unanswered.length > 0) return { problems: unanswered };
+    evaluations += 1;
+    const seen = see();
+    const met = evaluate(plan.ask, plan.space, seen, (ref, space) => {
+      const answer = since?.get(ref);
+      return answer && 'files' in answer
+        ? changedRows(answer, space, seen, lineStartsIn)
+        : new Uint8Array(seen[space].records.length);
+    });
+    const found = {
+      space: plan.space,
+      rows: met.rows.slice(0, met.count),
+      problems: unknownNames(plan, seen),
+    };
+    // Where text stands changes with every edit, and git is asked anew each time.
+    if (plan.refs.length === 0) after?.(found);
+    return { found: foundIn(seen, found.space, found.rows), problems: found.problems };
+  };
 
   return {
     changed: (change) => store?.changed(change),
@@ -80,25 +123,20 @@ export function createQueries(
       const qualifier = qualifierNamed(name, base);
       return qualifier ? vocabularyCounts(current()[homeOf(qualifier, space)].column(qualifier)) : new Map();
     },
-    run(text, since) {
-      const { plan, problems } = planOf(text);
-      if (!plan) return { problems };
-      const unanswered = plan.refs.flatMap(({ ref, range }) => {
-        const answer = since?.get(ref) ?? {
-          failure: 'what changed since is known in a git repository alone',
-        };
-        return 'failure' in answer ? [problem('bad-query', range, answer.failure)] : [];
-      });
-      if (unanswered.length > 0) return { problems: unanswered };
-      const rows = current();
-      const met = evaluate(plan.ask, plan.space, rows, (ref, space) => {
-        const answer = since?.get(ref);
-        return answer && 'files' in answer
-          ? changedRows(answer, space, rows, lineStartsIn)
-          : new Uint8Array(rows[space].records.length);
-      });
-      return { found: foundIn(rows, plan.space, met), problems: unknownNames(plan, rows) };
+    run: (text, since) => evaluated(text, since, current),
+    runAgain(text, since) {
+      const all = current();
+      const known = memory.get(text);
+      if (known) return { found: foundIn(all, known.space, known.rows), problems: known.problems };
+      const watching = watched(all);
+      return evaluated(
+        text,
+        since,
+        () => watching.store,
+        (found) => memory.set(text, { ...found, isCurrent: watching.done() }),
+      );
     },
+    evaluations: () => evaluations,
   };
 }
 
@@ -107,8 +145,8 @@ const lineStartsOf =
   (file: FileName): readonly number[] =>
     (base.note(file) ?? base.bibliography(file))?.lineStarts ?? [0];
 
-function foundIn(store: Store, space: Space, { rows, count }: RowList): Found {
-  const kept = rows.slice(0, count);
+function foundIn(store: Store, space: Space, rows: Int32Array): Found {
+  const count = rows.length;
   const of = <S extends Space>(
     name: S,
     records: readonly (RecordOf[S] | undefined)[],
@@ -120,7 +158,7 @@ function foundIn(store: Store, space: Space, { rows, count }: RowList): Found {
       count,
       get items() {
         return (items ??= inOrder(
-          Array.from(kept).flatMap((row) => records[row] ?? []),
+          Array.from(rows).flatMap((row) => records[row] ?? []),
           compare,
         ));
       },

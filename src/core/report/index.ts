@@ -22,4 +22,6 @@ export {
   frozenAfter,
   shapeProblems,
 } from './queries/index.js';
+export type { AnswerOptions } from './queries/answer.js';
+export { synthesisNote } from './queries/synthesis.js';
 export type { Grid } from './queries/types.js';

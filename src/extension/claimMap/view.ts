@@ -14,6 +14,8 @@ export interface ClaimMap extends vscode.Disposable {
   show(): Promise<void>;
   /** Shows the view, and there a claim, opened. */
   reveal(claim: string): Promise<void>;
+  /** Shows the view, and there the claims that a query finds. */
+  query(text: string): Promise<void>;
 }
 
 export function createClaimMap(
@@ -32,7 +34,13 @@ export function createClaimMap(
   const ask = (request: PanelRequest): Promise<Extract<ToPanel, { type: 'response' }>['result']> => {
     switch (request.kind) {
       case 'claims':
-        return server.ask('claims', { filter: request.filter, differing: request.differing });
+        return server.ask('claims', {
+          filter: request.filter,
+          differing: request.differing,
+          query: request.query,
+        });
+      case 'queryHelp':
+        return server.ask('queryHelp', { text: request.text, offset: request.offset });
       case 'claim':
         return server.ask('claim', { key: request.key });
       case 'whatIf':
@@ -106,14 +114,16 @@ export function createClaimMap(
     }),
   );
 
+  const tell = async (message: ToPanel): Promise<void> => {
+    if (view?.visible && listening) post(message);
+    else waiting = [message];
+    await show();
+  };
+
   return {
     show,
-    async reveal(claim) {
-      const message: ToPanel = { type: 'reveal', claim };
-      if (view?.visible && listening) post(message);
-      else waiting = [message];
-      await show();
-    },
+    reveal: (claim) => tell({ type: 'reveal', claim }),
+    query: (text) => tell({ type: 'query', text }),
     dispose: () => registrations.dispose(),
   };
 }

@@ -24,7 +24,7 @@ export function createStudiesTree({ server, log }: Context): vscode.Disposable {
     canSelectMany: true,
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getTreeItem: item,
+      getTreeItem: studyItem,
       async getChildren(node) {
         try {
           if (node)
@@ -75,7 +75,7 @@ export function createStudiesTree({ server, log }: Context): vscode.Disposable {
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
-function item(node: StudiesNode): vscode.TreeItem {
+export function studyItem(node: StudiesNode): vscode.TreeItem {
   if (node.kind === 'studyGroup') {
     const group = new vscode.TreeItem(node.label, node.id === 'bears' ? Expanded : Collapsed);
     return Object.assign(group, {

@@ -1,28 +1,34 @@
 /** The answer of an evidence block: what a preview shows and what freezing writes. */
 import type { EvidenceBase } from '../../core/base/types.js';
-import { readBlock, type ChangesSince, type Queries } from '../../core/query/index.js';
-import { answerMarkdown, freeze } from '../../core/report/index.js';
+import { problem, type Problem } from '../../core/problem.js';
+import { readBlock, type Answer } from '../../core/query/index.js';
+import { answerMarkdown, freeze, type AnswerOptions } from '../../core/report/index.js';
 import type { EvidenceBlock } from './blocks.js';
 import { editorRange } from '../places.js';
 import { lineStartsOf } from '../../core/position.js';
 import type { TextEdit } from 'vscode-languageserver-types';
 
-export type BlockAnswer = { markdown: string; count: number } | { failure: string };
+/** `count` is of what was found, before a limit. Problems have their places in the text of the block. */
+export type BlockAnswer = { markdown: string; count: number } | { problems: Problem[] };
 
-/** What the text of a block asks, answered as Markdown; or the first thing wrong with it, as one sentence. */
+/** What the text of a block asks, answered as Markdown, or what is wrong with it. `run` gives the answer to a query. */
 export async function answerOfBlock(
   base: EvidenceBase,
-  queries: Queries,
+  run: (query: string) => Answer | Promise<Answer>,
   body: string,
-  since?: ReadonlyMap<string, ChangesSince>,
+  options: AnswerOptions = {},
 ): Promise<BlockAnswer> {
   const { query, shape, problems } = readBlock(body);
-  if (problems[0]) return { failure: problems[0].message };
-  const { found, problems: mistakes } = queries.run(query, since);
-  if (!found) return { failure: mistakes[0]?.message ?? 'the query cannot be read' };
-  const answer = await answerMarkdown(base, found, shape);
+  if (problems.length > 0) return { problems };
+  const { found, problems: mistakes } = await run(query);
+  if (!found) return { problems: mistakes };
+  const answer = await answerMarkdown(base, found, shape, options);
   if (answer.text !== undefined) return { markdown: answer.text, count: found.count };
-  return { failure: answer.failure ?? answer.problems[0]?.message ?? 'the answer cannot be written' };
+  if (answer.problems.length > 0) return { problems: answer.problems };
+  const whole = { start: 0, end: body.trimEnd().length };
+  return {
+    problems: [problem('bad-query', whole, answer.failure ?? 'the answer cannot be written')],
+  };
 }
 
 /** The edit of a note that writes an answer below its block, in the place of what was written there before. */

@@ -1,4 +1,5 @@
 /** Blocks of code with the language `evidence`: where a note asks. */
+import { detach } from '../../core/notes/detach.js';
 import type { Range } from '../../core/position.js';
 import { endOfLine, startsFence } from '../lines.js';
 
@@ -7,7 +8,18 @@ export interface EvidenceBlock {
   body: Range;
   /** The whole, its fences included; where the closing one is missing, to the end of the text. */
   range: Range;
+  /** Whether the closing fence is missing. */
+  isOpen: boolean;
 }
+
+/** A block by itself, without the note that it stands in. */
+export type WrittenBlock = EvidenceBlock & { text: string };
+
+/** The evidence blocks of a note with their texts, which keep nothing else of the note alive. */
+export const writtenBlocks = (text: string): WrittenBlock[] =>
+  detach(
+    evidenceBlocks(text).map((block) => ({ ...block, text: text.slice(block.body.start, block.body.end) })),
+  );
 
 /** The evidence blocks of a text, in order and in linear time. */
 export function evidenceBlocks(text: string): EvidenceBlock[] {
@@ -31,13 +43,21 @@ export function evidenceBlocks(text: string): EvidenceBlock[] {
       }
     } else if (line.length >= fence.length && line === (fence[0] ?? '').repeat(line.length)) {
       if (isAsking)
-        blocks.push({ body: { start: body, end: Math.max(body, start) }, range: { start: opened, end } });
+        blocks.push({
+          body: { start: body, end: Math.max(body, start) },
+          range: { start: opened, end },
+          isOpen: false,
+        });
       fence = '';
     }
     start = next;
   }
   if (fence !== '' && isAsking)
-    blocks.push({ body: { start: body, end: text.length }, range: { start: opened, end: text.length } });
+    blocks.push({
+      body: { start: body, end: text.length },
+      range: { start: opened, end: text.length },
+      isOpen: true,
+    });
   return blocks;
 }
 

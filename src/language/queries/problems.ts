@@ -3,12 +3,19 @@ import type { EvidenceBase } from '../../core/base/types.js';
 import type { Problem } from '../../core/problem.js';
 import { readBlock, type Queries } from '../../core/query/index.js';
 import { shapeProblems } from '../../core/report/index.js';
-import { evidenceBlocks } from './blocks.js';
+import { writtenBlocks, type WrittenBlock } from './blocks.js';
 
-/** Mistakes of queries and of options; what git is to answer is not asked here. */
-export function blockProblems(base: EvidenceBase, queries: Queries, text: string): Problem[] {
-  return evidenceBlocks(text).flatMap(({ body }) => {
-    const { query, shape, problems } = readBlock(text.slice(body.start, body.end));
+/** Mistakes of queries and of options, and names that nothing has; what git is to answer is not asked here. */
+export const blockProblems = (base: EvidenceBase, queries: Queries, text: string): Problem[] =>
+  problemsOfBlocks(base, queries, writtenBlocks(text));
+
+export function problemsOfBlocks(
+  base: EvidenceBase,
+  queries: Queries,
+  blocks: readonly WrittenBlock[],
+): Problem[] {
+  return blocks.flatMap(({ body, text }) => {
+    const { query, shape, problems } = readBlock(text);
     const space = queries.spaceOf(query);
     const found = [...problems, ...queries.check(query), ...(space ? shapeProblems(base, space, shape) : [])];
     return found.map((one) => ({

@@ -112,7 +112,7 @@ describe('evidence blocks of a note', () => {
   it('are answered, and frozen below themselves without becoming evidence', async () => {
     const [, block] = evidenceBlocks(note);
     assert.ok(block);
-    const answer = await answerOfBlock(base, queries, note.slice(block.body.start, block.body.end));
+    const answer = await answerOfBlock(base, queries.run, note.slice(block.body.start, block.body.end));
     assert.ok('markdown' in answer && answer.count === 4);
     assert.match(answer.markdown, /^- \*\*Government information/);
     const closed = `${note}\n~~~\n`;
@@ -123,9 +123,16 @@ describe('evidence blocks of a note', () => {
     ]);
     assert.ok(frozen.includes('~~~\r\n\r\n<!-- evidence: '));
     assert.deepEqual([readNote(frozen).claims, readNote(frozen).evidence], [[], []]);
-    assert.deepEqual(await answerOfBlock(base, queries, 'as: lst'), {
-      failure:
-        'as: is one of table, list, counts, matrix, gaps, bibliography, and lst is not; did you mean list?',
-    });
+    const mistaken = await answerOfBlock(base, queries.run, 'verdict:contested\nas: lst');
+    assert.ok('problems' in mistaken);
+    assert.deepEqual(
+      mistaken.problems.map(({ range, message }) => [range, message]),
+      [
+        [
+          { start: 22, end: 25 },
+          'as: is one of table, list, counts, matrix, gaps, bibliography, and lst is not; did you mean list?',
+        ],
+      ],
+    );
   });
 });

@@ -23,6 +23,8 @@ export interface Column {
   set(row: number, value: Value): void;
   /** How many rows have a value, by its number. */
   counts: number[];
+  /** When a row last got another value, by the clock of the store. */
+  changedAt: number;
   /** For words: which values hold a word, by their numbers. */
   words?: WordIndex;
   /** The words of a value in their order, a space before and behind each: made when it is first asked for. */
@@ -31,7 +33,8 @@ export interface Column {
 
 const empty: Held = { value: null, names: [] };
 
-export function createColumn(isText: boolean, size: number): Column {
+/** `tick` gives the next time of the clock that changes are told by. */
+export function createColumn(isText: boolean, size: number, tick: () => number): Column {
   const byValue = new Map<string | number, number>();
   const words = isText ? createWordIndex() : undefined;
   const held: Held[] = [empty];
@@ -59,6 +62,7 @@ export function createColumn(isText: boolean, size: number): Column {
     numbers: new Int32Array(size),
     held,
     counts,
+    changedAt: tick(),
     ...(words && { words }),
     run: (number) =>
       (runs[number] ??= ` ${wordsOf(String(held[number]?.value ?? ''))
@@ -76,6 +80,7 @@ export function createColumn(isText: boolean, size: number): Column {
       counts[before] = (counts[before] ?? 0) - 1;
       counts[number] = (counts[number] ?? 0) + 1;
       column.numbers[row] = number;
+      column.changedAt = tick();
     },
   };
   return column;

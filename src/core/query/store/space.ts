@@ -7,6 +7,8 @@ export interface Rows<Record> {
   records: (Record | undefined)[];
   /** 1 where something is there. */
   live: Uint8Array;
+  /** When something last came or went, by the clock of the store. */
+  changedAt: number;
   /** How many there are. */
   count(): number;
   /** The rows where something is there, ascending. */
@@ -20,14 +22,18 @@ export interface Rows<Record> {
 /** A column is made anew where it remembers more values than this that no row has any more: what was typed on the way. */
 const mostForgotten = 10_000;
 
-/** `read` gives what a qualifier reads of a record. */
-export function createRows<Record>(read: (record: Record, qualifier: Qualifier) => Value): Rows<Record> {
+/** `read` gives what a qualifier reads of a record, `tick` the next time of the store's clock. */
+export function createRows<Record>(
+  read: (record: Record, qualifier: Qualifier) => Value,
+  tick: () => number,
+): Rows<Record> {
   const columns = new Map<string, { qualifier: Qualifier; column: Column }>();
   let count = 0;
   let listed: Int32Array | undefined;
   const rows: Rows<Record> = {
     records: [],
     live: new Uint8Array(64),
+    changedAt: 0,
     count: () => count,
     list() {
       if (listed) return listed;
@@ -44,7 +50,10 @@ export function createRows<Record>(read: (record: Record, qualifier: Qualifier) 
       }
       const is = record ? 1 : 0;
       const was = rows.live[row] ?? 0;
-      if (is !== was) listed = undefined;
+      if (is !== was) {
+        listed = undefined;
+        rows.changedAt = tick();
+      }
       count += is - was;
       rows.live[row] = is;
       rows.records[row] = record;
@@ -54,7 +63,7 @@ export function createRows<Record>(read: (record: Record, qualifier: Qualifier) 
     column(qualifier) {
       const known = columns.get(qualifier.name);
       if (known && known.column.held.length <= 2 * count + mostForgotten) return known.column;
-      const column = createColumn(qualifier.kind === 'text', rows.live.length);
+      const column = createColumn(qualifier.kind === 'text', rows.live.length, tick);
       rows.records.forEach((record, row) => {
         if (record) column.set(row, read(record, qualifier));
       });

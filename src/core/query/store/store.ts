@@ -22,6 +22,10 @@ export interface Store {
   referenceOf: Int32Array;
   /** By row of a study: its paper's. */
   paperOf: Int32Array;
+  /** When one of these last became another, by the clock of the store. */
+  linksChangedAt: number;
+  /** The last time of the clock that all changes are told by. */
+  now(): number;
   /** What evaluations work in. */
   room: Room;
   /** The rows of the evidence of a file. */
@@ -53,14 +57,26 @@ export function createStore(base: QueryBase): Store {
   const studiesOfPaper = new Map<string, string[]>();
   const free: number[] = [];
   let used = 0;
+  let time = 0;
+  const tick = (): number => ++time;
 
   const rowsOf = <S extends Space>(space: S): Rows<RecordOf[S]> =>
-    createRows((record, qualifier) => readOwn(base, space, record, qualifier));
+    createRows((record, qualifier) => readOwn(base, space, record, qualifier), tick);
   const claims = rowsOf('claims');
   const evidence = rowsOf('evidence');
   const studies = rowsOf('studies');
   const references = rowsOf('references');
 
+  const link = (
+    name: 'claimOf' | 'studyOf' | 'referenceOf' | 'paperOf',
+    row: number,
+    other: number,
+  ): void => {
+    store[name] = withRoom(store[name], row);
+    if (store[name][row] === other) return;
+    store[name][row] = other;
+    store.linksChangedAt = tick();
+  };
   const setClaim = (key: string, claim: Claim | undefined): void => claims.set(names.claims.of(key), claim);
   const setReference = (citekey: string, reference: Reference | undefined): void =>
     references.set(names.references.of(citekey), reference);
@@ -72,8 +88,7 @@ export function createStore(base: QueryBase): Store {
     else studiesOfPaper.set(citekey, keys);
     for (const study of found) {
       const row = names.studies.of(study.key);
-      store.paperOf = withRoom(store.paperOf, row);
-      store.paperOf[row] = names.references.of(citekey);
+      link('paperOf', row, names.references.of(citekey));
       studies.set(row, study);
     }
   };
@@ -86,12 +101,10 @@ export function createStore(base: QueryBase): Store {
     }
     pieces.forEach((piece, index) => {
       const row = (rows[index] ??= free.pop() ?? used++);
-      for (const name of ['claimOf', 'studyOf', 'referenceOf'] as const)
-        store[name] = withRoom(store[name], row);
       const { target } = piece;
-      store.claimOf[row] = target && 'claim' in target ? names.claims.of(target.claim) : noRow;
-      store.studyOf[row] = names.studies.of(piece.study);
-      store.referenceOf[row] = names.references.of(piece.citekey);
+      link('claimOf', row, target && 'claim' in target ? names.claims.of(target.claim) : noRow);
+      link('studyOf', row, names.studies.of(piece.study));
+      link('referenceOf', row, names.references.of(piece.citekey));
       evidence.set(row, piece);
     });
     if (rows.length === 0) rowsOfFile.delete(file);
@@ -144,6 +157,8 @@ export function createStore(base: QueryBase): Store {
     studyOf: new Int32Array(64),
     referenceOf: new Int32Array(64),
     paperOf: new Int32Array(64),
+    linksChangedAt: 0,
+    now: () => time,
     room: createRoom(),
     evidenceIn: (file) => rowsOfFile.get(file) ?? [],
     claimRow: names.claims.find,

@@ -7,12 +7,21 @@ import type { StyleChoice } from '../../bibliography/styles/loadStyle.js';
 import { csv } from '../csv.js';
 import { exportBibliography } from '../exportBibliography.js';
 import { markdownTable } from '../markdownTable.js';
+import type { Workshop } from '../workshop.js';
 import { citekeysOf } from './columns.js';
 import { arranged, gridOf, type GridResult } from './grids.js';
 import { listOfFound } from './lists.js';
 
 export type Written =
   { text: string; problems: [] } | { text?: undefined; problems: Problem[]; failure?: string };
+
+export interface AnswerOptions {
+  style?: StyleChoice;
+  /** Columns beside the usual ones. */
+  extra?: readonly string[];
+  /** Where references are formatted; default: here. */
+  workshop?: Workshop;
+}
 
 /** What a shape makes of what a query found, as rows; of a list and a bibliography those of a table. */
 export function answerGrid(
@@ -35,7 +44,7 @@ export async function answerMarkdown(
   base: EvidenceBase,
   found: Found,
   shape: Shape,
-  { style, extra }: { style?: StyleChoice; extra?: readonly string[] } = {},
+  { style, extra, workshop }: AnswerOptions = {},
 ): Promise<Written> {
   const sorted = arranged(base, found, shape);
   if (sorted.problems.length > 0) return { problems: sorted.problems };
@@ -47,6 +56,7 @@ export async function answerMarkdown(
       citekeys: citekeysOf(base, sorted.found),
       format: 'markdown',
       ...(style !== undefined && { style }),
+      ...(workshop && { workshop }),
     });
     return failure === undefined ? { text, problems: [] } : { problems: [], failure };
   }

@@ -4,9 +4,9 @@ import { escaped } from '../../bibliography/markdown.js';
 import { plainText } from '../../bibliography/text.js';
 import { designs, isDesign } from '../../designs.js';
 import { relations } from '../../notes/relations.js';
+import type { Locator } from '../../notes/types.js';
 import type { Found } from '../../query/queries.js';
 import { levelLabel, verdictLabel } from '../../rating/index.js';
-import { locatorText } from '../annotations.js';
 
 export function listOfFound(base: EvidenceBase, found: Found): string {
   const points =
@@ -42,7 +42,7 @@ function countsOf(facts: Readonly<Record<string, unknown>>): string {
 /** "“It rose” [@a, p. 3]: finds what the claim says: Co-production raises trust". */
 function evidencePoint(base: EvidenceBase, piece: Evidence): string {
   const { quote, comment, citekey, locator, relation, target, targetId } = piece;
-  const place = locator ? `, ${locatorText(locator)}` : '';
+  const place = locator ? `, ${writtenLocator(locator)}` : '';
   const said =
     quote !== undefined ? `“${plain(quote)}” ` : comment !== undefined ? `*${plain(comment)}* ` : '';
   const claim = target && 'claim' in target ? base.claim(target.claim) : undefined;
@@ -68,7 +68,15 @@ function referencePoint(base: EvidenceBase, { citekey }: Reference): string {
 }
 
 /** As Pandoc reads any key (https://pandoc.org/MANUAL.html#citation-syntax). */
-const citation = (citekey: string, place = ''): string =>
+export const citation = (citekey: string, place = ''): string =>
   `[@${/^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*$/u.test(citekey) ? citekey : `{${citekey}}`}${place}]`;
 
-const plain = (text: string): string => escaped(text.replace(/\s+/g, ' ').trim());
+/** On one line, with nothing that Markdown reads. */
+export const plain = (text: string): string => escaped(text.replace(/\s+/g, ' ').trim());
+
+/** A locator as Pandoc reads it back, in braces where it would not be taken for one otherwise. */
+export function writtenLocator({ label, value }: Locator): string {
+  if (label === 'section' && value === 'abstract') return value;
+  const term = label === 'page' ? (/[-–,]/.test(value) ? 'pp.' : 'p.') : label;
+  return /^[\d\s,–-]+$/.test(value) ? `${term} ${value}` : `{${term} ${value}}`;
+}

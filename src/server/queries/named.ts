@@ -1,0 +1,66 @@
+/** Queries under names: those that each folder's corroborate.json saves, the ready ones, and recent ones; each with its count. */
+import { readConfig } from '../../core/base/index.js';
+import { questions, readBlock, type Question } from '../../core/query/index.js';
+import type { NamedQueriesParams, NamedQueriesResult, NamedQuery } from '../../protocol.js';
+import { configFile } from '../../workspace/index.js';
+import { nameIn } from '../feed.js';
+import type { Asking } from './asking.js';
+import { mistakeOf } from './mistakes.js';
+
+export async function namedQueries(
+  asking: Asking,
+  folders: readonly string[],
+  textOf: (uri: string) => Promise<string | undefined>,
+  { recent, ready }: NamedQueriesParams,
+): Promise<NamedQueriesResult> {
+  const files: NamedQueriesResult['files'] = [];
+  for (const folder of folders) {
+    const uri = nameIn(folder, configFile);
+    const text = await textOf(uri);
+    const saved = Object.entries(text === undefined ? {} : readConfig(text).queries);
+    files.push({
+      uri,
+      folder: folder.split(/[\\/]/).at(-1) ?? folder,
+      saved: await inTurn(saved, ([name, query]) => named(asking, name, query, query)),
+    });
+  }
+  return {
+    files,
+    ready: ready
+      ? await inTurn(questions, (question) =>
+          named(asking, question.name, textOfQuestion(question), question.title),
+        )
+      : [],
+    recent: await inTurn(recent, (query) => named(asking, query, query, query)),
+  };
+}
+
+/** A ready question as one writes it in a block. */
+export function textOfQuestion({ query, shape }: Question): string {
+  return shape?.as === undefined ? query : `${query}\nas: ${shape.as}`;
+}
+
+async function named(asking: Asking, name: string, text: string, title: string): Promise<NamedQuery> {
+  const { query, shape, problems } = readBlock(text);
+  const answer = problems[0] ? { problems } : await asking.runAgain(query);
+  const { found } = answer;
+  const [mistake] = found ? [] : answer.problems;
+  return {
+    name,
+    text,
+    title,
+    // Gaps are no things: how many there are is counted when they are opened.
+    count: !found || shape.as === 'gaps' ? null : Math.min(found.count, shape.limit ?? Infinity),
+    space: found?.space ?? null,
+    mistake: mistake ? mistakeOf(mistake) : null,
+  };
+}
+
+async function inTurn<Item, Result>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const item of items) results.push(await act(item));
+  return results;
+}

@@ -1,0 +1,41 @@
+/** The evidence blocks of every note, open or not. A note's text is not kept, so they are taken from it as it is read. */
+import type { EvidenceBase, FileName } from '../../core/base/types.js';
+import type { Note } from '../../core/notes/types.js';
+import type { Problem } from '../../core/problem.js';
+import type { Queries } from '../../core/query/index.js';
+import { problemsOfBlocks, writtenBlocks, type WrittenBlock } from '../../language/index.js';
+
+export interface NoteBlocks {
+  /** Reads a note by `read` and takes its blocks. */
+  reading(read: (text: string) => Note): (text: string) => Note;
+  /** Takes over that files of the base changed. */
+  changed(files: Iterable<FileName>): void;
+  /** The notes that ask something: what their names of things find may change with every other note. */
+  files(): ReadonlySet<FileName>;
+  problemsOf(file: FileName): Problem[];
+}
+
+export function createNoteBlocks(base: EvidenceBase, queries: Queries): NoteBlocks {
+  const blocksOf = new WeakMap<Note, WrittenBlock[]>();
+  const asking = new Set<FileName>();
+  const blocksIn = (file: FileName): WrittenBlock[] | undefined => {
+    const note = base.note(file);
+    return note && blocksOf.get(note);
+  };
+  return {
+    reading: (read) => (text) => {
+      const note = read(text);
+      const blocks = writtenBlocks(text);
+      if (blocks.length > 0) blocksOf.set(note, blocks);
+      return note;
+    },
+    changed(files) {
+      for (const file of files) {
+        if (blocksIn(file)) asking.add(file);
+        else asking.delete(file);
+      }
+    },
+    files: () => asking,
+    problemsOf: (file) => problemsOfBlocks(base, queries, blocksIn(file) ?? []),
+  };
+}
