@@ -15,12 +15,20 @@ import {
   type ExportProgress,
   type FindParams,
   type FindResult,
+  type LiteratureNote,
+  type NewEvidenceParams,
+  type NoteLine,
   type PreviewParams,
   type PreviewResult,
   type ReferenceAt,
   type LeftOut,
+  type ReferenceHit,
   type SearchHit,
+  type Selected,
+  type SourcesResult,
+  type Target,
   type WhatIfResult,
+  type Written,
   type Status,
   type StudyLine,
 } from '../protocol.js';
@@ -43,6 +51,19 @@ export interface Asks {
   referenceAt: [{ uri: string; line: number; character: number }, ReferenceAt];
   bibliographies: [Record<string, never>, AddResult['files']];
   status: [Record<string, never>, Status];
+  pickReferences: [{ text: string; limit: number }, ReferenceHit[]];
+  literatureNote: [{ citekey: string }, LiteratureNote];
+  markAsClaim: [Selected, Written];
+  passageSource: [Selected & { pasted?: string }, ReferenceAt];
+  addEvidence: [NewEvidenceParams, Written];
+  cite: [Selected & { citekeys: string[] }, Written];
+  sources: [{ citekey: string }, SourcesResult];
+  unresolved: [
+    { uri: string; line: number; character: number; backwards: boolean },
+    (Target & { message: string }) | null,
+  ];
+  notesForClaim: [{ key: string }, NoteLine[]];
+  moveClaim: [{ key: string; uri: string }, Written];
 }
 
 export interface LanguageServer {

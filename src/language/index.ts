@@ -24,3 +24,4 @@ export { queryHover } from './queries/hover.js';
 export { blockProblems } from './queries/problems.js';
 export { answerOfBlock, freezeEdit, type BlockAnswer } from './queries/answer.js';
 export { blockCompletionsAt, blockHoverAt } from './queries/inNotes.js';
+export * as writing from './writing/index.js';

@@ -33,7 +33,9 @@ import { throttled } from './throttle.js';
 import { createFeed, type Progress } from './feed.js';
 import { findReferences } from './findReferences.js';
 import { Cancelled, createFormatting } from './formatting.js';
+import { createRecent } from './recent.js';
 import { studyLines } from './studies.js';
+import { createWriting } from './writing.js';
 
 export function startSession(connection: Connection): void {
   const base = createEvidenceBase(defaultRubric());
@@ -93,6 +95,10 @@ export function startSession(connection: Connection): void {
       tell.call();
     },
   });
+
+  const recent = createRecent(base);
+  documents.onDidChangeContent(({ document }) => recent.edited(document.uri));
+  documents.onDidClose(({ document }) => recent.closed(document.uri));
 
   connection.onInitialize((params): InitializeResult => {
     feed.initialize(params);
@@ -162,6 +168,17 @@ export function startSession(connection: Connection): void {
     addTo(base, params, folderUri(), (uri) => textOf(uri, 'bibliography')),
   );
   connection.onRequest(requests.referenceAt, answers.referenceAt);
+  const writing = createWriting({ base, search, recent: recent.citekeys, folder: folderUri, textOf });
+  connection.onRequest(requests.pickReferences, writing.pickReferences);
+  connection.onRequest(requests.literatureNote, writing.literatureNote);
+  connection.onRequest(requests.markAsClaim, writing.markAsClaim);
+  connection.onRequest(requests.passageSource, writing.passageSource);
+  connection.onRequest(requests.addEvidence, writing.addEvidence);
+  connection.onRequest(requests.cite, writing.cite);
+  connection.onRequest(requests.sources, writing.sources);
+  connection.onRequest(requests.unresolved, writing.unresolved);
+  connection.onRequest(requests.notesForClaim, writing.notesForClaim);
+  connection.onRequest(requests.moveClaim, writing.moveClaim);
   connection.onRequest(requests.status, status);
 
   documents.listen(connection);

@@ -12,7 +12,7 @@ export function refactorings(base: EvidenceBase, note: Note, text: string, selec
 }
 
 /** The selected words, or the heading under the cursor, as a claim. */
-function claimOf(base: EvidenceBase, note: Note, text: string, selection: Range): Fix[] {
+export function claimOf(base: EvidenceBase, note: Note, text: string, selection: Range): Fix[] {
   const isTaken = note.claims.some(
     ({ range }) => range.start <= selection.end && selection.start <= range.end,
   );
