@@ -17,6 +17,7 @@ export { referencesAt } from './references.js';
 export { renameableAt, renameAt, type RenameResult } from './rename.js';
 export { selectionRangeAt } from './selectionRanges.js';
 export { workspaceSymbols } from './workspaceSymbols.js';
+export { resolveAction } from './codeActions/askingActions.js';
 export { codeActionsAt, fixAllKind } from './codeActions/codeActions.js';
 export { blockAt, evidenceBlocks, type EvidenceBlock } from './queries/blocks.js';
 export { queryCompletions, type QueryCompletion } from './queries/completion.js';

@@ -13,6 +13,25 @@ export interface Options {
   codeLens?: boolean;
   /** The claim beside evidence that does not name it; default: true. */
   inlayHints?: boolean;
+  /** Whether it knows the commands of the VS Code extension that ask further, as for a claim; default: false. */
+  commands?: boolean;
+}
+
+/** What a client can do that changes our answers. */
+export interface ClientCan {
+  /** Asks for the edit of a code action when it is chosen. */
+  resolvesActions: boolean;
+  commands: boolean;
+  refreshesLenses: boolean;
+}
+
+export function clientCan({ capabilities, initializationOptions }: InitializeParams): ClientCan {
+  const { textDocument, workspace } = capabilities;
+  return {
+    resolvesActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    commands: ((initializationOptions ?? {}) as Options).commands === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+  };
 }
 
 export function capabilitiesFor({ initializationOptions }: InitializeParams): ServerCapabilities {
@@ -32,7 +51,13 @@ export function capabilitiesFor({ initializationOptions }: InitializeParams): Se
     selectionRangeProvider: true,
     documentLinkProvider: { resolveProvider: true },
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.RefactorRewrite,
+        CodeActionKind.RefactorMove,
+        fixAllKind,
+      ],
+      resolveProvider: true,
     },
     ...(options.codeLens !== false && { codeLensProvider: {} }),
     ...(options.inlayHints !== false && { inlayHintProvider: true }),

@@ -25,12 +25,14 @@ import {
   referencesAt,
   renameableAt,
   renameAt,
+  resolveAction,
   resolveCompletion,
   resolveLink,
   selectionRangeAt,
   workspaceSymbols,
   type Search,
 } from '../language/index.js';
+import type { ClientCan } from './capabilities.js';
 import type { UriOf } from './summaries.js';
 
 export interface LanguageSession {
@@ -40,11 +42,14 @@ export interface LanguageSession {
   documents: TextDocuments<TextDocument>;
   uriOf: UriOf;
   textOf: (uri: string) => Promise<string | undefined>;
+  /** Keys that were cited lately, the last first. */
+  recent: () => readonly string[];
+  client: () => ClientCan;
 }
 
 /** Every request is of an open document; of one that is not open nothing is known. */
 export function serveLanguage(connection: Connection, session: LanguageSession): void {
-  const { base, search, queries, documents, uriOf, textOf } = session;
+  const { base, search, queries, documents, uriOf, textOf, recent, client } = session;
 
   const at = <Result>(
     { textDocument, position }: { textDocument: { uri: string }; position: Position },
@@ -69,7 +74,8 @@ export function serveLanguage(connection: Connection, session: LanguageSession):
     at(params, (uri, offset, document) => {
       const text = document.getText();
       return (
-        blockCompletionsAt(base, queries, text, offset) ?? completionsAt(base, search, uri, text, offset)
+        blockCompletionsAt(base, queries, text, offset) ??
+        completionsAt(base, search, uri, text, offset, recent())
       );
     }),
   );
@@ -115,19 +121,21 @@ export function serveLanguage(connection: Connection, session: LanguageSession):
   );
   connection.onDocumentLinks((params) => of(params, ({ uri }) => documentLinks(base, uri)) ?? []);
   connection.onDocumentLinkResolve((link) => resolveLink(base, link));
-  connection.onCodeAction(
-    (params) =>
+  connection.onCodeAction((params) => {
+    const actions =
       of(params, (document) =>
-        codeActionsAt(
-          base,
-          document.uri,
-          document.getText(),
-          rangeIn(document, params.range),
-          uriOf,
-          params.context.only,
-        ),
-      ) ?? [],
-  );
+        codeActionsAt(base, document.uri, document.getText(), rangeIn(document, params.range), uriOf, {
+          only: params.context.only,
+          search,
+          commands: client().commands,
+        }),
+      ) ?? [];
+    // A client that cannot ask for an edit later has it at once.
+    return client().resolvesActions
+      ? actions
+      : Promise.all(actions.map((action) => resolveAction(base, action, textOf, uriOf)));
+  });
+  connection.onCodeActionResolve((action) => resolveAction(base, action, textOf, uriOf));
   connection.onCodeLens((params) => of(params, ({ uri }) => codeLenses(base, uri)) ?? []);
   connection.languages.inlayHint.on(
     (params) =>

@@ -25,7 +25,7 @@ import {
 import { defaultRubric, readText } from '../workspace/index.js';
 import { addTo, bibliographiesOf } from './addReferences.js';
 import { bibliographyFor, exportChoices, previewOf, type ExportMeans } from './bibliography.js';
-import { capabilitiesFor } from './capabilities.js';
+import { capabilitiesFor, clientCan, type ClientCan } from './capabilities.js';
 import { createAnswers } from './handlers.js';
 import { serveLanguage } from './language.js';
 import { createDiagnosticsFeed } from './diagnosticsFeed.js';
@@ -68,11 +68,12 @@ export function startSession(connection: Connection): void {
       revision,
     };
   };
-  let mayRefreshLenses = false;
+  let client: ClientCan = { resolvesActions: false, commands: false, refreshesLenses: false };
   // Evidence in one note changes what stands above a claim of another. The editor asks for all lenses anew then, which while one types is
   // seldom enough at this pace: the lists and the map come first.
   const refreshLenses = throttled(() => {
-    if (mayRefreshLenses) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    if (client.refreshesLenses)
+      void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
   }, 500);
   const tell = throttled(() => {
     void connection.sendNotification(notifications.changed, status());
@@ -104,7 +105,7 @@ export function startSession(connection: Connection): void {
     feed.initialize(params);
     const first = params.workspaceFolders?.[0]?.uri ?? params.rootUri;
     if (first?.startsWith('file:')) folder = fileURLToPath(first);
-    mayRefreshLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
+    client = clientCan(params);
     return {
       capabilities: capabilitiesFor(params),
       serverInfo: { name: 'Corroborate' },
@@ -145,7 +146,16 @@ export function startSession(connection: Connection): void {
     feed.stop();
   });
 
-  serveLanguage(connection, { base, search, queries, documents, uriOf, textOf });
+  serveLanguage(connection, {
+    base,
+    search,
+    queries,
+    documents,
+    uriOf,
+    textOf,
+    recent: recent.citekeys,
+    client: () => client,
+  });
 
   const answers = createAnswers(base, search.claimIndex, status, uriOf);
   connection.onRequest(requests.claims, answers.claims);

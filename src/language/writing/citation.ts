@@ -1,6 +1,6 @@
 /** Citations as Pandoc reads them. */
 import { isPlainKey } from '../../core/notes/citations/key.js';
-import type { Note } from '../../core/notes/types.js';
+import type { EvidenceItem, Note } from '../../core/notes/types.js';
 import { touches, type Range } from '../../core/position.js';
 import { isInCodeSpan, endOfLine, regionAt, startOfLine } from '../lines.js';
 import type { TextChange } from './types.js';
@@ -39,4 +39,14 @@ export function citing(
   const after = /^[\p{L}\p{N}]/u.test(text.slice(at, at + 1)) ? ' ' : '';
   const newText = `${gap}${citationGroup(citekeys)}${after}`;
   return { change: { range: { start: at, end: at }, newText }, cursor: at + newText.length - after.length };
+}
+
+/** `supports (p. 3)` → `supports [@key, p. 3]`. */
+export function citedHead(text: string, { headRange }: EvidenceItem, citekey: string): TextChange {
+  const mention = mentionOf(citekey);
+  const head = text.slice(headRange.start, headRange.end);
+  const locator = /\(([^()]*)\)$/.exec(head);
+  if (!locator) return { range: { start: headRange.end, end: headRange.end }, newText: ` [${mention}]` };
+  const start = headRange.start + locator.index;
+  return { range: { start, end: headRange.end }, newText: `[${mention}, ${locator[1] ?? ''}]` };
 }

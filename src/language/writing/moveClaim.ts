@@ -2,11 +2,11 @@
 import { createEvidenceBase } from '../../core/base/index.js';
 import type { Claim, ClaimKey, EvidenceBase, FileName } from '../../core/base/types.js';
 import { readNote } from '../../core/notes/index.js';
-import type { EvidenceItem, Note } from '../../core/notes/types.js';
+import type { Note } from '../../core/notes/types.js';
 import type { Range } from '../../core/position.js';
 import { newlineOf } from '../codeActions/fix.js';
 import { startOfLine } from '../lines.js';
-import { mentionOf } from './citation.js';
+import { citedHead } from './citation.js';
 import { changed, type Outcome, type TextChange, type Written } from './types.js';
 
 /** `textOf` gives the text of a note as it is now. */
@@ -71,22 +71,13 @@ function withSources(text: string, note: Note, piece: Range): string {
   for (const item of note.evidence) {
     if (item.range.start < piece.start || item.range.end > piece.end || key === undefined) continue;
     if (!item.sources.some(({ implicit }) => implicit)) continue;
-    changes.push(citedHead(text, item, mentionOf(key)));
+    changes.push(citedHead(text, item, key));
   }
   const local = changes.map(({ range, newText }) => ({
     range: { start: range.start - piece.start, end: range.end - piece.start },
     newText,
   }));
   return changed(text.slice(piece.start, piece.end), local);
-}
-
-/** `supports (p. 3)` → `supports [@key, p. 3]`. */
-function citedHead(text: string, { headRange }: EvidenceItem, mention: string): TextChange {
-  const head = text.slice(headRange.start, headRange.end);
-  const locator = /\(([^()]*)\)$/.exec(head);
-  if (!locator) return { range: { start: headRange.end, end: headRange.end }, newText: ` [${mention}]` };
-  const start = headRange.start + locator.index;
-  return { range: { start, end: headRange.end }, newText: `[${mention}, ${locator[1] ?? ''}]` };
 }
 
 /** `](figure.png)` and `](claims.md#id)`, as they are written from the other note's folder. */
