@@ -184,6 +184,8 @@ export interface Note {
   evidence: EvidenceItem[];
   /** Every citation of the note, those of evidence included, in order. */
   citations: CitationGroup[];
+  /** Links of the prose that name an id, in order; absent without any. */
+  links?: Ref[];
   /** `bibliography:` of the front matter: paths as written. */
   bibliography: { value: string; range: Range }[];
   /** Those that this note alone can show, in order. */

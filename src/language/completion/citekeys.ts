@@ -37,7 +37,7 @@ function ranked({ base, search, file, typed, recent }: Offer): string[] {
     return [...first, ...rest.slice(0, mostOffered + first.length).filter((citekey) => !near.has(citekey))];
   }
   const begun = begunWith(search.citekeys(), typed, 500);
-  const found = search.references(typed, mostOffered);
+  const found = begun.length < mostOffered ? search.references(typed, mostOffered) : [];
   const all = [...new Set([...begun, ...found])];
   const fits = new Set(all);
   // Among thousands those near by may be too far down to be found by their words.

@@ -117,9 +117,11 @@ async function linksTo(
   const files = new Set([...ids].flatMap((id) => base.notesNaming(id)));
   for (const file of files) {
     const note = base.note(file);
-    const links = (note?.evidence ?? []).flatMap(({ relations }) =>
-      relations.flatMap(({ refs }) => refs.filter(({ id, path }) => path !== undefined && ids.has(id))),
-    );
+    const refs = [
+      ...(note?.evidence ?? []).flatMap(({ relations }) => relations.flatMap((group) => group.refs)),
+      ...(note?.links ?? []),
+    ];
+    const links = refs.filter(({ id, path }) => path !== undefined && ids.has(id));
     if (links.length === 0) continue;
     const text = await textOf(file);
     for (const { form, path, range } of links) {
