@@ -1,11 +1,11 @@
 import {
   CodeActionKind,
-  PositionEncodingKind,
   TextDocumentSyncKind,
   type InitializeParams,
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
 import { completionTriggers, fixAllKind } from '../language/index.js';
+import { encodingFor } from './encoding.js';
 
 /** What an editor may switch off when it starts the server (`initializationOptions`). */
 export interface Options {
@@ -34,11 +34,10 @@ export function clientCan({ capabilities, initializationOptions }: InitializePar
   };
 }
 
-export function capabilitiesFor({ initializationOptions }: InitializeParams): ServerCapabilities {
-  const options = (initializationOptions ?? {}) as Options;
+export function capabilitiesFor(params: InitializeParams): ServerCapabilities {
+  const options = (params.initializationOptions ?? {}) as Options;
   return {
-    // The one encoding that every client has to speak.
-    positionEncoding: PositionEncodingKind.UTF16,
+    positionEncoding: encodingFor(params),
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
     hoverProvider: true,

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver/node';
+import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import type { EvidenceBase, FileName } from '../core/base/types.js';
 import { diagnosticsOf } from '../language/index.js';
 
@@ -13,8 +13,18 @@ export function createDiagnosticsFeed(
   connection: Connection,
   base: EvidenceBase,
   uriOf: (file: FileName) => string,
+  /** What is sent, in the client's own positions; undefined where ours are its own. */
+  inItsPositions: (told: PublishDiagnosticsParams) => Promise<PublishDiagnosticsParams> | undefined = () =>
+    undefined,
 ): DiagnosticsFeed {
   const sent = new Map<FileName, { text: string; grave: number }>();
+  /** One after the other: what was found later must not be overtaken. */
+  let sending: Promise<unknown> = Promise.resolve();
+  const send = (told: PublishDiagnosticsParams): void => {
+    const counted = inItsPositions(told);
+    if (!counted) void connection.sendDiagnostics(told);
+    else sending = Promise.all([counted, sending]).then(([ready]) => connection.sendDiagnostics(ready));
+  };
   return {
     publish(files) {
       for (const file of files) {
@@ -29,7 +39,7 @@ export function createDiagnosticsFeed(
             .filter(({ severity }) => severity === 'error' || severity === 'warning').length;
           sent.set(file, { text, grave });
         }
-        void connection.sendDiagnostics({ uri: uriOf(file), diagnostics });
+        send({ uri: uriOf(file), diagnostics });
       }
     },
     totals() {

@@ -1,6 +1,5 @@
 /** One client's session: what it asks is answered from the evidence base, which the workspace feed keeps up. */
 import { fileURLToPath } from 'node:url';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   CodeLensRefreshRequest,
   LSPErrorCodes,
@@ -22,10 +21,11 @@ import {
   type PreviewParams,
   type Status,
 } from '../protocol.js';
-import { defaultRubric, readText } from '../workspace/index.js';
+import { defaultRubric, kindOf, readText } from '../workspace/index.js';
 import { addTo, bibliographiesOf } from './addReferences.js';
 import { bibliographyFor, exportChoices, previewOf, type ExportMeans } from './bibliography.js';
 import { capabilitiesFor, clientCan, type ClientCan } from './capabilities.js';
+import { createPositions, documentsIn, encodingFor, type Encoding } from './encoding.js';
 import { createAnswers } from './handlers.js';
 import { serveLanguage } from './language.js';
 import { createDiagnosticsFeed } from './diagnosticsFeed.js';
@@ -41,7 +41,8 @@ export function startSession(connection: Connection): void {
   const base = createEvidenceBase(defaultRubric());
   const search = createSearch(base);
   const queries = createQueries(base, (file) => lineStartsIn(base, file));
-  const documents = new TextDocuments(TextDocument);
+  let encoding: Encoding = 'utf-16';
+  const documents = new TextDocuments(documentsIn(() => encoding));
   /** The base knows files by their URIs here. */
   const uriOf = (file: string): string => file;
   /** The text of a note: as the editor has it, else as it is on disk. */
@@ -52,7 +53,13 @@ export function startSession(connection: Connection): void {
     const read = await readText(fileURLToPath(uri), { kind, maxNoteSize: base.config.maxNoteSize });
     return read.kind === 'text' ? read.text : undefined;
   };
-  const diagnostics = createDiagnosticsFeed(connection, base, uriOf);
+  const positions = createPositions(
+    () => encoding,
+    (uri) => textOf(uri, kindOf(uri) === 'bibliography' ? 'bibliography' : 'note'),
+  );
+  const diagnostics = createDiagnosticsFeed(connection, base, uriOf, (told) =>
+    encoding === 'utf-16' ? undefined : positions.sent(told),
+  );
   /** Where paths in corroborate.json start from. */
   let folder = '.';
   let revision = 0;
@@ -106,6 +113,7 @@ export function startSession(connection: Connection): void {
     const first = params.workspaceFolders?.[0]?.uri ?? params.rootUri;
     if (first?.startsWith('file:')) folder = fileURLToPath(first);
     client = clientCan(params);
+    encoding = encodingFor(params);
     return {
       capabilities: capabilitiesFor(params),
       serverInfo: { name: 'Corroborate' },
@@ -155,14 +163,15 @@ export function startSession(connection: Connection): void {
     textOf,
     recent: recent.citekeys,
     client: () => client,
+    positions,
   });
 
   const answers = createAnswers(base, search.claimIndex, status, uriOf);
-  connection.onRequest(requests.claims, answers.claims);
-  connection.onRequest(requests.claim, answers.claim);
-  connection.onRequest(requests.whatIf, answers.whatIf);
-  connection.onRequest(requests.claimAt, answers.claimAt);
-  connection.onRequest(requests.search, answers.search);
+  connection.onRequest(requests.claims, positions.asked(answers.claims));
+  connection.onRequest(requests.claim, positions.asked(answers.claim));
+  connection.onRequest(requests.whatIf, positions.asked(answers.whatIf));
+  connection.onRequest(requests.claimAt, positions.asked(answers.claimAt));
+  connection.onRequest(requests.search, positions.asked(answers.search));
   connection.onRequest(requests.bibliography, (params: BibliographyParams, token: CancellationToken) =>
     cancellable(params.progress, token, (means) => bibliographyFor(base, params, means)),
   );
@@ -170,25 +179,31 @@ export function startSession(connection: Connection): void {
   connection.onRequest(requests.preview, (params: PreviewParams, token: CancellationToken) =>
     cancellable(undefined, token, (means) => previewOf(base, params, means)),
   );
-  connection.onRequest(requests.studies, () => studyLines(base, uriOf));
+  connection.onRequest(
+    requests.studies,
+    positions.asked(() => studyLines(base, uriOf)),
+  );
   connection.onRequest(requests.findReferences, findReferences);
   const folderUri = (): string => URI.file(folder).toString().replace(/\/$/, '');
   connection.onRequest(requests.bibliographies, () => bibliographiesOf(base, folderUri()));
-  connection.onRequest(requests.addReferences, (params: AddParams) =>
-    addTo(base, params, folderUri(), (uri) => textOf(uri, 'bibliography')),
+  connection.onRequest(
+    requests.addReferences,
+    positions.asked((params: AddParams) =>
+      addTo(base, params, folderUri(), (uri) => textOf(uri, 'bibliography')),
+    ),
   );
-  connection.onRequest(requests.referenceAt, answers.referenceAt);
+  connection.onRequest(requests.referenceAt, positions.asked(answers.referenceAt));
   const writing = createWriting({ base, search, recent: recent.citekeys, folder: folderUri, textOf });
-  connection.onRequest(requests.pickReferences, writing.pickReferences);
-  connection.onRequest(requests.literatureNote, writing.literatureNote);
-  connection.onRequest(requests.markAsClaim, writing.markAsClaim);
-  connection.onRequest(requests.passageSource, writing.passageSource);
-  connection.onRequest(requests.addEvidence, writing.addEvidence);
-  connection.onRequest(requests.cite, writing.cite);
-  connection.onRequest(requests.sources, writing.sources);
-  connection.onRequest(requests.unresolved, writing.unresolved);
-  connection.onRequest(requests.notesForClaim, writing.notesForClaim);
-  connection.onRequest(requests.moveClaim, writing.moveClaim);
+  connection.onRequest(requests.pickReferences, positions.asked(writing.pickReferences));
+  connection.onRequest(requests.literatureNote, positions.asked(writing.literatureNote));
+  connection.onRequest(requests.markAsClaim, positions.asked(writing.markAsClaim));
+  connection.onRequest(requests.passageSource, positions.asked(writing.passageSource));
+  connection.onRequest(requests.addEvidence, positions.asked(writing.addEvidence));
+  connection.onRequest(requests.cite, positions.asked(writing.cite));
+  connection.onRequest(requests.sources, positions.asked(writing.sources));
+  connection.onRequest(requests.unresolved, positions.asked(writing.unresolved));
+  connection.onRequest(requests.notesForClaim, positions.asked(writing.notesForClaim));
+  connection.onRequest(requests.moveClaim, positions.asked(writing.moveClaim));
   connection.onRequest(requests.status, status);
 
   documents.listen(connection);

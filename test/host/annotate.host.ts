@@ -129,7 +129,8 @@ describe('commands that annotate', () => {
     assert.ok(free !== undefined, 'a reference without a note');
     await vscode.commands.executeCommand(newLiteratureNote, { study: { citekey: free } });
     const made = vscode.window.activeTextEditor?.document;
-    assert.ok(made?.uri.path.endsWith(`notes/literature/${free}.md`));
+    assert.ok(made);
+    assert.ok(made.uri.path.endsWith(`notes/literature/${free}.md`));
     assert.match(made.getText(), new RegExp(`^---\ncitekey: ${free}\n`));
     assert.equal(made.lineAt(vscode.window.activeTextEditor?.selection.active.line ?? 0).text, '  design: ');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
