@@ -18,6 +18,7 @@ import {
   remove,
   retype,
   until,
+  write,
 } from './editor.js';
 
 const path = 'notes/annotated.md';
@@ -121,12 +122,19 @@ describe('commands that annotate', () => {
       vscode.window.activeTextEditor?.document.uri.path ?? '',
       /notes\/literature\/bovaird2008fad\.md$/,
     );
-    const sample = Buffer.from(await vscode.workspace.fs.readFile(file('references.bib'))).toString();
-    const notes = (await vscode.workspace.fs.readDirectory(file('notes/literature'))).map(([name]) => name);
-    const free = [...sample.matchAll(/^@\w+\{([^,]+),/gm)]
-      .map((match) => match[1] ?? '')
-      .find((key) => !notes.includes(`${key}.md`));
-    assert.ok(free !== undefined, 'a reference without a note');
+    const free = 'fresh2026';
+    const bibliography = file('references.bib');
+    const before = await vscode.workspace.fs.readFile(bibliography);
+    await write(
+      'references.bib',
+      `${Buffer.from(before).toString()}\n@article{${free}, title = {A fresh one}, author = {New, Ann}, year = {2026}}\n`,
+    );
+    await retype(await vscode.window.showTextDocument(file(path)), `${head}As [@${free}] says.\n`);
+    await until(
+      'the reference is known',
+      () => hovered(editor.document, `@${free}`),
+      (words) => words.includes('A fresh one'),
+    );
     await vscode.commands.executeCommand(newLiteratureNote, { study: { citekey: free } });
     const made = vscode.window.activeTextEditor?.document;
     assert.ok(made);
@@ -135,10 +143,12 @@ describe('commands that annotate', () => {
     assert.equal(made.lineAt(vscode.window.activeTextEditor?.selection.active.line ?? 0).text, '  design: ');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await remove(`notes/literature/${free}.md`);
+    await vscode.workspace.fs.writeFile(bibliography, before);
     await vscode.window.showTextDocument(file(path));
   });
 
   it('show the evidence of a claim beside the text', async () => {
+    editor = await vscode.window.showTextDocument(file(path));
     await retype(editor, `${head}- supports #raises-trust (abstract): "It can."\n`);
     await read('#raises-trust');
     await vscode.commands.executeCommand(peekEvidence, 'raises-trust');

@@ -65,8 +65,8 @@ export async function pickReferences(
   try {
     return await new Promise((resolve) => {
       picker.onDidAccept(() => {
-        const [active] = picker.activeItems;
-        // Enter without a tick takes the one that is marked.
+        const [active = picker.items[0]] = picker.activeItems;
+        // Enter without a tick takes the one that is marked, else the first.
         const taken = many && chosen.length > 0 ? chosen : active ? [active] : [];
         resolve(taken.length > 0 ? taken.map(({ citekey }) => citekey) : undefined);
       });
