@@ -11,7 +11,7 @@ const later = () => import('./later.js');
 export function runPanelCommand(context: Context, command: PanelCommand, claim?: string): void {
   const acts: Record<PanelCommand, () => unknown> = {
     createNote: async () => (await later()).createNote(),
-    makeClaim: async () => (await later()).makeClaim(),
+    makeClaim: async () => (await later()).markAsClaim(context),
     openSample: async () => (await later()).openSample(context.extension),
     showProblems: () => vscode.commands.executeCommand('workbench.actions.view.problems'),
     cite: () => (claim === undefined ? undefined : citeClaim(context, claim)),

@@ -31,6 +31,17 @@ export const exportQuery = 'corroborate.exportQuery';
 export const queryTable = 'corroborate.queryTable';
 export const queryNote = 'corroborate.queryNote';
 export const copyAnswer = 'corroborate.copyAnswer';
+export const newLiteratureNote = 'corroborate.newLiteratureNote';
+export const markAsClaim = 'corroborate.markAsClaim';
+/** For the claim of a node, else one that is picked. */
+export const addEvidence = 'corroborate.addEvidence';
+export const moveClaim = 'corroborate.moveClaim';
+export const cite = 'corroborate.cite';
+export const openSource = 'corroborate.openSource';
+export const nextUnresolved = 'corroborate.nextUnresolved';
+export const previousUnresolved = 'corroborate.previousUnresolved';
+/** By a claim's key, from the line above it. */
+export const peekEvidence = 'corroborate.peekEvidence';
 export const learn = 'corroborate.learn';
 export const showLog = 'corroborate.showLog';
 /** One for each way to group the Claims tree: `corroborate.groupBy.topic` … */

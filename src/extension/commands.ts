@@ -22,6 +22,16 @@ export function registerCommands(context: Context, map: ClaimMap): vscode.Dispos
     [ids.copyCitationKey]: async (node) => (await later()).copyCitationKey(context, node),
     [ids.copyFormattedCitation]: async (node) => (await later()).copyFormattedCitation(context, node),
     [ids.addReference]: async () => (await later()).addReference(context),
+    [ids.newLiteratureNote]: async (node) => (await later()).newLiteratureNote(context, node),
+    [ids.markAsClaim]: async () => (await later()).markAsClaim(context),
+    [ids.addEvidence]: async (node) => (await later()).addEvidence(context, claimOf(node)),
+    [ids.moveClaim]: async (node) =>
+      (await later()).moveClaim(context, typeof node === 'string' ? node : claimOf(node)),
+    [ids.cite]: async () => (await later()).cite(context),
+    [ids.openSource]: async (node) => (await later()).openSource(context, node),
+    [ids.nextUnresolved]: async () => (await later()).goToUnresolved(context, false),
+    [ids.previousUnresolved]: async () => (await later()).goToUnresolved(context, true),
+    [ids.peekEvidence]: async (key) => (await later()).peekEvidence(context, key),
     // Nothing read is kept but in the server: to read all anew is to start it anew.
     [ids.refresh]: () => context.server.restart(),
     [ids.restartServer]: () => context.server.restart(),

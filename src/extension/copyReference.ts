@@ -36,24 +36,25 @@ async function copy(text: string): Promise<void> {
   );
 }
 
-async function citekeyFor({ server }: Context, node: unknown): Promise<string | undefined> {
-  const own = citekeyOf(node);
-  if (own !== undefined) return own;
-  const editor = vscode.window.activeTextEditor;
-  if (editor) {
-    const { line, character } = editor.selection.active;
-    const uri = editor.document.uri.toString();
-    const { citekey } = await server.ask('referenceAt', { uri, line, character });
-    if (citekey !== null) return citekey;
-  }
+async function citekeyFor(context: Context, node: unknown): Promise<string | undefined> {
+  const found = citekeyOf(node) ?? (await citekeyAtCursor(context));
+  if (found !== undefined) return found;
   void vscode.window.showInformationMessage(
     'Put the cursor on a citation, a piece of evidence or an entry first.',
   );
   return undefined;
 }
 
+export async function citekeyAtCursor({ server }: Context): Promise<string | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return undefined;
+  const { line, character } = editor.selection.active;
+  const uri = editor.document.uri.toString();
+  return (await server.ask('referenceAt', { uri, line, character })).citekey ?? undefined;
+}
+
 /** Of a node of the Claims tree or the Studies tree, as their menus hand it over. */
-function citekeyOf(node: unknown): string | undefined {
+export function citekeyOf(node: unknown): string | undefined {
   if (typeof node !== 'object' || node === null) return undefined;
   for (const part of ['evidence', 'study'] as const) {
     const held: unknown = part in node ? (node as Record<string, unknown>)[part] : undefined;

@@ -23,6 +23,9 @@ import {
   type FreezeResult,
   type NamedQueriesParams,
   type NamedQueriesResult,
+  type LiteratureNote,
+  type NewEvidenceParams,
+  type NoteLine,
   type PreviewParams,
   type PreviewResult,
   type QueryDocument,
@@ -34,8 +37,13 @@ import {
   type ReferenceAt,
   type LeftOut,
   type SearchAllResult,
+  type ReferenceChoice,
   type SearchHit,
+  type Selected,
+  type SourcesResult,
+  type Target,
   type WhatIfResult,
+  type Written,
   type Status,
   type StudyLine,
 } from '../protocol.js';
@@ -67,6 +75,19 @@ export interface Asks {
   refreshAnswers: [Record<string, never>, null];
   freeze: [FreezeParams, FreezeResult];
   status: [Record<string, never>, Status];
+  pickReferences: [{ text: string; limit: number }, ReferenceChoice[]];
+  literatureNote: [{ citekey: string }, LiteratureNote];
+  markAsClaim: [Selected, Written];
+  passageSource: [Selected & { pasted?: string }, ReferenceAt];
+  addEvidence: [NewEvidenceParams, Written];
+  cite: [Selected & { citekeys: string[] }, Written];
+  sources: [{ citekey: string }, SourcesResult];
+  unresolved: [
+    { uri: string; line: number; character: number; backwards: boolean },
+    (Target & { message: string }) | null,
+  ];
+  notesForClaim: [{ key: string }, NoteLine[]];
+  moveClaim: [{ key: string; uri: string }, Written];
 }
 
 export interface LanguageServer {

@@ -1,10 +1,8 @@
 /** A first note: a claim with one piece of evidence, as places to fill in. */
 import * as vscode from 'vscode';
-import { isNote } from './notes.js';
 
 const claim = '${1:What the studies show, as a sentence} {.claim #${2:short-name}}';
 const evidence = '- supported by [@${3:citekey}, p. ${4:1}]: "${5:The words of the paper}"';
-const beforeClaim = /^#{1,6}[ \t]+[^{}]*$/;
 
 /** Opens an unsaved Markdown note with a claim to fill in, in the workspace folder where there is one. */
 export async function createNote(): Promise<void> {
@@ -15,31 +13,6 @@ export async function createNote(): Promise<void> {
   const editor = await vscode.window.showTextDocument(document);
   await editor.insertSnippet(new vscode.SnippetString(`# Claims\n\n## ${claim}\n\n${evidence}\n`));
 }
-
-/** Makes the heading at the cursor or the selected words a claim; elsewhere writes one below the cursor. */
-export async function makeClaim(): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor || !isNote(editor.document)) return createNote();
-  const { document, selection } = editor;
-  const line = document.lineAt(selection.active.line);
-  if (!selection.isEmpty && selection.isSingleLine) {
-    await editor.insertSnippet(
-      new vscode.SnippetString('[$TM_SELECTED_TEXT]{.claim #${1:short-name}}'),
-      selection,
-    );
-  } else if (beforeClaim.test(line.text)) {
-    await editor.insertSnippet(new vscode.SnippetString(' {.claim #${1:short-name}}'), endOfText(line));
-  } else {
-    const blank = line.isEmptyOrWhitespace ? '' : '\n\n';
-    await editor.insertSnippet(
-      new vscode.SnippetString(`${blank}## ${claim}\n\n${evidence}\n`),
-      line.range.end,
-    );
-  }
-}
-
-const endOfText = (line: vscode.TextLine): vscode.Position =>
-  line.range.start.translate(0, line.text.trimEnd().length);
 
 /** `claims.md` in the first folder, or the next number of it that is free; undefined without a folder. */
 async function freeName(): Promise<vscode.Uri | undefined> {

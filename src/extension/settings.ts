@@ -6,12 +6,14 @@ const section = 'corroborate';
 const switches = { codeLens: 'codeLens.enabled', inlayHints: 'inlayHints.enabled' } as const;
 
 /** What the server takes as `initializationOptions`. */
-export function serverOptions(): Record<keyof typeof switches | 'trusted', boolean> {
+export function serverOptions(): Record<keyof typeof switches | 'trusted' | 'commands', boolean> {
   const settings = vscode.workspace.getConfiguration(section);
   return {
     codeLens: settings.get(switches.codeLens, true),
     inlayHints: settings.get(switches.inlayHints, true),
     trusted: vscode.workspace.isTrusted,
+    // Those that code actions name are registered.
+    commands: true,
   };
 }
 

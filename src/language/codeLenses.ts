@@ -8,7 +8,10 @@ import { editorRange } from './places.js';
 /** The command that a lens names; its argument is the claim's key. An editor that does not know it shows the words alone. */
 export const showClaimCommand = 'corroborate.showClaim';
 
-/** Above each claim of a note: "Medium · supported · +3 −1 ±1 ○1". */
+/** As `showClaimCommand`: shows the claim's evidence beside the text. */
+export const peekEvidenceCommand = 'corroborate.peekEvidence';
+
+/** Above each claim of a note: "Medium · supported · +3 −1 ±1 ○1", and how many passages bear on it. */
 export function codeLenses(base: EvidenceBase, file: FileName): CodeLens[] {
   const lineStarts = lineStartsIn(base, file);
   return base.claimsIn(file).flatMap(({ key, range }): CodeLens[] => {
@@ -19,11 +22,14 @@ export function codeLenses(base: EvidenceBase, file: FileName): CodeLens[] {
       verdictLabel(rating.verdict),
       ...(rating.units.length > 0 ? [countsLine(countUnits(rating))] : []),
     ].join(' · ');
+    const place = editorRange(lineStarts, range);
+    const passages = base.evidenceOf(key).length;
+    const peek = passages === 1 ? '1 passage' : `${passages} passages`;
     return [
-      {
-        range: editorRange(lineStarts, range),
-        command: { title, command: showClaimCommand, arguments: [key] },
-      },
+      { range: place, command: { title, command: showClaimCommand, arguments: [key] } },
+      ...(passages === 0
+        ? []
+        : [{ range: place, command: { title: peek, command: peekEvidenceCommand, arguments: [key] } }]),
     ];
   });
 }

@@ -3,6 +3,9 @@ import type { Claim, Evidence, EvidenceBase, FileName } from '../core/base/types
 import { formatBibliography, shortCitation } from '../core/bibliography/index.js';
 import { claimTypes, designs, isDesign } from '../core/designs.js';
 import { relations } from '../core/notes/relations.js';
+import { touches } from '../core/position.js';
+import type { Problem } from '../core/problem.js';
+import { problemExplanations } from '../core/problemExplanations.js';
 import { dimensions, levelLabel, sentence, verdictLabel } from '../core/rating/index.js';
 import { countsLine, countUnits } from './counts.js';
 import { lineStartsIn } from './lineStarts.js';
@@ -11,18 +14,37 @@ import { editorRange } from './places.js';
 import { studyFacts } from './studyFacts.js';
 import { nameAt, symbolAt, type Symbol } from './symbolAt.js';
 
-/** What a person wants to know of the word under the cursor: a claim's rating, a reference with its study, a relation's meaning. */
+/**
+ * What a person wants to know of the word under the cursor: a claim's rating, a reference with its study, a relation's meaning; and of a
+ * problem there what it is and why it matters.
+ */
 export async function hoverAt(base: EvidenceBase, file: FileName, offset: number): Promise<Hover | null> {
   const note = base.note(file);
   const symbol = note ? symbolAt(note, offset) : nameAt(base, file, offset);
-  if (!symbol) return null;
-  const value = await wordsOf(base, symbol);
-  if (value === undefined) return null;
+  const words = symbol && (await wordsOf(base, symbol));
+  const problem = problemAt(base, file, offset);
+  const range = words === undefined ? problem?.range : symbol?.range;
+  const explained = problem && problemExplanations[problem.code];
+  const value = [words, explained].filter((part) => part !== undefined).join('\n\n---\n\n');
+  if (value === '' || !range) return null;
   return {
     contents: { kind: MarkupKind.Markdown, value },
-    range: editorRange(lineStartsIn(base, file), symbol.range),
+    range: editorRange(lineStartsIn(base, file), range),
   };
 }
+
+/** The problem of the shortest stretch around a place. */
+function problemAt(base: EvidenceBase, file: FileName, offset: number): Problem | undefined {
+  return base
+    .problems(file)
+    .filter(({ range }) => touches(range, offset))
+    .reduce<Problem | undefined>(
+      (best, one) => (best && lengthOf(best) <= lengthOf(one) ? best : one),
+      undefined,
+    );
+}
+
+const lengthOf = ({ range }: Problem): number => range.end - range.start;
 
 async function wordsOf(base: EvidenceBase, symbol: Symbol): Promise<string | undefined> {
   switch (symbol.kind) {

@@ -17,6 +17,7 @@ export { referencesAt } from './references.js';
 export { renameableAt, renameAt, type RenameResult } from './rename.js';
 export { selectionRangeAt } from './selectionRanges.js';
 export { workspaceSymbols } from './workspaceSymbols.js';
+export { resolveAction } from './codeActions/askingActions.js';
 export { codeActionsAt, fixAllKind } from './codeActions/codeActions.js';
 export {
   blockAt,
@@ -33,3 +34,4 @@ export { editSaved, type SavedChange, type SavedEdit } from './queries/editSaved
 export { answerOfBlock, freezeEdit, type BlockAnswer } from './queries/answer.js';
 export { blockCompletionsAt, blockHoverAt } from './queries/inNotes.js';
 export { createQuoteSearch, type QuoteHit, type QuoteSearch } from './queries/quoteSearch.js';
+export * as writing from './writing/index.js';

@@ -41,6 +41,7 @@ function idIn(note: Note, id: string, add: Add): void {
     for (const { refs } of relations) for (const ref of refs) if (ref.id === id) add(ref.range);
   }
   for (const { ref } of note.occurrences) if (ref.value === id) add(ref.range);
+  for (const link of note.links ?? []) if (link.id === id) add(link.range);
 }
 
 function keyIn(note: Note, citekey: string, add: Add): void {

@@ -21,6 +21,9 @@ export function symbolAt(note: Note, offset: number): Symbol | undefined {
   for (const { ref } of note.occurrences) {
     if (touches(ref.range, offset)) return { kind: 'id', id: ref.value, range: ref.range };
   }
+  for (const link of note.links ?? []) {
+    if (touches(link.range, offset)) return { kind: 'id', id: link.id, range: link.range };
+  }
   for (const item of note.evidence) {
     for (const group of item.relations) {
       if (touches(group.range, offset))

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver/node';
+import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import type { EvidenceBase, FileName } from '../core/base/types.js';
 import type { Problem } from '../core/problem.js';
 import { diagnosticsOf } from '../language/index.js';
@@ -16,8 +16,18 @@ export function createDiagnosticsFeed(
   base: EvidenceBase,
   uriOf: (file: FileName) => string,
   ofBlocks: (file: FileName) => Problem[],
+  /** What is sent, in the client's own positions; undefined where ours are its own. */
+  inItsPositions: (told: PublishDiagnosticsParams) => Promise<PublishDiagnosticsParams> | undefined = () =>
+    undefined,
 ): DiagnosticsFeed {
   const sent = new Map<FileName, { text: string; grave: number }>();
+  /** One after the other: what was found later must not be overtaken. */
+  let sending: Promise<unknown> = Promise.resolve();
+  const send = (told: PublishDiagnosticsParams): void => {
+    const counted = inItsPositions(told);
+    if (!counted) void connection.sendDiagnostics(told);
+    else sending = Promise.all([counted, sending]).then(([ready]) => connection.sendDiagnostics(ready));
+  };
   return {
     publish(files) {
       for (const file of files) {
@@ -33,7 +43,7 @@ export function createDiagnosticsFeed(
           ).length;
           sent.set(file, { text, grave });
         }
-        void connection.sendDiagnostics({ uri: uriOf(file), diagnostics });
+        send({ uri: uriOf(file), diagnostics });
       }
     },
     totals() {

@@ -26,6 +26,7 @@ import {
   referencesAt,
   renameableAt,
   renameAt,
+  resolveAction,
   resolveCompletion,
   resolveLink,
   selectionRangeAt,
@@ -33,6 +34,8 @@ import {
   type Search,
 } from '../language/index.js';
 import type { Asking } from './queries/asking.js';
+import type { ClientCan } from './capabilities.js';
+import type { Positions } from './encoding.js';
 import type { UriOf } from './summaries.js';
 
 export interface LanguageSession {
@@ -43,11 +46,16 @@ export interface LanguageSession {
   uriOf: UriOf;
   textOf: (uri: string) => Promise<string | undefined>;
   asking: Asking;
+  /** Keys that were cited lately, the last first. */
+  recent: () => readonly string[];
+  client: () => ClientCan;
+  positions: Positions;
 }
 
 /** Every request is of an open document; of one that is not open nothing is known. */
 export function serveLanguage(connection: Connection, session: LanguageSession): void {
-  const { base, search, queries, documents, uriOf, textOf, asking } = session;
+  const { base, search, queries, documents, uriOf, textOf, asking, recent, client } = session;
+  const { asked } = session.positions;
 
   const at = <Result>(
     { textDocument, position }: { textDocument: { uri: string }; position: Position },
@@ -68,78 +76,100 @@ export function serveLanguage(connection: Connection, session: LanguageSession):
     end: document.offsetAt(range.end),
   });
 
-  connection.onCompletion((params) =>
-    at(params, (uri, offset, document) => {
-      const text = document.getText();
-      return (
-        blockCompletionsAt(base, queries, text, offset) ?? completionsAt(base, search, uri, text, offset)
-      );
-    }),
-  );
-  connection.onCompletionResolve((item) => resolveCompletion(base, item));
-  connection.onHover((params) =>
-    at(
-      params,
-      (uri, offset, document) => blockHoverAt(base, document.getText(), offset) ?? hoverAt(base, uri, offset),
+  connection.onCompletion(
+    asked((params) =>
+      at(params, (uri, offset, document) => {
+        const text = document.getText();
+        return (
+          blockCompletionsAt(base, queries, text, offset) ??
+          completionsAt(base, search, uri, text, offset, recent())
+        );
+      }),
     ),
   );
-  connection.onDefinition(
-    (params) => at(params, (uri, offset) => definitionsAt(base, uri, offset, uriOf)) ?? [],
-  );
-  connection.onReferences(
-    (params) =>
-      at(params, (uri, offset) =>
-        referencesAt(base, uri, offset, uriOf, params.context.includeDeclaration),
-      ) ?? [],
-  );
-  connection.onPrepareRename((params) =>
-    at(params, (uri, offset) => renameableAt(base, uri, offset) ?? null),
-  );
-  connection.onRenameRequest(async (params) => {
-    const result = await at(params, (uri, offset) =>
-      renameAt(base, uri, offset, params.newName, uriOf, textOf),
-    );
-    if (!result) return null;
-    if ('refused' in result) throw new ResponseError(ErrorCodes.InvalidRequest, result.refused);
-    return result.edit;
-  });
-  connection.onDocumentSymbol((params) => of(params, ({ uri }) => documentSymbols(base, uri)) ?? []);
-  connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(base, search, query, uriOf));
-  connection.onFoldingRanges((params) => of(params, (document) => foldingRanges(document.getText())) ?? []);
-  connection.onSelectionRanges((params) =>
-    of(params, (document) =>
-      params.positions.map(
-        (position) =>
-          selectionRangeAt(base, document.uri, document.offsetAt(position)) ?? {
-            range: { start: position, end: position },
-          },
+  connection.onCompletionResolve(asked((item) => resolveCompletion(base, item)));
+  connection.onHover(
+    asked((params) =>
+      at(
+        params,
+        (uri, offset, document) =>
+          blockHoverAt(base, document.getText(), offset) ?? hoverAt(base, uri, offset),
       ),
     ),
   );
-  connection.onDocumentLinks((params) => of(params, ({ uri }) => documentLinks(base, uri)) ?? []);
-  connection.onDocumentLinkResolve((link) => resolveLink(base, link));
-  connection.onCodeAction(
-    (params) =>
-      of(params, (document) =>
-        codeActionsAt(
-          base,
-          document.uri,
-          document.getText(),
-          rangeIn(document, params.range),
-          uriOf,
-          params.context.only,
-        ),
-      ) ?? [],
+  connection.onDefinition(
+    asked((params) => at(params, (uri, offset) => definitionsAt(base, uri, offset, uriOf)) ?? []),
   );
+  connection.onReferences(
+    asked(
+      (params) =>
+        at(params, (uri, offset) =>
+          referencesAt(base, uri, offset, uriOf, params.context.includeDeclaration),
+        ) ?? [],
+    ),
+  );
+  connection.onPrepareRename(
+    asked((params) => at(params, (uri, offset) => renameableAt(base, uri, offset) ?? null)),
+  );
+  connection.onRenameRequest(
+    asked(async (params) => {
+      const result = await at(params, (uri, offset) =>
+        renameAt(base, uri, offset, params.newName, uriOf, textOf),
+      );
+      if (!result) return null;
+      if ('refused' in result) throw new ResponseError(ErrorCodes.InvalidRequest, result.refused);
+      return result.edit;
+    }),
+  );
+  connection.onDocumentSymbol(asked((params) => of(params, ({ uri }) => documentSymbols(base, uri)) ?? []));
+  connection.onWorkspaceSymbol(asked(({ query }) => workspaceSymbols(base, search, query, uriOf)));
+  connection.onFoldingRanges(
+    asked((params) => of(params, (document) => foldingRanges(document.getText())) ?? []),
+  );
+  connection.onSelectionRanges(
+    asked((params) =>
+      of(params, (document) =>
+        params.positions.map(
+          (position) =>
+            selectionRangeAt(base, document.uri, document.offsetAt(position)) ?? {
+              range: { start: position, end: position },
+            },
+        ),
+      ),
+    ),
+  );
+  connection.onDocumentLinks(asked((params) => of(params, ({ uri }) => documentLinks(base, uri)) ?? []));
+  connection.onDocumentLinkResolve(asked((link) => resolveLink(base, link)));
+  connection.onCodeAction(
+    asked((params) => {
+      const actions =
+        of(params, (document) =>
+          codeActionsAt(base, document.uri, document.getText(), rangeIn(document, params.range), uriOf, {
+            only: params.context.only,
+            search,
+            commands: client().commands,
+          }),
+        ) ?? [];
+      // A client that cannot ask for an edit later has it at once.
+      return client().resolvesActions
+        ? actions
+        : Promise.all(actions.map((action) => resolveAction(base, action, textOf, uriOf)));
+    }),
+  );
+  connection.onCodeActionResolve(asked((action) => resolveAction(base, action, textOf, uriOf)));
   connection.onCodeLens(
-    (params) =>
-      of(params, async (document) => [
-        ...codeLenses(base, document.uri),
-        ...(await blockLenses(document.uri, document.getText(), asking.runAgain)),
-      ]) ?? [],
+    asked(
+      (params) =>
+        of(params, async (document) => [
+          ...codeLenses(base, document.uri),
+          ...(await blockLenses(document.uri, document.getText(), asking.runAgain)),
+        ]) ?? [],
+    ),
   );
   connection.languages.inlayHint.on(
-    (params) =>
-      of(params, (document) => inlayHints(base, document.uri, rangeIn(document, params.range))) ?? [],
+    asked(
+      (params) =>
+        of(params, (document) => inlayHints(base, document.uri, rangeIn(document, params.range))) ?? [],
+    ),
   );
 }

@@ -1,6 +1,5 @@
 /** One client's session: what it asks is answered from the evidence base, which the workspace feed keeps up. */
 import { fileURLToPath } from 'node:url';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   CodeLensRefreshRequest,
   LSPErrorCodes,
@@ -24,10 +23,11 @@ import {
   type SearchAllResult,
   type Status,
 } from '../protocol.js';
-import { configFile, defaultRubric, readText } from '../workspace/index.js';
+import { configFile, defaultRubric, kindOf, readText } from '../workspace/index.js';
 import { addTo, bibliographiesOf } from './addReferences.js';
 import { bibliographyFor, exportChoices, previewOf, type ExportMeans } from './bibliography.js';
-import { capabilitiesFor, optionsOf } from './capabilities.js';
+import { capabilitiesFor, clientCan, optionsOf, type ClientCan } from './capabilities.js';
+import { createPositions, documentsIn, encodingFor, type Encoding } from './encoding.js';
 import { createAnswers } from './handlers.js';
 import { serveLanguage } from './language.js';
 import { createDiagnosticsFeed } from './diagnosticsFeed.js';
@@ -40,7 +40,9 @@ import { claimsFound } from './queries/claimsFound.js';
 import { createNoteBlocks } from './queries/noteBlocks.js';
 import { quoteHits, readingQuotes, referenceHits } from './queries/searchAll.js';
 import { serveQueries } from './queries/serve.js';
+import { createRecent } from './recent.js';
 import { studyLines } from './studies.js';
+import { createWriting } from './writing.js';
 
 export function startSession(connection: Connection): void {
   const base = createEvidenceBase(defaultRubric());
@@ -49,7 +51,8 @@ export function startSession(connection: Connection): void {
   const quotes = createQuoteSearch(base);
   const quoteReading = readingQuotes(quotes);
   const blocks = createNoteBlocks(base, queries);
-  const documents = new TextDocuments(TextDocument);
+  let encoding: Encoding = 'utf-16';
+  const documents = new TextDocuments(documentsIn(() => encoding));
   /** The base knows files by their URIs here. */
   const uriOf = (file: string): string => file;
   /** The text of a note: as the editor has it, else as it is on disk. */
@@ -63,7 +66,17 @@ export function startSession(connection: Connection): void {
     const read = await readText(fileURLToPath(uri), { kind, maxNoteSize: base.config.maxNoteSize });
     return read.kind === 'text' ? read.text : undefined;
   };
-  const diagnostics = createDiagnosticsFeed(connection, base, uriOf, (file) => blocks.problemsOf(file));
+  const positions = createPositions(
+    () => encoding,
+    (uri) => textOf(uri, kindOf(uri) === 'bibliography' ? 'bibliography' : 'note'),
+  );
+  const diagnostics = createDiagnosticsFeed(
+    connection,
+    base,
+    uriOf,
+    (file) => blocks.problemsOf(file),
+    (told) => (encoding === 'utf-16' ? undefined : positions.sent(told)),
+  );
   /** Where paths in corroborate.json start from. */
   let folder = '.';
   let isTrusted = false;
@@ -80,11 +93,12 @@ export function startSession(connection: Connection): void {
       revision,
     };
   };
-  let mayRefreshLenses = false;
+  let client: ClientCan = { resolvesActions: false, commands: false, refreshesLenses: false };
   // Evidence in one note changes what stands above a claim of another. The editor asks for all lenses anew then, which while one types is
   // seldom enough at this pace: the lists and the map come first.
   const refreshLenses = throttled(() => {
-    if (mayRefreshLenses) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    if (client.refreshesLenses)
+      void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
   }, 500);
   const tell = throttled(() => {
     void connection.sendNotification(notifications.changed, status());
@@ -117,12 +131,17 @@ export function startSession(connection: Connection): void {
     },
   });
 
+  const recent = createRecent(base);
+  documents.onDidChangeContent(({ document }) => recent.edited(document.uri));
+  documents.onDidClose(({ document }) => recent.closed(document.uri));
+
   connection.onInitialize((params): InitializeResult => {
     feed.initialize(params);
     const first = params.workspaceFolders?.[0]?.uri ?? params.rootUri;
     if (first?.startsWith('file:')) folder = fileURLToPath(first);
     isTrusted = optionsOf(params).trusted === true;
-    mayRefreshLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
+    client = clientCan(params);
+    encoding = encodingFor(params);
     return {
       capabilities: capabilitiesFor(params),
       serverInfo: { name: 'Corroborate' },
@@ -167,7 +186,7 @@ export function startSession(connection: Connection): void {
 
   const asking = createAsking(queries, feed.folders, () => isTrusted);
   // The queries that settings save are told of as they are typed.
-  const settingsChanged = ({ document }: { document: TextDocument }): void => {
+  const settingsChanged = ({ document }: { document: { uri: string } }): void => {
     if (!document.uri.endsWith(`/${configFile}`)) return;
     revision += 1;
     tell.call();
@@ -175,7 +194,18 @@ export function startSession(connection: Connection): void {
   documents.onDidChangeContent(settingsChanged);
   documents.onDidClose(settingsChanged);
 
-  serveLanguage(connection, { base, search, queries, documents, uriOf, textOf, asking });
+  serveLanguage(connection, {
+    base,
+    search,
+    queries,
+    documents,
+    uriOf,
+    textOf,
+    asking,
+    recent: recent.citekeys,
+    client: () => client,
+    positions,
+  });
 
   serveQueries(connection, {
     base,
@@ -184,27 +214,34 @@ export function startSession(connection: Connection): void {
     folders: feed.folders,
     uriOf,
     textOf,
+    positions,
     refresh: () => refreshLenses.call(),
     cancellable: (token, act) => cancellable(undefined, token, act),
   });
 
   const answers = createAnswers(base, search.claimIndex, status, uriOf);
-  connection.onRequest(requests.claims, async (params: ClaimsParams) =>
-    answers.claims(params, await claimsFound(base, asking, params.query ?? '')),
+  connection.onRequest(
+    requests.claims,
+    positions.asked(async (params: ClaimsParams) =>
+      answers.claims(params, await claimsFound(base, asking, params.query ?? '')),
+    ),
   );
-  connection.onRequest(requests.claim, answers.claim);
-  connection.onRequest(requests.whatIf, answers.whatIf);
-  connection.onRequest(requests.claimAt, answers.claimAt);
-  connection.onRequest(requests.search, answers.search);
-  connection.onRequest(requests.searchAll, (params: { text: string; limit: number }): SearchAllResult => {
-    quoteReading.start();
-    const { text, limit } = params;
-    return {
-      claims: answers.search(params),
-      quotes: quoteHits(base, quotes, text, limit, uriOf),
-      references: referenceHits(base, search, text, limit, uriOf),
-    };
-  });
+  connection.onRequest(requests.claim, positions.asked(answers.claim));
+  connection.onRequest(requests.whatIf, positions.asked(answers.whatIf));
+  connection.onRequest(requests.claimAt, positions.asked(answers.claimAt));
+  connection.onRequest(requests.search, positions.asked(answers.search));
+  connection.onRequest(
+    requests.searchAll,
+    positions.asked((params: { text: string; limit: number }): SearchAllResult => {
+      quoteReading.start();
+      const { text, limit } = params;
+      return {
+        claims: answers.search(params),
+        quotes: quoteHits(base, quotes, text, limit, uriOf),
+        references: referenceHits(base, search, text, limit, uriOf),
+      };
+    }),
+  );
   connection.onRequest(requests.bibliography, (params: BibliographyParams, token: CancellationToken) =>
     cancellable(params.progress, token, (means) => bibliographyFor(base, params, means)),
   );
@@ -212,14 +249,31 @@ export function startSession(connection: Connection): void {
   connection.onRequest(requests.preview, (params: PreviewParams, token: CancellationToken) =>
     cancellable(undefined, token, (means) => previewOf(base, params, means)),
   );
-  connection.onRequest(requests.studies, () => studyLines(base, uriOf));
+  connection.onRequest(
+    requests.studies,
+    positions.asked(() => studyLines(base, uriOf)),
+  );
   connection.onRequest(requests.findReferences, findReferences);
   const folderUri = (): string => URI.file(folder).toString().replace(/\/$/, '');
   connection.onRequest(requests.bibliographies, () => bibliographiesOf(base, folderUri()));
-  connection.onRequest(requests.addReferences, (params: AddParams) =>
-    addTo(base, params, folderUri(), (uri) => textOf(uri, 'bibliography')),
+  connection.onRequest(
+    requests.addReferences,
+    positions.asked((params: AddParams) =>
+      addTo(base, params, folderUri(), (uri) => textOf(uri, 'bibliography')),
+    ),
   );
-  connection.onRequest(requests.referenceAt, answers.referenceAt);
+  connection.onRequest(requests.referenceAt, positions.asked(answers.referenceAt));
+  const writing = createWriting({ base, search, recent: recent.citekeys, folder: folderUri, textOf });
+  connection.onRequest(requests.pickReferences, positions.asked(writing.pickReferences));
+  connection.onRequest(requests.literatureNote, positions.asked(writing.literatureNote));
+  connection.onRequest(requests.markAsClaim, positions.asked(writing.markAsClaim));
+  connection.onRequest(requests.passageSource, positions.asked(writing.passageSource));
+  connection.onRequest(requests.addEvidence, positions.asked(writing.addEvidence));
+  connection.onRequest(requests.cite, positions.asked(writing.cite));
+  connection.onRequest(requests.sources, positions.asked(writing.sources));
+  connection.onRequest(requests.unresolved, positions.asked(writing.unresolved));
+  connection.onRequest(requests.notesForClaim, positions.asked(writing.notesForClaim));
+  connection.onRequest(requests.moveClaim, positions.asked(writing.moveClaim));
   connection.onRequest(requests.status, status);
 
   documents.listen(connection);

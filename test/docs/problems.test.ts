@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { problemSeverities } from '../../src/core/problem.js';
+import { problemSeverities, type ProblemCode } from '../../src/core/problem.js';
+import { problemExplanations } from '../../src/core/problemExplanations.js';
 
 /** The sections of docs/problems.md: heading and what stands under it. */
 const sections = readFileSync('docs/problems.md', 'utf8')
@@ -26,5 +27,13 @@ describe('docs/problems.md', () => {
     const head = readFileSync('docs/problems.md', 'utf8').split(/^## /m)[0] ?? '';
     const linked = [...head.matchAll(/\]\(#([a-z-]+)\)/g)].map(([, code]) => code);
     assert.deepEqual(linked.sort(), Object.keys(problemSeverities).sort());
+  });
+
+  it('begins every section as a hover explains the problem', () => {
+    for (const [code, text] of sections) {
+      const first = text.trim().split('\n\n')[0] ?? '';
+      const written = first.replace(/^\*\*\w+\.\*\* /, '').replaceAll('\n', ' ');
+      assert.equal(problemExplanations[code as ProblemCode], written, code);
+    }
   });
 });

@@ -41,6 +41,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, 'test/host', mocha);
   await import('./activation.host.js');
   await import('./language.host.js');
+  await import('./annotate.host.js');
   await import('./files.host.js');
   await import('./export.host.js');
   await import('./references.host.js');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { CodeAction } from 'vscode-languageserver-types';
-import { codeActionsAt, fixAllKind } from '../../src/language/index.js';
-import { bib } from '../core/base/workspace.js';
+import { codeActionsAt, createSearch, fixAllKind, resolveAction } from '../../src/language/index.js';
+import { baseOf, bib } from '../core/base/workspace.js';
 import { sampleFiles } from './sample.js';
-import { here, scene } from './scene.js';
+import { here, scene, sceneIn } from './scene.js';
 
 const uriOf = (file: string): string => file;
 const files = {
@@ -22,7 +22,7 @@ interface Offered {
 function actionsIn(marked: string, only?: string[]): Offered {
   const { base, text, offset, after } = scene(marked, files);
   const at = marked.includes('‸') ? { start: offset, end: offset } : { start: 0, end: text.length };
-  const actions = codeActionsAt(base, here, text, at, uriOf, only);
+  const actions = codeActionsAt(base, here, text, at, uriOf, { only });
   return {
     actions,
     titles: actions.map(({ title }) => title),
@@ -33,6 +33,11 @@ function actionsIn(marked: string, only?: string[]): Offered {
     },
   };
 }
+
+const sceneOf = (file: string, text: string) => {
+  const all = { ...files, [file]: text };
+  return sceneIn(baseOf(all), all, file, 0);
+};
 
 describe('quick fixes', () => {
   const cases: [what: string, before: string, title: string, after: string][] = [
@@ -149,6 +154,78 @@ describe('quick fixes', () => {
       'Add study facts to the front matter',
       '---\ncitekey: a2020\nstudy:\n  design: \n  countries: []\ntitle: x\n---\n\n- supports #trust (p. 3): "x"\n',
     ],
+    [
+      'the claims of the paragraph above',
+      '[A]{.claim #a} and [b]{.claim #b}.\n\n- supports‸ [@a2020, p. 1]: "x"\n',
+      'Name the claim: #b',
+      '[A]{.claim #a} and [b]{.claim #b}.\n\n- supports #b [@a2020, p. 1]: "x"\n',
+    ],
+    [
+      'the claim that the note spoke of last',
+      '- supports #trust [@a2020, p. 1]: "x"\n- qualifies‸ [@b2021, p. 1]: "y"\n',
+      'Name the claim: #trust',
+      '- supports #trust [@a2020, p. 1]: "x"\n- qualifies #trust [@b2021, p. 1]: "y"\n',
+    ],
+    [
+      'the paper that the note cited last',
+      'As [@b2021] says.\n\n- supports‸ #trust (p. 3): "x"\n',
+      'Cite @b2021',
+      'As [@b2021] says.\n\n- supports #trust [@b2021, p. 3]: "x"\n',
+    ],
+    [
+      'square brackets for a locator',
+      '- supports #trust @a2020 (‸p. 3): "x"\n',
+      'Write the locator in square brackets',
+      '- supports #trust @a2020 [p. 3]: "x"\n',
+    ],
+    [
+      'a span for attributes on a citation',
+      '- supports #trust [@a2020, p. 3]‸{n=5 quality=low}: "x"\n',
+      'Put the attributes round the quote',
+      '- supports #trust [@a2020, p. 3]: ["x"]{n=5 quality=low}\n',
+    ],
+    [
+      'one item for each source of a quote',
+      '- supports‸ #trust [@a2020, p. 3; @b2021, p. 4]: "x"\n',
+      'Split into 2 pieces of evidence',
+      '- supports #trust [@a2020, p. 3]: "x"\n- supports #trust [@b2021, p. 4]: "x"\n',
+    ],
+    [
+      'the other direction',
+      '- supports #trust [@a2020, p. 3]: [d = -0.31‸, 95% CI -0.50 to -0.12]{.effect}\n',
+      'Change to “contradicts”',
+      '- contradicts #trust [@a2020, p. 3]: [d = -0.31, 95% CI -0.50 to -0.12]{.effect}\n',
+    ],
+    [
+      'that less is what is claimed',
+      '- supports #trust [@a2020, p. 3]: [d = -0.31‸, 95% CI -0.50 to -0.12]{.effect}\n',
+      'Less is what the claim says: add reverse=true',
+      '- supports #trust [@a2020, p. 3]: [d = -0.31, 95% CI -0.50 to -0.12]{.effect reverse=true}\n',
+    ],
+    [
+      'another relation to a claim',
+      '- undercuts #tru‸st [@a2020, p. 3]: "x"\n',
+      'Change to “contradicts”',
+      '- contradicts #trust [@a2020, p. 3]: "x"\n',
+    ],
+    [
+      'the nearest level',
+      '# T {.claim #t strength=stong‸ because="x"}\n',
+      'Change to strong',
+      '# T {.claim #t strength=strong because="x"}\n',
+    ],
+    [
+      'a name that Quarto does not keep',
+      '# T {.claim‸ #fig-trust}\n\n- supports #fig-trust [@a2020, p. 1]: "x"\n',
+      'Rename to #trust-2, in every note',
+      '# T {.claim #trust-2}\n\n- supports #trust-2 [@a2020, p. 1]: "x"\n',
+    ],
+    [
+      'that only the abstract was read',
+      '- supports‸ #trust [@a2020]: "x"\n',
+      'Say that only the abstract was read',
+      '- supports #trust [@a2020, abstract]: "x"\n',
+    ],
   ];
   for (const [what, before, title, after] of cases) {
     it(`offer ${what}`, () => assert.equal(actionsIn(before).after(title), after));
@@ -168,13 +245,39 @@ describe('quick fixes', () => {
         .sort();
     for (const [what, before, title] of cases) {
       // A directive without an id is told of its form first.
-      if (/study facts|the nearest design|braces/.test(what)) continue;
+      if (/study facts|the nearest design|braces|the abstract/.test(what)) continue;
       const text = before.replace('‸', '');
       const left = grave(actionsIn(before).after(title));
       const was = grave(text);
       assert.ok(left.length < was.length, `${what}: ${was.join()} → ${left.join()}`);
       for (const code of left) assert.ok(was.includes(code), `${what} brought ${code}`);
     }
+  });
+
+  it('name the study of a paper with several', () => {
+    const studies =
+      '---\ncitekey: b2021\nstudies:\n  - id: one\n    design: rct\n  - id: two\n    design: rct\n---\n';
+    const text = '- supports #trust [@b2021, p. 3]: "x"\n- supports #trust [@b2021, p. 4]: ["y"]{n=3}\n';
+    const { base, after } = scene(text, { ...files, 'b.md': studies });
+    for (const [words, mended] of [
+      ['b2021, p. 3', text.replace('"x"', '["x"]{study=two}')],
+      ['b2021, p. 4', text.replace('{n=3}', '{study=two n=3}')],
+    ] as const) {
+      const at = text.indexOf(words) + 1;
+      const actions = codeActionsAt(base, here, text, { start: at, end: at }, uriOf, { only: ['quickfix'] });
+      const fix = actions.find(({ title }) => title === 'It is the study two');
+      assert.equal(after(fix?.edit?.changes?.[here] ?? []), mended);
+    }
+  });
+
+  it('say of a note that is named after a paper that it is about it', () => {
+    const { base, text, after } = sceneOf('b2021.md', '- supports #trust (p. 3): "x"\n');
+    const actions = codeActionsAt(base, 'b2021.md', text, { start: 3, end: 3 }, uriOf);
+    const fix = actions.find(({ title }) => /is about @b2021/.test(title));
+    assert.equal(
+      after(fix?.edit?.changes?.['b2021.md'] ?? [], 'b2021.md'),
+      '---\ncitekey: b2021\n---\n\n- supports #trust (p. 3): "x"\n',
+    );
   });
 
   it('say which problem they mend, and which of them is meant for one key', () => {
@@ -189,10 +292,12 @@ describe('quick fixes', () => {
     const { base } = scene('', sample);
     for (const [file, text] of Object.entries(sample)) {
       if (!file.endsWith('.md')) continue;
-      const offered = codeActionsAt(base, file, text, { start: 0, end: text.length }, uriOf, ['quickfix']);
+      const offered = codeActionsAt(base, file, text, { start: 0, end: text.length }, uriOf, {
+        only: ['quickfix'],
+      });
       const codes = new Set(offered.map(({ diagnostics }) => diagnostics?.[0]?.code));
       assert.ok(
-        [...codes].every((code) => code === 'study-not-described'),
+        [...codes].every((code) => code === 'study-not-described' || code === 'quote-no-locator'),
         file,
       );
     }
@@ -226,9 +331,9 @@ describe('refactorings', () => {
   const selected = (text: string, words: string): Offered => {
     const { base, after } = scene(text, files);
     const start = text.indexOf(words);
-    const actions = codeActionsAt(base, here, text, { start, end: start + words.length }, uriOf, [
-      'refactor',
-    ]);
+    const actions = codeActionsAt(base, here, text, { start, end: start + words.length }, uriOf, {
+      only: ['refactor'],
+    });
     return {
       actions,
       titles: actions.map(({ title }) => title),
@@ -241,7 +346,7 @@ describe('refactorings', () => {
       actionsIn('# Trust ri‸ses fast\n\nText').after('Make this heading a claim'),
       '# Trust rises fast {.claim #trust-rises-fast}\n\nText',
     );
-    assert.deepEqual(actionsIn('# Trust ri‸ses {.claim #x}', ['refactor']).titles, []);
+    assert.deepEqual(actionsIn('# Trust ri‸ses {.claim #x}', ['refactor.rewrite']).titles, []);
   });
 
   it('make a selection a claim', () => {
@@ -263,5 +368,64 @@ describe('refactorings', () => {
       actionsIn('- supports #trust‸ [@a2020, p. 3; @b2021]: both\n').after('Split into 2 pieces of evidence'),
       '- supports #trust [@a2020, p. 3]: both\n- supports #trust [@b2021]: both\n',
     );
+  });
+
+  it('make a selection a quotation with its source', () => {
+    const title = 'Make the selection a quotation with its source';
+    const own = '---\ncitekey: a2020\n---\n\n';
+    assert.equal(
+      selected(`${own}They say trust rises (p. 4) here.\n`, 'trust rises (p. 4)').after(title),
+      `${own}They say "trust rises" [@a2020, p. 4] here.\n`,
+    );
+    assert.equal(
+      selected(`${own}- supports #trust (p. 4): it rises much\n`, 'rises').after(title),
+      `${own}- supports #trust (p. 4): it "rises" much\n`,
+    );
+    assert.ok(!selected('No paper is known here.\n', 'known').titles.includes(title));
+  });
+
+  it('make a selection evidence for the claims that are most like it', () => {
+    const own = '---\ncitekey: a2020\n---\n\n';
+    const text = `${own}So trust is raised by it.\n`;
+    const { base, after } = scene(text, files);
+    const range = { start: own.length, end: text.length - 1 };
+    const search = createSearch(base);
+    const actions = codeActionsAt(base, here, text, range, uriOf, { search, commands: true });
+    const [found] = actions.filter(({ title }) => title === 'Make the selection evidence for #trust');
+    assert.equal(
+      after(found?.edit?.changes?.[here] ?? []),
+      `${own}- supports #trust (p. ): "So trust is raised by it."\n`,
+    );
+    assert.ok(actions.some(({ command }) => command?.command === 'corroborate.addEvidence'));
+    const without = codeActionsAt(base, here, text, range, uriOf, { search });
+    assert.ok(without.every(({ command }) => command === undefined));
+  });
+
+  it('move evidence to its paper and a claim to another note, when they are chosen', async () => {
+    const text = '# Mine {.claim #mine}\n\n- supported by [@b2021, p. 2]: "x"\n';
+    const all: Record<string, string> = { ...files, 'b.md': '---\ncitekey: b2021\n---\n', [here]: text };
+    const one = sceneIn(baseOf(all), all, here, 0);
+    const chosen = async (at: number, title: string): Promise<Record<string, string>> => {
+      const actions = codeActionsAt(one.base, here, text, { start: at, end: at }, uriOf, {
+        only: ['refactor.move'],
+      });
+      const action = actions.find((offered) => offered.title === title);
+      assert.ok(
+        action && !action.edit,
+        `${title} is one of ${actions.map((offered) => offered.title).join()}`,
+      );
+      const resolved = await resolveAction(one.base, action, (file) => Promise.resolve(all[file]), uriOf);
+      return Object.fromEntries(
+        Object.entries(resolved.edit?.changes ?? {}).map(([file, edits]) => [file, one.after(edits, file)]),
+      );
+    };
+    assert.deepEqual(await chosen(text.indexOf('by'), 'Move this evidence to the note of @b2021'), {
+      [here]: '# Mine {.claim #mine}\n\n',
+      'b.md': '---\ncitekey: b2021\n---\n\n- supports #mine (p. 2): "x"\n',
+    });
+    assert.deepEqual(await chosen(3, 'Move “Mine” to claims.md'), {
+      [here]: '',
+      'claims.md': `${files['claims.md']}\n${text}`,
+    });
   });
 });

@@ -75,9 +75,17 @@ describe('hover', () => {
   });
 
   it('is silent on prose, in code, and on what nobody knows', async () => {
-    for (const text of ['Pro‸se', '`@a20‸20`', '- supports #unknow‸n [@a2020]', '@unknow‸n says']) {
+    for (const text of ['Pro‸se', '`@a20‸20`', '```\n- supports #unknow‸n [@a2020]\n```']) {
       assert.equal(await scene(text, files).hover(), undefined, text);
     }
+  });
+
+  it('says of a problem what it is and why it matters, after what stands there', async () => {
+    const unknown = scene('- supports #unknow‸n [@a2020]: x', files);
+    assert.match((await unknown.hover()) ?? '', /^No note defines a claim with this id\./);
+    assert.equal(await unknown.hovered(), 'unknown');
+    const relation = await scene('- supp‸orts [@a2020, p. 1]: "x"', files).hover();
+    assert.match(relation ?? '', /^\*\*supports\*\*[^]*---[^]*It is not clear which claim the item bears on/);
   });
 
   it('never lets a note write Markdown or HTML into a hover', async () => {

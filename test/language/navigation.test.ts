@@ -182,9 +182,15 @@ describe('code lenses', () => {
       [
         [0, 'untested'],
         [2, 'supported · +1 −0 ±0 ○0'],
+        [2, '1 passage'],
       ],
     );
     assert.deepEqual(lenses[1]?.command?.arguments, ['rises']);
+    assert.deepEqual(lenses[2]?.command, {
+      title: '1 passage',
+      command: 'corroborate.peekEvidence',
+      arguments: ['rises'],
+    });
   });
 });
 

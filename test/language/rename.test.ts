@@ -24,6 +24,21 @@ describe('rename', () => {
     });
   });
 
+  it('changes links in prose, but none in code', async () => {
+    const prose =
+      'See [it](claims.md#trust "T"), [[claims#^trust|it]] and [x](<claims.md#trust>), not `[it](#trust)`.\n';
+    const code = '\n```\n[it](#trust)\n```\n';
+    const changed = await scene('As [it](#tru‸st) says.', { ...files, 'p.md': `${prose}${code}` }).rename(
+      'up',
+    );
+    assert.ok(typeof changed !== 'string');
+    assert.equal(changed[here], 'As [it](#up) says.');
+    assert.equal(
+      changed['p.md'],
+      `${prose.replace('claims.md#trust "T"', 'claims.md#up "T"').replace('^trust', '^up').replace('#trust>', '#up>')}${code}`,
+    );
+  });
+
   it('changes evidence’s id, and takes a # that was typed with it', async () => {
     assert.deepEqual(await scene('- undercuts #ev‸-a [@b2021]: x', files).rename('#ev-b'), {
       'claims.md': files['claims.md'].replace('#ev-a', '#ev-b'),

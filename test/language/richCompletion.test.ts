@@ -3,7 +3,7 @@ import { designs } from '../../src/core/designs.js';
 import { completionsAt, createSearch } from '../../src/language/index.js';
 import { baseOf, bib } from '../core/base/workspace.js';
 import { sampleFiles } from './sample.js';
-import { scene, sceneIn, type Scene } from './scene.js';
+import { here, scene, sceneIn, type Scene } from './scene.js';
 
 const sample = sampleFiles();
 const base = baseOf(sample);
@@ -47,6 +47,14 @@ describe('completion of references by their words', () => {
     for (const typed of ['parrado', 'correlates', 'parrado2013', 'corelates']) {
       assert.ok(inSample(`As [@${typed}‸`).offered().includes('parrado2013correlates'), typed);
     }
+  });
+
+  it('puts those first that were cited lately in any note, and then those of the note', () => {
+    const { base, text, offset } = scene('As [@c2022] and [@‸', { 'r.bib': bib('a2020', 'b2021', 'c2022') });
+    const labels = (recent: string[]) =>
+      completionsAt(base, createSearch(base), here, text, offset, recent).items.map(({ label }) => label);
+    assert.deepEqual(labels([]), ['c2022', 'a2020', 'b2021']);
+    assert.deepEqual(labels(['b2021', 'gone']), ['b2021', 'c2022', 'a2020']);
   });
 
   it('offers the whole citation after a passive relation and after a claim', () => {

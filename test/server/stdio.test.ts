@@ -116,12 +116,110 @@ describe('corroborate lsp --stdio', function () {
     await shutDown(client);
   });
 
-  it('counts characters in UTF-16 units, and says so to a client that could count otherwise', async () => {
-    const client = startRaw();
-    const offered = { positionEncodings: ['utf-8', 'utf-32', 'utf-16'] };
-    assert.equal((await initialize(client, folder(), offered)).positionEncoding, 'utf-16');
-    await shutDown(client);
+  it('counts in the unit that the client likes best, in UTF-16 where it likes none', async () => {
+    for (const [offered, agreed] of [
+      [['utf-8', 'utf-32', 'utf-16'], 'utf-8'],
+      [['utf-16', 'utf-8'], 'utf-16'],
+      [['utf-7', 'utf-32'], 'utf-32'],
+      [undefined, 'utf-16'],
+    ] as const) {
+      const client = startRaw();
+      const general = offered && { positionEncodings: offered };
+      assert.equal((await initialize(client, folder(), general)).positionEncoding, agreed);
+      await shutDown(client);
+    }
   });
+
+  for (const encoding of ['utf-8', 'utf-16', 'utf-32'] as const) {
+    it(`tells the same places in ${encoding}, whatever stands before them`, async () => {
+      /** How long a text is in the client's unit. */
+      const length = (text: string): number =>
+        encoding === 'utf-8'
+          ? Buffer.byteLength(text, 'utf8')
+          : encoding === 'utf-16'
+            ? text.length
+            : [...text].length;
+      const root = folder();
+      const uri = pathToFileURL(`${root}/claims.md`).href;
+      const other = pathToFileURL(`${root}/other.md`).href;
+      writeFileSync(`${root}/other.md`, 'Ä🙂 [Trüst 🙂]{.claim ref=trust}\n');
+      const client = startRaw();
+      await initialize(client, root, { positionEncodings: [encoding] });
+      const lines = note.split('\n');
+      const place = (line: number, before: string) => {
+        const text = lines[line] ?? '';
+        return { line, character: length(text.slice(0, text.indexOf(before))) };
+      };
+      const told = await client.heard(
+        ({ method, params }) =>
+          method === 'textDocument/publishDiagnostics' && (params as { uri: string }).uri === uri,
+      );
+      const { diagnostics } = told.params as { diagnostics: { code: string; range: unknown }[] };
+      assert.deepEqual(diagnostics.find(({ code }) => code === 'unknown-reference')?.range, {
+        start: place(3, 'nobody'),
+        end: place(3, ']'),
+      });
+      client.send({
+        method: 'textDocument/didOpen',
+        params: { textDocument: { uri, languageId: 'markdown', version: 1, text: note } },
+      });
+      const of = { textDocument: { uri } };
+      const { result: hover } = await client.ask('textDocument/hover', {
+        ...of,
+        position: place(0, 'rust}'),
+      });
+      assert.deepEqual((hover as { range: unknown }).range, {
+        start: place(0, 'trust}'),
+        end: place(0, '}'),
+      });
+      const { result: rename } = await client.ask('textDocument/rename', {
+        ...of,
+        position: place(0, 'rust}'),
+        newName: 'up',
+      });
+      const { changes } = rename as { changes: Record<string, { range: { start: unknown } }[]> };
+      assert.deepEqual(changes[uri]?.[0]?.range.start, place(0, 'trust}'));
+      assert.deepEqual(changes[other]?.[0]?.range.start, {
+        line: 0,
+        character: length('Ä🙂 [Trüst 🙂]{.claim ref='),
+      });
+      // Typed in steps behind what is no single byte: each counts in the text that the one before it left.
+      lines[3] = '- contradicted by [@a20';
+      client.send({
+        method: 'textDocument/didChange',
+        params: {
+          textDocument: { uri, version: 2 },
+          contentChanges: [
+            { range: { start: place(0, 'is'), end: place(0, 'is') }, text: '🙂ü ' },
+            {
+              range: {
+                start: { line: 0, character: length('# Trüst 🙂 🙂ü ') },
+                end: { line: 0, character: length('# Trüst 🙂 🙂ü is') },
+              },
+              text: 'war',
+            },
+            {
+              range: { start: { line: 3, character: 0 }, end: { line: 4, character: 0 } },
+              text: `ü🙂 ${lines[3]}`,
+            },
+          ],
+        },
+      });
+      const { result: symbols } = await client.ask('textDocument/documentSymbol', of);
+      assert.equal((symbols as { name: string }[])[0]?.name, 'Trüst 🙂 🙂ü war raised');
+      const { result: list } = await client.ask('textDocument/completion', {
+        ...of,
+        position: { line: 3, character: length(`ü🙂 ${lines[3]}`) },
+      });
+      const { items } = list as { items: { label: string; textEdit: { range: unknown } }[] };
+      assert.deepEqual(items.find(({ label }) => label === 'a2020')?.textEdit.range, {
+        start: { line: 3, character: length('ü🙂 - contradicted by [@') },
+        end: { line: 3, character: length('ü🙂 - contradicted by [@a20') },
+      });
+      await shutDown(client);
+      assert.equal(client.errors(), '');
+    });
+  }
 
   it('ends with exit code 1 when told to exit without a shutdown, and ends when its client is gone', async () => {
     const told = startRaw();

@@ -237,6 +237,7 @@ function namedIds({ note }: NoteRecord): Set<string> {
   const ids = new Set<string>();
   for (const { id } of note.claims) if (id) ids.add(id.value);
   for (const { ref } of note.occurrences) ids.add(ref.value);
+  for (const { id } of note.links ?? []) ids.add(id);
   for (const { id, relations } of note.evidence) {
     if (id) ids.add(id.value);
     for (const { refs } of relations) for (const ref of refs) ids.add(ref.id);

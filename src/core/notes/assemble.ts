@@ -5,6 +5,7 @@ import { OpenDivs } from './divs.js';
 import type { NodeFacts } from './facts.js';
 import type { FrontMatter } from './frontMatter/readFrontMatter.js';
 import { isGlued } from './lines.js';
+import { proseLinks } from './links.js';
 import { OpenSections } from './sections.js';
 import { acceptDrafts } from './targets.js';
 import type { Note } from './types.js';
@@ -110,6 +111,8 @@ export class Assembler {
     sections.end(note.length);
     if (note.claims.length + note.evidence.length > 0) note.problems.push(...divs.doubtful);
     note.problems.sort(byPlace);
+    const links = proseLinks(this.text, note);
+    if (links.length > 0) note.links = links;
     return note;
   }
 }

@@ -189,6 +189,8 @@ export interface Note {
    * among the citations without those keys, or not at all; the base adds them where they are references. Absent where there are none.
    */
   crossReferences?: CitationGroup[];
+  /** Links of the prose that name an id, in order; absent without any. */
+  links?: Ref[];
   /** `bibliography:` of the front matter: paths as written. */
   bibliography: { value: string; range: Range }[];
   /** Those that this note alone can show, in order. */

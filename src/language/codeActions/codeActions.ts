@@ -3,7 +3,8 @@ import type { EvidenceBase, FileName } from '../../core/base/types.js';
 import type { Range } from '../../core/position.js';
 import type { Problem, ProblemCode } from '../../core/problem.js';
 import { diagnosticsOf } from '../diagnostics.js';
-import { editorRange } from '../places.js';
+import type { Search } from '../search.js';
+import { askingActions, workspaceEdit } from './askingActions.js';
 import type { Broken, Fix } from './fix.js';
 import { fixAllTitles, fixes, safeFixes } from './fixes.js';
 import { refactorings } from './refactorings.js';
@@ -11,17 +12,27 @@ import { refactorings } from './refactorings.js';
 /** Mends all that can be mended without changing what a note means. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.corroborate`;
 
-/** Quick fixes, "fix all" of a kind, and refactorings at a range of a note. `only`: the kinds that the editor asks for. */
+export interface ActionMeans {
+  /** The kinds that the editor asks for; absent: all but "fix all". */
+  only?: readonly string[];
+  /** Finds claims by the words of a selection. */
+  search?: Search;
+  /** Whether the editor knows the commands that ask further: which claim, which note. */
+  commands?: boolean;
+}
+
+/** Quick fixes, "fix all" of a kind, and refactorings at a range of a note. Those with `data` get their edit from `resolveAction`. */
 export function codeActionsAt(
   base: EvidenceBase,
   file: FileName,
   text: string,
   range: Range,
   uriOf: (file: FileName) => string,
-  only?: readonly string[],
+  means: ActionMeans = {},
 ): CodeAction[] {
   const note = base.note(file);
   if (!note || note.length !== text.length) return [];
+  const { only } = means;
   const wants = (kind: string): boolean =>
     only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const problems = base.problems(file);
@@ -31,7 +42,7 @@ export function codeActionsAt(
     return fixes[problem.code]?.(broken) ?? [];
   };
   const action = (
-    fix: Pick<Fix, 'title' | 'edits' | 'preferred'>,
+    fix: Omit<Fix, 'preferred'> & { preferred?: boolean },
     kind: string,
     about?: Diagnostic[],
   ): CodeAction => ({
@@ -39,14 +50,11 @@ export function codeActionsAt(
     kind,
     ...(about && { diagnostics: about }),
     ...(fix.preferred && { isPreferred: true }),
-    edit: {
-      changes: {
-        [uriOf(file)]: fix.edits.map((edit) => ({
-          range: editorRange(note.lineStarts, edit.range),
-          newText: edit.newText,
-        })),
-      },
-    },
+    edit: workspaceEdit(
+      base,
+      [...fix.edits.map((edit) => ({ file, ...edit })), ...(fix.elsewhere ?? [])],
+      uriOf,
+    ),
   });
   const actions: CodeAction[] = [];
 
@@ -77,6 +85,9 @@ export function codeActionsAt(
     for (const fix of refactorings(base, note, text, range))
       actions.push(action(fix, CodeActionKind.RefactorRewrite));
   }
+  actions.push(
+    ...askingActions(base, file, note, text, range, means, uriOf).filter(({ kind }) => wants(kind ?? '')),
+  );
   return actions;
 }
 

@@ -7,6 +7,8 @@ import type { Problem } from '../../core/problem.js';
 export interface Fix {
   title: string;
   edits: { range: Range; newText: string }[];
+  /** Changes of other notes that belong to it. */
+  elsewhere?: { file: FileName; range: Range; newText: string }[];
   /** True where it is what nearly everyone wants: done by "fix all" and by a single key. */
   preferred?: boolean;
 }

@@ -2,6 +2,20 @@
 import type { ProblemCode } from '../../core/problem.js';
 import type { Fixer } from './fix.js';
 import {
+  ambiguousClaim,
+  badClaimValue,
+  citationHasAttributes,
+  directionAgainstEffect,
+  evidenceNoClaim,
+  evidenceNoSource,
+  misplacedLocator,
+  onlyAbstract,
+  quoteManySources,
+  reservedId,
+  whichStudy,
+  wrongTarget,
+} from './evidenceFixes.js';
+import {
   badStudyValue,
   studyNotDescribed,
   unknownClaim,
@@ -23,6 +37,18 @@ import {
 } from './writingFixes.js';
 
 export const fixes: Partial<Record<ProblemCode, Fixer>> = {
+  'ambiguous-claim': ambiguousClaim,
+  'bad-claim-value': badClaimValue,
+  'bad-locator': misplacedLocator,
+  'citation-has-attributes': citationHasAttributes,
+  'direction-against-effect': directionAgainstEffect,
+  'evidence-no-claim': evidenceNoClaim,
+  'evidence-no-source': evidenceNoSource,
+  'quarto-reserved-id': reservedId,
+  'quote-many-sources': quoteManySources,
+  'quote-no-locator': onlyAbstract,
+  'which-study': whichStudy,
+  'wrong-target': wrongTarget,
   'unknown-claim': unknownClaim,
   'unknown-reference': unknownReference,
   'unknown-design': unknownDesign,
@@ -48,6 +74,7 @@ export const safeFixes: readonly ProblemCode[] = [
   'list-needs-blank-line',
   'foreign-directive',
   'bad-attributes',
+  'bad-locator',
   'missing-colon',
 ];
 
@@ -58,8 +85,14 @@ export const fixAllTitles: Partial<Record<ProblemCode, string>> = {
   'list-needs-blank-line': 'Insert every missing blank line before a list',
   'foreign-directive': 'Convert every directive in this note',
   'bad-attributes': 'Put every such value in quotes',
+  'bad-locator': 'Write every such locator in square brackets',
+  'citation-has-attributes': 'Put all such attributes round the quotes',
   'missing-colon': 'Insert every missing colon',
   'unknown-claim': 'Change every unknown id to the nearest',
   'unknown-reference': 'Change every unknown key to the nearest',
   'unknown-design': 'Change every unknown design to the nearest',
+  'bad-study-value': 'Change every such value to the nearest',
+  'fence-unmatched': 'Remove every fence that closes nothing',
+  'maybe-evidence': 'Cite every such key',
+  'quote-unclosed': 'Close every quotation',
 };

@@ -3,16 +3,28 @@ import type { EvidenceBase } from '../../core/base/types.js';
 import type { Note } from '../../core/notes/types.js';
 import { touches, type Range } from '../../core/position.js';
 import { endOfLine, regionAt, startOfLine } from '../lines.js';
+import { quoteSelection } from '../writing/quoteSelection.js';
 import { freshId, insert, newlineOf, replace, type Fix } from './fix.js';
 
 /** Refactorings at a selection; an empty one is the cursor's place. */
 export function refactorings(base: EvidenceBase, note: Note, text: string, selection: Range): Fix[] {
   if (regionAt(text, startOfLine(text, selection.start)) !== 'prose') return [];
-  return [...claimOf(base, note, text, selection), ...splitOf(note, text, selection)];
+  const quote = quoteSelection(text, note, selection);
+  return [
+    ...claimOf(base, note, text, selection),
+    ...splitOf(note, text, selection),
+    ...(quote ? [{ title: 'Make the selection a quotation with its source', edits: [quote] }] : []),
+  ];
 }
 
+/** Whether a cursor stands on what carries a claim: of a block on its first line alone. */
+export const touchesCarrier = (
+  { range, textRange, form }: Note['claims'][number],
+  { start }: Range,
+): boolean => touches({ start: range.start, end: form === 'block' ? textRange.end : range.end }, start);
+
 /** The selected words, or the heading under the cursor, as a claim. */
-function claimOf(base: EvidenceBase, note: Note, text: string, selection: Range): Fix[] {
+export function claimOf(base: EvidenceBase, note: Note, text: string, selection: Range): Fix[] {
   const isTaken = note.claims.some(
     ({ range }) => range.start <= selection.end && selection.start <= range.end,
   );
@@ -33,7 +45,7 @@ function claimOf(base: EvidenceBase, note: Note, text: string, selection: Range)
 }
 
 /** An item with several sources as one item each. */
-function splitOf(note: Note, text: string, selection: Range): Fix[] {
+export function splitOf(note: Note, text: string, selection: Range): Fix[] {
   const item = note.evidence.find(({ headRange }) => touches(headRange, selection.start));
   const group =
     item &&

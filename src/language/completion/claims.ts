@@ -27,20 +27,24 @@ const isNamed = (claim: SearchableClaim | undefined): claim is NamedClaim =>
 
 function ranked(offer: Offer): NamedClaim[] {
   const { search, typed } = offer;
-  const near = nearClaims(offer);
+  const near = nearTo(offer);
   const named = (keys: Iterable<string>): NamedClaim[] =>
     [...keys].flatMap((key) => {
       const claim = search.claim(key);
       return isNamed(claim) ? claim : [];
     });
   const keys = search.claimKeys();
+  const distance = ({ key, topics }: SearchableClaim): number =>
+    near.own.has(key) ? 0 : topics.some((topic) => near.topics.has(topic)) ? 1 : 2;
   if (typed.trim() === '') {
-    const first = named([...near.own, ...near.sameTopic]);
+    const sameTopic = near.topics.size > 0 ? firstWhere(search, keys, (claim) => distance(claim) === 1) : [];
+    const first = named([...[...near.own].sort(), ...sameTopic]);
     const rest = named(keys.slice(0, mostOffered + first.length));
     return [...new Set([...first, ...rest])];
   }
-  const distance = ({ key }: NamedClaim): number => (near.own.has(key) ? 0 : near.sameTopic.has(key) ? 1 : 2);
   const begun = named(begunWith(keys, typed, 500)).sort((a, b) => distance(a) - distance(b));
+  // Those begun with it come first, and no more are shown than there are of them.
+  if (begun.length >= mostOffered) return begun;
   const hits = search.claimIndex.search(typed, mostOffered);
   const scores = new Map(hits.map(({ key, score }) => [key, score]));
   const score = ({ key }: NamedClaim): number => scores.get(key) ?? 0;
@@ -51,14 +55,26 @@ function ranked(offer: Offer): NamedClaim[] {
   return all.length > 0 ? all : named(nearest(typed, keys, 5));
 }
 
-/** Claims of the note, and those of the topics that it speaks of, each in order. */
-function nearClaims({ base, search, file }: Offer): { own: Set<string>; sameTopic: Set<string> } {
+/** As many claims as are offered that something holds for, in order. */
+function firstWhere(
+  search: Offer['search'],
+  keys: readonly string[],
+  holds: (claim: SearchableClaim) => boolean,
+): string[] {
+  const found: string[] = [];
+  for (const key of keys) {
+    const claim = search.claim(key);
+    if (claim && holds(claim) && found.push(key) === mostOffered) break;
+  }
+  return found;
+}
+
+/** Claims of the note, and the topics that it speaks of. */
+function nearTo({ base, search, file }: Offer): { own: Set<string>; topics: Set<string> } {
   const note = base.note(file);
-  const own = new Set(note?.claims.flatMap(({ id }) => id?.value ?? []).sort());
+  const own = new Set(note?.claims.flatMap(({ id }) => id?.value ?? []));
   const spoken = new Set(own);
   for (const { relations } of note?.evidence ?? [])
     for (const { refs } of relations) for (const { id } of refs) spoken.add(id);
-  const topics = new Set([...spoken].flatMap((id) => search.claim(id)?.topics ?? []));
-  const sameTopic = [...topics].flatMap((topic) => [...search.claimsOf(topic)]).sort();
-  return { own, sameTopic: new Set(sameTopic.slice(0, 500)) };
+  return { own, topics: new Set([...spoken].flatMap((id) => search.claim(id)?.topics ?? [])) };
 }

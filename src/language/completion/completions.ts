@@ -17,13 +17,14 @@ import { valueCompletions } from './values.js';
 /** Characters after which an editor asks without being told to. */
 export const completionTriggers = ['@', '#', '-', ' ', '[', '{', '(', ':', '=', '"', ',', '.', '!'];
 
-/** Completions at an offset of a note's current text. */
+/** Completions at an offset of a note's current text; `recent`: keys that were cited lately, the last first. */
 export function completionsAt(
   base: EvidenceBase,
   search: Search,
   file: FileName,
   text: string,
   offset: number,
+  recent: readonly string[] = [],
 ): CompletionList {
   const context = completionContext(text, offset);
   if (!context) return { isIncomplete: false, items: [] };
@@ -32,6 +33,7 @@ export function completionsAt(
     base,
     search,
     file,
+    recent,
     typed: text.slice(context.range.start, context.range.end),
     edit: (newText) => ({ range: editorRange(lineStarts, context.range), newText }),
   };

@@ -10,6 +10,8 @@ export interface Offer {
   /** What a choice replaces. */
   typed: string;
   edit: (newText: string) => TextEdit;
+  /** Keys that were cited lately in any note, the last first. */
+  recent: readonly string[];
 }
 
 /** What a completion needs to be explained later: only the shown one is. */

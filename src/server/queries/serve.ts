@@ -19,6 +19,7 @@ import {
   type QueryParams,
 } from '../../protocol.js';
 import { workshopOf, type ExportMeans } from '../bibliography.js';
+import type { Positions } from '../encoding.js';
 import type { UriOf } from '../summaries.js';
 import type { Asking } from './asking.js';
 import { queryDocument } from './documents.js';
@@ -31,6 +32,7 @@ export interface QuerySession {
   base: EvidenceBase;
   queries: Queries;
   asking: Asking;
+  positions: Positions;
   folders: () => readonly string[];
   uriOf: UriOf;
   /** The text of a file: as the editor has it, else as it is on disk. */
@@ -44,7 +46,7 @@ export interface QuerySession {
 }
 
 export function serveQueries(connection: Connection, session: QuerySession): void {
-  const { base, queries, asking, folders, uriOf, textOf, refresh, cancellable } = session;
+  const { base, queries, asking, positions, folders, uriOf, textOf, refresh, cancellable } = session;
 
   /** Answers with the means to format references, in the style of the project. */
   const written = <Params, Result>(
@@ -52,7 +54,10 @@ export function serveQueries(connection: Connection, session: QuerySession): voi
     act: (params: Params, options: AnswerOptions) => Promise<Result>,
   ): void => {
     connection.onRequest(name, (params: Params, token: CancellationToken) =>
-      cancellable(token, (means) => act(params, { workshop: workshopOf(base.config.style, means) })),
+      cancellable(token, (means) => {
+        const options = { workshop: workshopOf(base.config.style, means) };
+        return positions.asked((own: Params) => act(own, options))(params);
+      }),
     );
   };
 
@@ -80,17 +85,20 @@ export function serveQueries(connection: Connection, session: QuerySession): voi
     refresh();
     return null;
   });
-  connection.onRequest(requests.query, (params: QueryParams) => queryResult(base, asking, params, uriOf));
+  connection.onRequest(
+    requests.query,
+    positions.asked((params: QueryParams) => queryResult(base, asking, params, uriOf)),
+  );
   connection.onRequest(requests.queryHelp, (params: QueryHelpParams) => helpWith(base, queries, params));
   connection.onRequest(
     requests.editSaved,
-    async ({ uri, change }: EditSavedParams): Promise<EditSavedResult> => {
+    positions.asked(async ({ uri, change }: EditSavedParams): Promise<EditSavedResult> => {
       const text = await textOf(uri, 'config');
       const edit = editSaved(text, change);
       if ('failure' in edit) return edit;
       const range = editorRange(lineStartsOf(text ?? ''), edit.range);
       return { create: text === undefined, range, newText: edit.newText };
-    },
+    }),
   );
 }
 

@@ -88,6 +88,9 @@ function simpleKey(text: string, start: number): { start: number; end: number } 
   return { start, end };
 }
 
+/** Whether a key needs no braces in a citation. */
+export const isPlainKey = (key: string): boolean => simpleKey(key, 0)?.end === key.length;
+
 /** Longer keys are none. */
 const longestKey = 2048;
 

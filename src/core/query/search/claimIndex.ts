@@ -62,7 +62,7 @@ export function createClaimIndex(): ClaimIndex {
         const claim = claims[document];
         return claim ? [{ claim, held }] : [];
       });
-      return rankClaims(candidates, words).slice(0, limit);
+      return rankClaims(candidates, words, limit);
     },
   };
 }

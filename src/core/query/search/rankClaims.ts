@@ -5,11 +5,12 @@ import { fold, wordsOf } from './words.js';
 
 /**
  * Orders candidates: by how many words of the query they hold, then as fuse.js finds them close (in the text above the id above topics
- * and citations), then by key.
+ * and citations), then by key; at most `limit` of them.
  */
 export function rankClaims(
   candidates: { claim: SearchableClaim; held: number }[],
   words: string[],
+  limit: number,
 ): ClaimHit[] {
   const fuse = new Fuse(
     candidates.map(({ claim: { text, id, topics, citations } }) => ({
@@ -40,6 +41,7 @@ export function rankClaims(
       claim,
     }))
     .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
+    .slice(0, limit)
     .map(({ key, score, claim }) => ({ key, score, matches: matchesIn(claim.text, words) }));
 }
 

@@ -1,0 +1,51 @@
+/** Mark as Claim, and moving a claim to another note. */
+import * as vscode from 'vscode';
+import type { Context } from '../context.js';
+import { createNote } from '../newNote.js';
+import { isNote } from '../notes.js';
+import { counted, reason } from '../words.js';
+import { pickClaim } from '../search/searchClaims.js';
+import { apply, selectedInNote } from './write.js';
+
+/** In a note its selection; without one a first note. */
+export async function markAsClaim(context: Context): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || !isNote(editor.document)) return createNote();
+  const at = selectedInNote();
+  if (!at) return;
+  try {
+    await apply(await context.server.ask('markAsClaim', at));
+  } catch (error) {
+    void vscode.window.showErrorMessage(`The claim could not be marked: ${reason(error)}`);
+  }
+}
+
+/** `key`: the claim, where it is known already. */
+export async function moveClaim(context: Context, key?: string): Promise<void> {
+  try {
+    const claim = key ?? (await claimAtCursor(context)) ?? (await pickClaim(context, 'Move Claim…'))?.hit.key;
+    if (claim === undefined) return;
+    const notes = await context.server.ask('notesForClaim', { key: claim });
+    if (notes.length === 0) {
+      void vscode.window.showInformationMessage('There is no other note to move the claim to.');
+      return;
+    }
+    const items = notes.map(({ uri, path, claims }) => ({
+      label: path,
+      description: claims > 0 ? counted(claims, 'claim') : '',
+      uri,
+    }));
+    const chosen = await vscode.window.showQuickPick(items, { title: 'Move Claim: to which note' });
+    if (chosen) await apply(await context.server.ask('moveClaim', { key: claim, uri: chosen.uri }));
+  } catch (error) {
+    void vscode.window.showErrorMessage(`The claim could not be moved: ${reason(error)}`);
+  }
+}
+
+async function claimAtCursor({ server }: Context): Promise<string | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || !isNote(editor.document)) return undefined;
+  const { line, character } = editor.selection.active;
+  const { claim } = await server.ask('claimAt', { uri: editor.document.uri.toString(), line, character });
+  return claim ?? undefined;
+}

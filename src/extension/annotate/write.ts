@@ -1,0 +1,45 @@
+/** Asks where the cursor is, and puts what the server answers into the notes: edits that can be undone. */
+import * as vscode from 'vscode';
+import { isNote } from '../notes.js';
+import { toRange } from '../open.js';
+import type { EditorRange, Selected, Written } from '../../protocol.js';
+
+const fromRange = ({ start, end }: vscode.Range): EditorRange => ({
+  start: { line: start.line, character: start.character },
+  end: { line: end.line, character: end.character },
+});
+
+/** The selection in the note in front; says so where no note is. */
+export function selectedInNote(): Selected | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor && isNote(editor.document))
+    return { uri: editor.document.uri.toString(), range: fromRange(editor.selection) };
+  void vscode.window.showInformationMessage('Open a note and put the cursor in it first.');
+  return undefined;
+}
+
+/** The words that are selected, of a selection that was asked for. */
+export async function wordsOf({ uri, range }: Selected): Promise<string> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  return document.getText(toRange(range));
+}
+
+/** Applies what was written, in one step of undoing for each file, and selects what is to be filled in. Resolves with whether it was. */
+export async function apply({ edits, select, failure }: Written): Promise<boolean> {
+  if (failure !== undefined) {
+    void vscode.window.showInformationMessage(failure);
+    return false;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  for (const { uri, range, newText } of edits) edit.replace(vscode.Uri.parse(uri), toRange(range), newText);
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    void vscode.window.showErrorMessage('The note was not changed: is it read-only?');
+    return false;
+  }
+  if (select) {
+    const range = toRange(select.range);
+    await vscode.window.showTextDocument(vscode.Uri.parse(select.uri), { selection: range });
+    vscode.window.activeTextEditor?.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+  return true;
+}

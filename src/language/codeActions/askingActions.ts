@@ -1,0 +1,202 @@
+/** Refactorings that need more than the note: another note's text, found when the action is chosen, or an answer, asked for by a command. */
+import { CodeActionKind, type CodeAction, type WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Claim, EvidenceBase, FileName } from '../../core/base/types.js';
+import type { Note } from '../../core/notes/types.js';
+import type { Range } from '../../core/position.js';
+import { lineStartsIn } from '../lineStarts.js';
+import { regionAt, startOfLine } from '../lines.js';
+import { shortened } from '../markdown.js';
+import { editorRange } from '../places.js';
+import type { Search } from '../search.js';
+import { addEvidence, sourceOfPassage } from '../writing/addEvidence.js';
+import { extractableAt, extractEvidence } from '../writing/extractEvidence.js';
+import { moveClaim } from '../writing/moveClaim.js';
+import type { Written } from '../writing/types.js';
+import { touchesCarrier } from './refactorings.js';
+
+/** Names of the commands, as the extension registers them. */
+const addEvidenceCommand = 'corroborate.addEvidence';
+const moveClaimCommand = 'corroborate.moveClaim';
+
+/** What `resolveAction` needs. */
+type ActionData = { extract: { file: FileName; offset: number } } | { move: { claim: string; to: FileName } };
+
+/** As many claims or notes as can be looked through in a menu. */
+const mostOffered = 3;
+
+export function askingActions(
+  base: EvidenceBase,
+  file: FileName,
+  note: Note,
+  text: string,
+  range: Range,
+  means: { search?: Search; commands?: boolean },
+  uriOf: (file: FileName) => string,
+): CodeAction[] {
+  if (regionAt(text, startOfLine(text, range.start)) !== 'prose') return [];
+  const words = text.slice(range.start, range.end);
+  return [
+    ...(words.trim() === '' ? [] : evidenceActions(base, file, note, text, range, means, uriOf)),
+    ...extractActions(base, file, note, range),
+    ...moveActions(base, file, note, range, means.commands === true),
+  ];
+}
+
+/** The selection as evidence: for the claim around it and those most like its words; for any other by the command. */
+function evidenceActions(
+  base: EvidenceBase,
+  file: FileName,
+  note: Note,
+  text: string,
+  selection: Range,
+  { search, commands }: { search?: Search; commands?: boolean },
+  uriOf: (file: FileName) => string,
+): CodeAction[] {
+  if (note.evidence.some(({ range }) => range.start < selection.end && selection.start < range.end))
+    return [];
+  const citekey = sourceOfPassage(base, { file, text, selection });
+  const around = base.at(file, selection.start).claim;
+  const words = text.slice(selection.start, selection.end).slice(0, 300);
+  const keys = [
+    ...(around === undefined ? [] : [around]),
+    ...(search?.claimIndex.search(words, mostOffered).map(({ key }) => key) ?? []),
+  ];
+  const actions: CodeAction[] = [];
+  for (const key of citekey === undefined ? [] : new Set(keys)) {
+    const claim = base.claim(key);
+    if (!claim || claim.id === null || actions.length === mostOffered) continue;
+    const written = addEvidence(base, { file, text, selection, claim, relation: 'supports', citekey });
+    if ('failure' in written) continue;
+    actions.push({
+      title: `Make the selection evidence for #${claim.id}`,
+      kind: CodeActionKind.RefactorRewrite,
+      edit: workspaceEdit(base, written.changes, uriOf),
+    });
+  }
+  if (commands)
+    actions.push({
+      title: 'Make the selection evidence for a claim…',
+      kind: CodeActionKind.RefactorRewrite,
+      command: { title: 'Add Evidence for Claim…', command: addEvidenceCommand },
+    });
+  return actions;
+}
+
+function extractActions(base: EvidenceBase, file: FileName, note: Note, { start }: Range): CodeAction[] {
+  const found = extractableAt(base, file, note, start);
+  if (!found) return [];
+  return [
+    {
+      title: `Move this evidence to the note of @${found.citekey}`,
+      kind: CodeActionKind.RefactorMove,
+      data: { extract: { file, offset: start } } satisfies ActionData,
+    },
+  ];
+}
+
+/** The claim at the cursor to the notes with most claims; to any other by the command. */
+function moveActions(
+  base: EvidenceBase,
+  file: FileName,
+  note: Note,
+  range: Range,
+  commands: boolean,
+): CodeAction[] {
+  const annotation = note.claims.find((claim) => touchesCarrier(claim, range));
+  const claim: Claim | undefined =
+    annotation && base.claimsIn(file).find((one) => one.range.start === annotation.range.start);
+  if (!claim) return [];
+  const others: { name: FileName; claims: number }[] = [];
+  for (const [name, { claims }] of base.notes())
+    if (name !== file && claims.length > 0) others.push({ name, claims: claims.length });
+  others.sort((a, b) => b.claims - a.claims);
+  const what = `“${shortened(claim.text, 40)}”`;
+  return [
+    ...others.slice(0, mostOffered).map(({ name }) => ({
+      title: `Move ${what} to ${decoded(name.slice(name.lastIndexOf('/') + 1))}`,
+      kind: CodeActionKind.RefactorMove,
+      data: { move: { claim: claim.key, to: name } } satisfies ActionData,
+    })),
+    ...(commands
+      ? [
+          {
+            title: `Move ${what} to another note…`,
+            kind: CodeActionKind.RefactorMove,
+            command: { title: 'Move Claim…', command: moveClaimCommand, arguments: [claim.key] },
+          },
+        ]
+      : []),
+  ];
+}
+
+/** An action with its edit; without one, and with the reason as `disabled`, where it cannot be done after all. */
+export async function resolveAction(
+  base: EvidenceBase,
+  action: CodeAction,
+  textOf: (file: FileName) => Promise<string | undefined>,
+  uriOf: (file: FileName) => string,
+): Promise<CodeAction> {
+  const data = action.data as Partial<Record<'extract' | 'move', unknown>> | undefined;
+  if (!data) return action;
+  const outcome = isExtract(data.extract)
+    ? await extracted(base, data.extract, textOf)
+    : isMove(data.move)
+      ? await moveClaim(base, data.move.claim, data.move.to, textOf)
+      : undefined;
+  if (!outcome) return action;
+  return 'failure' in outcome
+    ? { ...action, disabled: { reason: outcome.failure } }
+    : { ...action, edit: workspaceEdit(base, outcome.changes, uriOf) };
+}
+
+async function extracted(
+  base: EvidenceBase,
+  { file, offset }: { file: FileName; offset: number },
+  textOf: (file: FileName) => Promise<string | undefined>,
+) {
+  const note = base.note(file);
+  const found = note && extractableAt(base, file, note, offset);
+  const text = await textOf(file);
+  const targetText = found && (await textOf(found.to));
+  if (!found || text === undefined || targetText === undefined)
+    return { failure: 'The notes have changed meanwhile: try again.' };
+  return extractEvidence(base, file, text, found, targetText);
+}
+
+const isExtract = (value: unknown): value is { file: FileName; offset: number } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'file' in value &&
+  typeof value.file === 'string' &&
+  'offset' in value &&
+  typeof value.offset === 'number';
+
+const isMove = (value: unknown): value is { claim: string; to: FileName } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'claim' in value &&
+  typeof value.claim === 'string' &&
+  'to' in value &&
+  typeof value.to === 'string';
+
+/** Changes of several files as an editor takes them. */
+export function workspaceEdit(
+  base: EvidenceBase,
+  changes: Written['changes'],
+  uriOf: (file: FileName) => string,
+): WorkspaceEdit {
+  const edits: NonNullable<WorkspaceEdit['changes']> = {};
+  for (const { file, range, newText } of changes) {
+    const edit = { range: editorRange(lineStartsIn(base, file), range), newText };
+    (edits[uriOf(file)] ??= []).push(edit);
+  }
+  return { changes: edits };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,261 @@
+/** The requests of the commands that write: notes, claims, evidence, citations. What is written is thought of in language/writing. */
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { EvidenceBase } from '../core/base/types.js';
+import { lineStartsOf, offsetAt } from '../core/position.js';
+import { citationOf, editorRange, lineStartsIn, writing, type Search } from '../language/index.js';
+import type {
+  EditorRange,
+  LiteratureNote,
+  NewEvidenceParams,
+  NoteLine,
+  ReferenceAt,
+  ReferenceChoice,
+  Selected,
+  SourcesResult,
+  Target,
+  Written,
+} from '../protocol.js';
+import { readText } from '../workspace/index.js';
+
+export interface WritingAnswers {
+  pickReferences(params: { text: string; limit: number }): ReferenceChoice[];
+  literatureNote(params: { citekey: string }): Promise<LiteratureNote>;
+  markAsClaim(params: Selected): Promise<Written>;
+  passageSource(params: Selected & { pasted?: string }): Promise<ReferenceAt>;
+  addEvidence(params: NewEvidenceParams): Promise<Written>;
+  cite(params: Selected & { citekeys: string[] }): Promise<Written>;
+  sources(params: { citekey: string }): Promise<SourcesResult>;
+  unresolved(params: {
+    uri: string;
+    line: number;
+    character: number;
+    backwards: boolean;
+  }): (Target & { message: string }) | null;
+  notesForClaim(params: { key: string }): NoteLine[];
+  moveClaim(params: { key: string; uri: string }): Promise<Written>;
+}
+
+export interface WritingSession {
+  base: EvidenceBase;
+  search: Search;
+  /** Keys that were cited lately, the last first. */
+  recent: () => readonly string[];
+  /** The URI of the folder that corroborate.json speaks of. */
+  folder: () => string;
+  /** The text of a note as the editor has it, else as it is on disk. */
+  textOf: (uri: string) => Promise<string | undefined>;
+}
+
+const notRead = 'This is not a note that Corroborate reads.';
+
+export function createWriting({ base, search, recent, folder, textOf }: WritingSession): WritingAnswers {
+  const answered = (outcome: writing.Outcome): Written => {
+    if ('failure' in outcome) return { edits: [], select: null, failure: outcome.failure };
+    const { changes, select } = outcome;
+    return {
+      edits: changes.map(({ file, range, newText }) => ({
+        uri: file,
+        range: editorRange(lineStartsIn(base, file), range),
+        newText,
+      })),
+      select: select
+        ? { uri: select.file, range: editorRange(lineStartsOf(select.text), select.range) }
+        : null,
+    };
+  };
+  /** The text that was selected in, with the selection as offsets. */
+  const selected = async ({ uri, range }: Selected) => {
+    const text = await textOf(uri);
+    const note = base.note(uri);
+    if (text === undefined || note?.length !== text.length) return undefined;
+    return { text, note, selection: offsetsOf(note.lineStarts, text.length, range) };
+  };
+  const failed = (failure: string): Written => ({ edits: [], select: null, failure });
+
+  return {
+    pickReferences({ text, limit }) {
+      const keys =
+        text.trim() === ''
+          ? [...new Set([...recent(), ...search.citekeys().slice(0, limit)])]
+          : search.references(text, limit);
+      return keys.slice(0, limit).flatMap((citekey) => {
+        const words = search.words(citekey);
+        if (!words) return [];
+        const { title } = words;
+        return {
+          citekey,
+          citation: citationOf(base, citekey),
+          title,
+          hasNote: base.notesOf(citekey).length > 0,
+        };
+      });
+    },
+
+    async literatureNote({ citekey }) {
+      const [there] = base.notesOf(citekey);
+      const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+      if (there !== undefined) return { uri: there, exists: true, text: '', cursor: start };
+      const uri = writing.literatureNotePath(base, folder(), citekey);
+      const entry = base.entry(citekey);
+      if (!entry?.ok)
+        return {
+          uri,
+          exists: false,
+          text: '',
+          cursor: start,
+          failure: entry ? entry.problem.message : `No bibliography has @${citekey}.`,
+        };
+      if (await isThere(uri)) return { uri, exists: true, text: '', cursor: start };
+      const template = await templateText(base.config.noteTemplate, folder());
+      if ('failure' in template) return { uri, exists: false, text: '', cursor: start, ...template };
+      const { text, cursor } = await writing.literatureNote(entry.item, citekey, template.text);
+      return { uri, exists: false, text, cursor: editorRange(lineStartsOf(text), cursor) };
+    },
+
+    async markAsClaim(params) {
+      const place = await selected(params);
+      return place
+        ? answered(writing.markAsClaim(base, params.uri, place.text, place.selection))
+        : failed(notRead);
+    },
+
+    async passageSource({ pasted, ...params }) {
+      const place = await selected(params);
+      const citekey = place && writing.sourceOfPassage(base, { file: params.uri, ...place, pasted });
+      return { citekey: citekey ?? null };
+    },
+
+    async addEvidence({ claim: key, relation, pasted, citekey, ...params }) {
+      const place = await selected(params);
+      if (!place) return failed(notRead);
+      const claim = base.claim(key);
+      if (!claim) return failed('The claim is not there any more.');
+      const claimText = claim.id === null ? await textOf(claim.file) : undefined;
+      return answered(
+        writing.addEvidence(base, {
+          file: params.uri,
+          ...place,
+          claim,
+          relation,
+          pasted,
+          citekey,
+          claimText,
+        }),
+      );
+    },
+
+    async cite({ citekeys, ...params }) {
+      const place = await selected(params);
+      if (!place) return failed(notRead);
+      const { text, note, selection } = place;
+      const written = writing.citing(text, note, selection, citekeys);
+      if (!written)
+        return failed('Front matter and code hold no citations: put the cursor in the text of the note.');
+      const after = writing.changed(text, [written.change]);
+      return answered({
+        changes: [{ file: params.uri, ...written.change }],
+        select: { file: params.uri, text: after, range: { start: written.cursor, end: written.cursor } },
+      });
+    },
+
+    async sources({ citekey }) {
+      const found = writing.sourcesOf(base, citekey);
+      if (!found) return { places: [], failure: `No bibliography has @${citekey}.` };
+      const places: SourcesResult['places'] = [];
+      const missing: string[] = [];
+      for (const { kind, target } of found.places) {
+        if (kind === 'web') places.push({ label: target, uri: target });
+        else {
+          const uri = fileIn(found.bibliography, target);
+          if (uri !== undefined && (await isThere(uri))) places.push({ label: path.basename(target), uri });
+          else missing.push(target);
+        }
+      }
+      if (places.length > 0) return { places };
+      return {
+        places,
+        failure:
+          missing.length > 0
+            ? `The file of @${citekey} is not there: ${missing.join(', ')}.`
+            : `The bibliography names no file, DOI or address of @${citekey}.`,
+      };
+    },
+
+    unresolved({ uri, line, character, backwards }) {
+      const lineStarts = lineStartsIn(base, uri);
+      const offset = base.note(uri) ? offsetAt(lineStarts, { line: line + 1, column: character + 1 }) : 0;
+      const found = writing.unresolvedFrom(base, uri, offset, backwards);
+      if (!found) return null;
+      return {
+        uri: found.file,
+        range: editorRange(lineStartsIn(base, found.file), found.problem.range),
+        message: found.problem.message,
+      };
+    },
+
+    notesForClaim({ key }) {
+      const claim = base.claim(key);
+      const lines: NoteLine[] = [];
+      for (const [uri, note] of base.notes()) {
+        if (uri === claim?.file) continue;
+        lines.push({ uri, path: pathIn(folder(), uri), claims: note.claims.length });
+      }
+      // A synthesis is a note of several claims; the note of one paper seldom is.
+      return lines.sort((a, b) => b.claims - a.claims || (a.path < b.path ? -1 : 1));
+    },
+
+    moveClaim: async ({ key, uri }) => answered(await writing.moveClaim(base, key, uri, textOf)),
+  };
+}
+
+function offsetsOf(lineStarts: readonly number[], length: number, { start, end }: EditorRange) {
+  const of = ({ line, character }: EditorRange['start']): number =>
+    Math.max(0, Math.min(length, offsetAt(lineStarts, { line: line + 1, column: character + 1 })));
+  return { start: Math.min(of(start), of(end)), end: Math.max(of(start), of(end)) };
+}
+
+const isThere = async (uri: string): Promise<boolean> => {
+  try {
+    await access(fileURLToPath(uri));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The template that the settings name; where they name none, ours. */
+async function templateText(
+  template: string | null,
+  folder: string,
+): Promise<{ text: string } | { failure: string }> {
+  if (template === null) return { text: writing.defaultTemplate };
+  try {
+    const file = path.resolve(fileURLToPath(folder), template);
+    const read = await readText(file, { kind: 'note', maxNoteSize: 1 });
+    if (read.kind === 'text') return { text: read.text };
+    const why = read.kind === 'gone' ? 'it is not there' : read.problem.message;
+    return { failure: `The template ${template} that corroborate.json names cannot be used: ${why}.` };
+  } catch {
+    return { failure: `The template ${template} that corroborate.json names cannot be used.` };
+  }
+}
+
+/** The URI of a path as a bibliography writes it; undefined for what is no path here. */
+function fileIn(bibliography: string, target: string): string | undefined {
+  try {
+    return pathToFileURL(path.resolve(path.dirname(fileURLToPath(bibliography)), target)).href;
+  } catch {
+    return undefined;
+  }
+}
+
+function pathIn(folder: string, uri: string): string {
+  const name = uri.startsWith(`${folder}/`) ? uri.slice(folder.length + 1) : uri;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
