@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RatedEvidence } from '../../../src/core/rating/types.js';
+import { scaledEffect } from '../../../src/core/rating/index.js';
 import { ratingOf, type Piece } from './bodies.js';
 import { dfid2014 } from './rubrics.js';
 
@@ -169,5 +170,22 @@ describe('pooling a body of evidence', () => {
     const three = { ...dfid2014, body: { ...body, pool: { ...body.pool, minStudies: 3 } } };
     const pieces = [0.2, 0.4].map((value) => ({ evidence: effect(value) }));
     assert.deepEqual([ratingOf(pieces).facts.k_pooled, ratingOf(pieces, {}, three).facts.k_pooled], [2, 0]);
+  });
+});
+
+describe('an effect on the analysis scale', () => {
+  const near = (is: number | undefined, wanted: number): void =>
+    assert.ok(is !== undefined && Math.abs(is - wanted) < 1e-12, `${is} is not ${wanted}`);
+
+  it('has its standard error carried over: of a ratio divided by it, of a correlation by 1 − r²', () => {
+    near(scaledEffect({ metric: 'OR', value: 2, se: 0.5 })?.vi, 0.25 ** 2);
+    near(scaledEffect({ metric: 'logOR', value: 0.7, se: 0.5 })?.vi, 0.25);
+    near(scaledEffect({ metric: 'r', value: 0.5, se: 0.15 })?.vi, 0.2 ** 2);
+    near(scaledEffect({ metric: 'r', value: 0.5, n: 103 })?.vi, 0.01);
+  });
+
+  it('is turned where more of it speaks against the claim', () => {
+    near(scaledEffect({ metric: 'd', value: 0.3, se: 0.1, reverse: true })?.yi, -0.3);
+    near(scaledEffect({ metric: 'OR', value: 0.5, se: 0.1, reverse: true })?.yi, Math.LN2);
   });
 });
