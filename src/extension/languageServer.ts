@@ -11,6 +11,7 @@ import {
   type BlockAnswerText,
   type ClaimAt,
   type ClaimDetail,
+  type ClaimLine,
   type ClaimsParams,
   type ClaimsResult,
   type ExportChoices,
@@ -23,6 +24,9 @@ import {
   type FreezeResult,
   type NamedQueriesParams,
   type NamedQueriesResult,
+  type FormattedReference,
+  type NoteView,
+  type NoteViewParams,
   type PreviewParams,
   type PreviewResult,
   type QueryDocument,
@@ -66,6 +70,9 @@ export interface Asks {
   editSaved: [EditSavedParams, EditSavedResult];
   refreshAnswers: [Record<string, never>, null];
   freeze: [FreezeParams, FreezeResult];
+  noteView: [NoteViewParams, NoteView];
+  claimLines: [{ uri: string }, ClaimLine[]];
+  references: [{ citekeys: string[] }, FormattedReference[]];
   status: [Record<string, never>, Status];
 }
 

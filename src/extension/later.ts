@@ -6,6 +6,7 @@ export { addReference } from './addReference.js';
 export { copyCitationKey, copyFormattedCitation } from './copyReference.js';
 export { exportBibliography } from './exportBibliography.js';
 export { createNote, makeClaim } from './newNote.js';
+export { dressed, shownChildren } from './preview/dress.js';
 export { openSample } from './sample.js';
 export { askQuery } from './queries/askQuery.js';
 export {

@@ -40,6 +40,7 @@ import { claimsFound } from './queries/claimsFound.js';
 import { createNoteBlocks } from './queries/noteBlocks.js';
 import { quoteHits, readingQuotes, referenceHits } from './queries/searchAll.js';
 import { serveQueries } from './queries/serve.js';
+import { serveNoteView } from './noteView/serve.js';
 import { studyLines } from './studies.js';
 
 export function startSession(connection: Connection): void {
@@ -185,6 +186,14 @@ export function startSession(connection: Connection): void {
     uriOf,
     textOf,
     refresh: () => refreshLenses.call(),
+    cancellable: (token, act) => cancellable(undefined, token, act),
+  });
+
+  serveNoteView(connection, {
+    base,
+    uriOf,
+    status,
+    openText: (uri) => documents.get(uri)?.getText(),
     cancellable: (token, act) => cancellable(undefined, token, act),
   });
 
