@@ -146,6 +146,4 @@ const after = (suffix: string): string =>
 
 /** What is wrong with a question, in words. */
 export const mistakes = (problems: readonly QueryMistake[]): string =>
-  `<p class="corroborate-problem" role="note">${problems.map(({ message }) => escaped(capital(message))).join('<br>')}</p>\n`;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+  `<p class="corroborate-problem" role="note">${problems.map(({ message }) => escaped(message)).join('<br>')}</p>\n`;

@@ -52,7 +52,7 @@ export function placeMarks(
     if (token.type === 'tr_close') row = null;
     const map = token.map ?? row;
     if (token.type !== 'inline' || !map || anySign.test(token.content)) continue;
-    const starts = contentStarts(token.content, lines, map[0], cellsFrom);
+    const starts = contentStarts(token.content, lines, map[0], row ? cellsFrom : 0);
     if (row) cellsFrom = (starts[0]?.column ?? cellsFrom) + token.content.length;
     token.content = withMarks(token.content, starts, lines, map[0], byLine, placed);
   }
@@ -131,7 +131,9 @@ function written(mark: ViewedMark, source: string, index: number): PlacedMark {
   const one = sign(index);
   if (mark.kind === 'relation') return { mark, source, written: one, closing: sign(index, true) };
   if (source.length === 1) return { mark, source, written: one + source };
-  const [start, end] = [source[0] ?? '', source.at(-1) ?? ''];
+  const end = source.at(-1) ?? '';
+  // A bracket without the other would pair with one of somebody else.
+  const start = source.startsWith('[') && end !== ']' ? '' : (source[0] ?? '');
   return {
     mark,
     source,

@@ -1,13 +1,16 @@
 /** The preview as VS Code makes it: markdown-it with its settings, our plug-in, and what the server would tell of a note. */
 import MarkdownIt from 'markdown-it';
 import { dressed, shownChildren } from '../../../src/extension/preview/dress.js';
+import { restoreIn } from '../../../src/extension/preview/inline.js';
+import { placeMarks, type PlacedMark } from '../../../src/extension/preview/places.js';
 import { extended } from '../../../src/extension/preview/plugin.js';
 import type { ShownAnswer, ShownNote } from '../../../src/extension/preview/types.js';
 import type { NoteView } from '../../../src/protocol.js';
 import { noteView } from '../../../src/server/noteView/noteView.js';
-import { baseOf } from '../../core/base/workspace.js';
+import type { EvidenceBase } from '../../../src/core/base/index.js';
+import { baseOf, put } from '../../core/base/workspace.js';
 
-export const here = 'note.md';
+export const here = 'file:///folder/note.md';
 
 export interface PreviewOptions {
   /** Other files of the base. */
@@ -22,11 +25,17 @@ export interface PreviewOptions {
 }
 
 /** VS Code's own options. */
-export const engine = (): MarkdownIt => new MarkdownIt({ html: true, linkify: true });
+const engine = (): MarkdownIt => new MarkdownIt({ html: true, linkify: true });
+
+const noFiles = {};
+/** The base of some files is made once. */
+const bases = new WeakMap<object, EvidenceBase>();
 
 /** What the server tells of a text. */
-export function viewOf(text: string, { files = {}, rated = true }: PreviewOptions = {}): NoteView {
-  const base = baseOf({ ...files, [here]: text });
+export function viewOf(text: string, { files = noFiles, rated = true }: PreviewOptions = {}): NoteView {
+  const base = bases.get(files) ?? baseOf(files);
+  bases.set(files, base);
+  put(base, here, text);
   return noteView(base, { uri: here, text }, { uriOf: (file) => file, rated });
 }
 
@@ -67,4 +76,17 @@ export function plainly(text: string, others?: (md: MarkdownIt) => void): string
   const md = engine();
   others?.(md);
   return md.render(text);
+}
+
+/** The HTML of a note that is read with all marks in it, each then shown as it is written. */
+export function asWritten(text: string, options: PreviewOptions = {}): string {
+  const md = engine();
+  let placed: PlacedMark[] = [];
+  md.core.ruler.before('inline', 'marks', ({ tokens }) => {
+    placed = placeMarks(tokens, text, viewOf(text, options).marks);
+  });
+  options.others?.(md);
+  const tokens = md.parse(text, {});
+  for (const token of tokens) restoreIn(token, placed);
+  return md.renderer.render(tokens, md.options, {});
 }
