@@ -6,6 +6,7 @@ import { createClaimMap } from './claimMap/view.js';
 import { container } from './commandIds.js';
 import { registerCommands } from './commands.js';
 import type { Context } from './context.js';
+import { createGutter } from './gutter.js';
 import { createLanguageServer, type LanguageServer } from './languageServer.js';
 import { extended } from './preview/plugin.js';
 import { createPreviews } from './preview/previews.js';
@@ -35,6 +36,7 @@ export function activate(extension: vscode.ExtensionContext): Exports {
     log,
     map,
     previews,
+    createGutter(context),
     createClaimsTree(context),
     createStudiesTree(context),
     queries,
