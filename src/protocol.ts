@@ -594,6 +594,38 @@ export interface FormattedReference {
 /** The strength of each claim of a note, by the line that it starts in. */
 export type ClaimLine = Pick<ClaimSummary, 'strength' | 'verdict'> & { line: number };
 
+/** Why a note is there, or is not: what was found, what was skipped and why, what holds. Paths are relative to their folder. */
+export interface StatusReport {
+  status: Status;
+  /** The document that was asked of. */
+  here:
+    { path: string; uri: string; claims: number; evidence: number; problems: number } | ReportSkipped | null;
+  folders: ReportFolder[];
+  rubric: { id: string; title: string; named: string; from: 'Corroborate' | 'file' | 'instead' };
+  /** The citation style as it is named. */
+  style: string;
+}
+
+export interface ReportSkipped {
+  path: string;
+  uri: string;
+  /** In one clause. */
+  why: string;
+}
+
+export interface ReportFolder {
+  path: string;
+  uri: string;
+  settings: { uri: string; problems: number } | null;
+  notes: number;
+  bibliographies: { path: string; uri: string; entries: number; problems: number }[];
+  skipped: ReportSkipped[];
+  /** Skipped ones beyond those. */
+  more: number;
+  /** Milliseconds: of finding and of reading, when the folder was read last. */
+  timings: { find: number; read: number } | null;
+}
+
 /** Request names. Each has its parameters and result beside it. */
 export const requests = {
   claims: 'corroborate/claims', // ClaimsParams → ClaimsResult
@@ -621,6 +653,7 @@ export const requests = {
   noteView: 'corroborate/noteView', // NoteViewParams → NoteView
   claimLines: 'corroborate/claimLines', // { uri } → ClaimLine[]
   references: 'corroborate/references', // { citekeys } → FormattedReference[]
+  report: 'corroborate/report', // { uri? } → StatusReport
   status: 'corroborate/status', // {} → Status
 } as const;
 

@@ -32,6 +32,7 @@ export const queryTable = 'corroborate.queryTable';
 export const queryNote = 'corroborate.queryNote';
 export const copyAnswer = 'corroborate.copyAnswer';
 export const learn = 'corroborate.learn';
+export const showStatus = 'corroborate.showStatus';
 export const showLog = 'corroborate.showLog';
 /** One for each way to group the Claims tree: `corroborate.groupBy.topic` … */
 export const groupBy = 'corroborate.groupBy';

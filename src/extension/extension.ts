@@ -11,6 +11,7 @@ import { createLanguageServer, type LanguageServer } from './languageServer.js';
 import { extended } from './preview/plugin.js';
 import { createPreviews } from './preview/previews.js';
 import { onServerOptions } from './settings.js';
+import { createStatusDocument } from './status/showStatus.js';
 import { createStatusBar } from './statusBar.js';
 import { createBibliographyStatus } from './bibliographyStatus.js';
 import { registerQueryCommands } from './queries/commands.js';
@@ -43,6 +44,7 @@ export function activate(extension: vscode.ExtensionContext): Exports {
     registerQueryCommands(context, map, queries),
     createBibliographyStatus(context),
     createStatusBar(context),
+    createStatusDocument(context),
     registerCommands(context, map),
     onServerOptions(() => void server?.restart()),
   );

@@ -10,8 +10,7 @@ import type { ClaimLine } from '../protocol.js';
 const pause = 100;
 const pace = 400;
 
-const isWanted = (): boolean =>
-  vscode.workspace.getConfiguration('corroborate').get('gutter.enabled', true);
+const isWanted = (): boolean => vscode.workspace.getConfiguration('corroborate').get('gutter.enabled', true);
 
 export function createGutter({ server, log }: Context): vscode.Disposable {
   /** One for each strength of a scale, made when it is first seen: the editor draws an icon by its kind. */
@@ -21,7 +20,9 @@ export function createGutter({ server, log }: Context): vscode.Disposable {
   const known = (line: ClaimLine): void => {
     const kind = kindOf(line);
     if (kinds.has(kind)) return;
-    const icon = (ink: 'light' | 'dark') => ({ gutterIconPath: vscode.Uri.parse(strengthIcon(line.strength, ink)) });
+    const icon = (ink: 'light' | 'dark') => ({
+      gutterIconPath: vscode.Uri.parse(strengthIcon(line.strength, ink)),
+    });
     kinds.set(
       kind,
       // In high contrast the editor takes the one of its ground.
@@ -60,7 +61,10 @@ export function createGutter({ server, log }: Context): vscode.Disposable {
     }
   };
   const soon = afterPause(() => void draw(), pause);
-  const inTime = atMostEvery(() => void draw(), () => pace);
+  const inTime = atMostEvery(
+    () => void draw(),
+    () => pace,
+  );
   soon.call();
 
   return vscode.Disposable.from(

@@ -41,6 +41,7 @@ import {
   type SearchHit,
   type WhatIfResult,
   type Status,
+  type StatusReport,
   type StudyLine,
 } from '../protocol.js';
 import { startSession, type ServerSession } from './serverSession.js';
@@ -73,6 +74,7 @@ export interface Asks {
   noteView: [NoteViewParams, NoteView];
   claimLines: [{ uri: string }, ClaimLine[]];
   references: [{ citekeys: string[] }, FormattedReference[]];
+  report: [{ uri?: string }, StatusReport];
   status: [Record<string, never>, Status];
 }
 

@@ -18,3 +18,4 @@ export {
   refreshAnswers,
 } from './queries/goOn.js';
 export { addQuery, changeQuery, deleteQuery, renameQuery } from './queries/saved.js';
+export { statusText } from './status/statusText.js';

@@ -41,6 +41,7 @@ import { createNoteBlocks } from './queries/noteBlocks.js';
 import { quoteHits, readingQuotes, referenceHits } from './queries/searchAll.js';
 import { serveQueries } from './queries/serve.js';
 import { serveNoteView } from './noteView/serve.js';
+import { statusReport } from './statusReport.js';
 import { studyLines } from './studies.js';
 
 export function startSession(connection: Connection): void {
@@ -229,6 +230,9 @@ export function startSession(connection: Connection): void {
     addTo(base, params, folderUri(), (uri) => textOf(uri, 'bibliography')),
   );
   connection.onRequest(requests.referenceAt, answers.referenceAt);
+  connection.onRequest(requests.report, ({ uri }: { uri?: string }) =>
+    statusReport({ base, status, folders: feed.folders(), timings: feed.timings, uri }),
+  );
   connection.onRequest(requests.status, status);
 
   documents.listen(connection);
