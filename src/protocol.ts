@@ -590,6 +590,102 @@ export interface NoteLine {
   claims: number;
 }
 
+// ---- The Markdown preview, and what stands beside a note in the editor ----
+
+/** A note's text as it is shown, saved or not. */
+export interface NoteViewParams {
+  uri: string;
+  text: string;
+}
+
+/** What a note annotates, each at its place in the text that was asked with. */
+export interface NoteView {
+  claims: ViewedClaim[];
+  /** List items that are evidence: the whole item. */
+  evidence: { range: EditorRange; relation: EvidenceSummary['relation'] }[];
+  /** Stretches of running text, in order, none over another. */
+  marks: ViewedMark[];
+  /** Blocks that ask the evidence, without their fences, and the lines of the whole. */
+  questions: { range: EditorRange; text: string }[];
+}
+
+export type ViewedRating = Pick<ClaimSummary, 'strength' | 'own' | 'verdict' | 'counts'>;
+
+export interface ViewedClaim {
+  form: 'heading' | 'span' | 'block' | 'callout';
+  id: string | null;
+  text: string;
+  /** The heading, the span, the block with its fences, the callout. */
+  range: EditorRange;
+  /** True where the claim is made elsewhere and said again here. */
+  restated: boolean;
+  /** Of a block: whether its last line closes it. */
+  closed: boolean;
+  /** Null while notes are read, and for a claim that the base does not have. */
+  rating: ViewedRating | null;
+  /** Where a restated claim is made, as a link of this note; null where it cannot be linked to. */
+  href: string | null;
+}
+
+export type ViewedMark = { range: EditorRange } & (
+  | { kind: 'hidden' }
+  | { kind: 'open' | 'close'; claim: number }
+  | { kind: 'relation'; relation: EvidenceSummary['relation']; undercut: boolean }
+  | { kind: 'citation'; items: ViewedCitation[] }
+  | { kind: 'ref'; id: string; text: string | null; rating: ViewedRating | null; href: string | null }
+);
+
+export interface ViewedCitation {
+  citekey: string;
+  mode: 'normal' | 'intext' | 'suppress';
+  prefix: string;
+  /** With the locator. */
+  suffix: string;
+  /** Null where no bibliography has it. */
+  known: { author: string; year: string; title: string } | null;
+}
+
+/** A reference as the workspace's style prints it, without markup. */
+export interface FormattedReference {
+  citekey: string;
+  text: string;
+}
+
+/** The strength of each claim of a note, by the line that it starts in. */
+export type ClaimLine = Pick<ClaimSummary, 'strength' | 'verdict'> & { line: number };
+
+/** Why a note is there, or is not: what was found, what was skipped and why, what holds. Paths are relative to their folder. */
+export interface StatusReport {
+  status: Status;
+  /** The document that was asked of. */
+  here:
+    { path: string; uri: string; claims: number; evidence: number; problems: number } | ReportSkipped | null;
+  folders: ReportFolder[];
+  rubric: { id: string; title: string; named: string; from: 'Corroborate' | 'file' | 'instead' };
+  /** The citation style as it is named. */
+  style: string;
+}
+
+export interface ReportSkipped {
+  path: string;
+  uri: string;
+  /** In one clause. */
+  why: string;
+}
+
+export interface ReportFolder {
+  path: string;
+  uri: string;
+  settings: { uri: string; problems: number } | null;
+  notes: number;
+  bibliographies: { path: string; uri: string; entries: number; problems: number }[];
+  skipped: ReportSkipped[];
+  /** Skipped ones beyond those. */
+  more: number;
+  /** Milliseconds: of finding and of reading, when the folder was read last. */
+  timings: { find: number; read: number } | null;
+}
+
 /** Request names. Each has its parameters and result beside it. */
 export const requests = {
   claims: 'corroborate/claims', // ClaimsParams → ClaimsResult
@@ -614,6 +710,10 @@ export const requests = {
   editSaved: 'corroborate/editSaved', // EditSavedParams → EditSavedResult
   refreshAnswers: 'corroborate/refreshAnswers', // {} → null; git is asked anew
   freeze: 'corroborate/freeze', // FreezeParams → FreezeResult
+  noteView: 'corroborate/noteView', // NoteViewParams → NoteView
+  claimLines: 'corroborate/claimLines', // { uri } → ClaimLine[]
+  references: 'corroborate/references', // { citekeys } → FormattedReference[]
+  report: 'corroborate/report', // { uri? } → StatusReport
   status: 'corroborate/status', // {} → Status
   pickReferences: 'corroborate/pickReferences', // { text, limit } → ReferenceChoice[]
   literatureNote: 'corroborate/literatureNote', // { citekey } → LiteratureNote

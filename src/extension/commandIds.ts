@@ -43,6 +43,7 @@ export const previousUnresolved = 'corroborate.previousUnresolved';
 /** By a claim's key, from the line above it. */
 export const peekEvidence = 'corroborate.peekEvidence';
 export const learn = 'corroborate.learn';
+export const showStatus = 'corroborate.showStatus';
 export const showLog = 'corroborate.showLog';
 /** One for each way to group the Claims tree: `corroborate.groupBy.topic` … */
 export const groupBy = 'corroborate.groupBy';

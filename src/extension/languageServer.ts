@@ -11,6 +11,7 @@ import {
   type BlockAnswerText,
   type ClaimAt,
   type ClaimDetail,
+  type ClaimLine,
   type ClaimsParams,
   type ClaimsResult,
   type ExportChoices,
@@ -26,6 +27,9 @@ import {
   type LiteratureNote,
   type NewEvidenceParams,
   type NoteLine,
+  type FormattedReference,
+  type NoteView,
+  type NoteViewParams,
   type PreviewParams,
   type PreviewResult,
   type QueryDocument,
@@ -45,6 +49,7 @@ import {
   type WhatIfResult,
   type Written,
   type Status,
+  type StatusReport,
   type StudyLine,
 } from '../protocol.js';
 import { startSession, type ServerSession } from './serverSession.js';
@@ -74,6 +79,10 @@ export interface Asks {
   editSaved: [EditSavedParams, EditSavedResult];
   refreshAnswers: [Record<string, never>, null];
   freeze: [FreezeParams, FreezeResult];
+  noteView: [NoteViewParams, NoteView];
+  claimLines: [{ uri: string }, ClaimLine[]];
+  references: [{ citekeys: string[] }, FormattedReference[]];
+  report: [{ uri?: string }, StatusReport];
   status: [Record<string, never>, Status];
   pickReferences: [{ text: string; limit: number }, ReferenceChoice[]];
   literatureNote: [{ citekey: string }, LiteratureNote];

@@ -18,6 +18,7 @@ import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
 import { createNoteReader, readNote } from '../core/notes/index.js';
 import type { Note } from '../core/notes/types.js';
 import { configFile, kindOf, openWorkspace, readInto, readText } from '../workspace/index.js';
+import { configFile, kindOf, openWorkspace, readInto, readText, type Workspace } from '../workspace/index.js';
 import { throttled } from './throttle.js';
 
 export interface Progress {
@@ -39,6 +40,8 @@ export interface Feed {
   stop(): void;
   /** Paths of the workspace's folders, in their order. */
   folders(): readonly string[];
+  /** How long finding and reading a folder took when that was done last, in milliseconds. */
+  timings(folder: string): Workspace['timings'] | undefined;
 }
 
 /** What the editor's watcher is asked to tell of. */
@@ -72,6 +75,7 @@ export function createFeed(
   const changedMeanwhile = new Set<FileName>();
   /** What is watched because the settings name it and no other pattern covers it. */
   let named: { patterns: string; watching?: Promise<Disposable> } = { patterns: '' };
+  const timings = new Map<string, Workspace['timings']>();
   const stopped = new AbortController();
   /** Remembers the blocks of what is open: a keystroke costs the block that it changed. */
   const readOpen = listener.reading(createNoteReader().read);
@@ -141,6 +145,7 @@ export function createFeed(
         signal: stopped.signal,
       });
       dataFiles.push(...workspace.dataFiles);
+      timings.set(folder, workspace.timings);
       for (const path of [...workspace.notes, ...workspace.bibliographies, ...workspace.dataFiles])
         found.add(nameIn(folder, path));
     }
@@ -243,6 +248,7 @@ export function createFeed(
       readSoon.stop();
     },
     folders: () => folders,
+    timings: (folder) => timings.get(folder),
   };
 }
 

@@ -41,6 +41,8 @@ import { createNoteBlocks } from './queries/noteBlocks.js';
 import { quoteHits, readingQuotes, referenceHits } from './queries/searchAll.js';
 import { serveQueries } from './queries/serve.js';
 import { createRecent } from './recent.js';
+import { serveNoteView } from './noteView/serve.js';
+import { statusReport } from './statusReport.js';
 import { studyLines } from './studies.js';
 import { createWriting } from './writing.js';
 
@@ -219,6 +221,14 @@ export function startSession(connection: Connection): void {
     cancellable: (token, act) => cancellable(undefined, token, act),
   });
 
+  serveNoteView(connection, {
+    base,
+    uriOf,
+    status,
+    openText: (uri) => documents.get(uri)?.getText(),
+    cancellable: (token, act) => cancellable(undefined, token, act),
+  });
+
   const answers = createAnswers(base, search.claimIndex, status, uriOf);
   connection.onRequest(
     requests.claims,
@@ -274,6 +284,9 @@ export function startSession(connection: Connection): void {
   connection.onRequest(requests.unresolved, positions.asked(writing.unresolved));
   connection.onRequest(requests.notesForClaim, positions.asked(writing.notesForClaim));
   connection.onRequest(requests.moveClaim, positions.asked(writing.moveClaim));
+  connection.onRequest(requests.report, ({ uri }: { uri?: string }) =>
+    statusReport({ base, status, folders: feed.folders(), timings: feed.timings, uri }),
+  );
   connection.onRequest(requests.status, status);
 
   documents.listen(connection);

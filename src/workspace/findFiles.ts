@@ -5,7 +5,7 @@ import { didYouMean } from '../core/nearest.js';
 import { problem, type Problem } from '../core/problem.js';
 import { matcher } from './globs.js';
 import { kindOf } from './kinds.js';
-import { walk, type Walk } from './walk.js';
+import { walk, type Walk, type WalkOptions } from './walk.js';
 
 export interface Found {
   /** Relative to the folder, with `/`, sorted. */
@@ -21,14 +21,24 @@ export interface Found {
  * Finds the notes and bibliographies of a folder as corroborate.json wants them. A bibliography that it names may lie outside the folder
  * and is read even where .gitignore names it.
  */
-export async function findFiles(folder: string, config: Config, signal?: AbortSignal): Promise<Found> {
+export async function findFiles(
+  folder: string,
+  config: Config,
+  signal?: AbortSignal,
+  passedOver?: WalkOptions['passedOver'],
+): Promise<Found> {
   const isNote = matcher(config.notes, true);
   const leaveOut = matcher(config.ignore, false);
   const wanted = (path: string): boolean => {
     const kind = kindOf(path);
     return (kind === 'bibliography' || (kind === 'note' && isNote(path))) && !leaveOut(path);
   };
-  const { files, unreadable } = await walk(folder, { wanted, leaveOut, signal });
+  const { files, unreadable } = await walk(folder, {
+    wanted,
+    leaveOut,
+    signal,
+    ...(passedOver && { passedOver }),
+  });
   const notes = files.filter((path) => kindOf(path) === 'note');
   const all = files.filter((path) => kindOf(path) === 'bibliography');
   if (config.bibliography.length === 0) return { notes, bibliographies: all, unreadable, problems: [] };
@@ -42,6 +52,7 @@ export async function findFiles(folder: string, config: Config, signal?: AbortSi
       problems.push(problem('bad-config', range, `there is no bibliography ${path} here${close}`));
     }
   }
+  for (const path of all) if (!bibliographies.has(path)) passedOver?.(path, { kind: 'not named' });
   return { notes, bibliographies: [...bibliographies], unreadable, problems };
 }
 

@@ -13,10 +13,18 @@ export function withRules(above: IgnoreRules | undefined, folder: string, text: 
 }
 
 /** Whether git would ignore a path; that of a folder ends in `/`. The nearest .gitignore that speaks of it decides. */
-export function isIgnored(rules: IgnoreRules | undefined, path: string): boolean {
+export const isIgnored = (rules: IgnoreRules | undefined, path: string): boolean =>
+  ignoredBy(rules, path) !== undefined;
+
+/** The .gitignore that hides a path, and its line that does; undefined where none does. */
+export function ignoredBy(
+  rules: IgnoreRules | undefined,
+  path: string,
+): { file: string; pattern: string } | undefined {
   for (let at = rules; at; at = at.above) {
-    const { ignored, unignored } = at.own.test(path.slice(at.folder.length));
-    if (ignored || unignored) return ignored;
+    const { ignored, unignored, rule } = at.own.test(path.slice(at.folder.length));
+    if (ignored) return { file: `${at.folder}.gitignore`, pattern: rule?.pattern ?? '' };
+    if (unignored) return undefined;
   }
-  return false;
+  return undefined;
 }

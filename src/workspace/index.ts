@@ -14,4 +14,5 @@ export {
   rubricIds,
   type FoundRubric,
 } from './rubrics.js';
+export { whySkipped, type SkippedFile } from './whySkipped.js';
 export { citationStyle } from './citationStyle.js';

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
-import { isIgnored, withRules, type IgnoreRules } from './ignoreRules.js';
+import { ignoredBy, withRules, type IgnoreRules } from './ignoreRules.js';
 import { whyUnreadable } from './whyUnreadable.js';
 
 export interface Walk {
@@ -11,11 +11,22 @@ export interface Walk {
   unreadable: { path: string; reason: string }[];
 }
 
+/** Why an entry is not among the files of a walk. */
+export type PassedOver =
+  | { kind: 'hidden' | 'node_modules' | 'unwanted' | 'left out' }
+  /** A bibliography beside those that the settings name. */
+  | { kind: 'not named' }
+  | { kind: 'gitignore'; file: string; pattern: string }
+  /** Another path leads to the same. */
+  | { kind: 'link' };
+
 export interface WalkOptions {
   /** Whether a file is of interest. */
   wanted: (path: string) => boolean;
   /** Whether to leave a folder out, with all in it. */
   leaveOut: (folder: string) => boolean;
+  /** Told of each entry that is passed over, and why; a folder's path ends in `/`, and nothing in it is told of. */
+  passedOver?: (path: string, why: PassedOver) => void;
   signal?: AbortSignal | undefined;
 }
 
@@ -51,7 +62,7 @@ export async function walk(root: string, options: WalkOptions): Promise<Walk> {
     while (waiting.length > 0) {
       options.signal?.throwIfAborted();
       const batch = waiting.splice(0, foldersAtOnce);
-      for (const { folder, entries, reason } of await Promise.all(batch.map(look))) {
+      for (const { folder, entries, reason } of await Promise.all(batch.map((each) => look(each, options)))) {
         if (reason !== undefined) unreadable.push({ path: folder.path, reason });
         for (const entry of entries) {
           const path = folder.path + entry.name;
@@ -62,7 +73,7 @@ export async function walk(root: string, options: WalkOptions): Promise<Walk> {
               seen.add(next.real);
               waiting.push(next);
             }
-          } else if (entry.isFile() && options.wanted(path) && !isIgnored(folder.rules, path)) {
+          } else if (entry.isFile() && isTaken(path, folder, options)) {
             files.set(join(folder.real, entry.name), path);
           }
         }
@@ -78,18 +89,26 @@ export async function walk(root: string, options: WalkOptions): Promise<Walk> {
     if (!real) continue;
     if (real.isFolder) {
       const next = { path: `${path}/`, real: real.path, rules: folder.rules };
-      if (seen.has(next.real) || isAround(next.real, top.real) || !isOpen(next, options)) continue;
+      if (seen.has(next.real) || isAround(next.real, top.real)) {
+        options.passedOver?.(next.path, { kind: 'link' });
+        continue;
+      }
+      if (!isOpen(next, options)) continue;
       seen.add(next.real);
       await descend(next);
-    } else if (options.wanted(path) && !isIgnored(folder.rules, path) && !files.has(real.path)) {
-      files.set(real.path, path);
+    } else if (isTaken(path, folder, options)) {
+      if (files.has(real.path)) options.passedOver?.(path, { kind: 'link' });
+      else files.set(real.path, path);
     }
   }
   return { files: [...files.values()].sort(), unreadable };
 }
 
 /** A folder's entries that are not hidden, its own .gitignore taken into account. */
-async function look(folder: Folder): Promise<{ folder: Folder; entries: Dirent[]; reason?: string }> {
+async function look(
+  folder: Folder,
+  { passedOver }: WalkOptions,
+): Promise<{ folder: Folder; entries: Dirent[]; reason?: string }> {
   let entries: Dirent[];
   try {
     entries = await readdir(folder.real, { withFileTypes: true });
@@ -102,14 +121,37 @@ async function look(folder: Folder): Promise<{ folder: Folder; entries: Dirent[]
     const text = await readFile(join(folder.real, '.gitignore'), 'utf8').catch(() => '');
     folder = { ...folder, rules: withRules(folder.rules, folder.path, text) };
   }
-  return { folder, entries: entries.filter(({ name }) => !name.startsWith('.')) };
+  const shown = entries.filter((entry) => {
+    const isHidden = entry.name.startsWith('.');
+    if (isHidden)
+      passedOver?.(`${folder.path}${entry.name}${entry.isDirectory() ? '/' : ''}`, { kind: 'hidden' });
+    return !isHidden;
+  });
+  return { folder, entries: shown };
 }
 
-const isOpen = ({ path, rules }: Folder, { leaveOut }: WalkOptions): boolean =>
-  !path.endsWith('/node_modules/') &&
-  path !== 'node_modules/' &&
-  !isIgnored(rules, path) &&
-  !leaveOut(path.slice(0, -1));
+/** Whether a folder is looked into. */
+function isOpen({ path, rules }: Folder, { leaveOut, passedOver }: WalkOptions): boolean {
+  const why = ((): PassedOver | undefined => {
+    if (path.endsWith('/node_modules/') || path === 'node_modules/') return { kind: 'node_modules' };
+    const ignored = ignoredBy(rules, path);
+    if (ignored) return { kind: 'gitignore', ...ignored };
+    return leaveOut(path.slice(0, -1)) ? { kind: 'left out' } : undefined;
+  })();
+  if (why) passedOver?.(path, why);
+  return why === undefined;
+}
+
+/** Whether a file is listed. */
+function isTaken(path: string, { rules }: Folder, { wanted, passedOver }: WalkOptions): boolean {
+  if (!wanted(path)) {
+    passedOver?.(path, { kind: 'unwanted' });
+    return false;
+  }
+  const ignored = ignoredBy(rules, path);
+  if (ignored) passedOver?.(path, { kind: 'gitignore', ...ignored });
+  return ignored === undefined;
+}
 
 /** What a link leads to; nothing where that is not there or neither file nor folder. */
 async function target(link: string): Promise<{ path: string; isFolder: boolean } | undefined> {

@@ -45,6 +45,7 @@ export async function run(): Promise<void> {
   await import('./files.host.js');
   await import('./export.host.js');
   await import('./references.host.js');
+  await import('./preview.host.js');
   await import('./restart.host.js');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures === 0 ? resolve() : reject(new Error(`${failures} failed`))));

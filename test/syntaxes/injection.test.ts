@@ -88,6 +88,19 @@ describe('the colours of annotations', () => {
         'b → variable.other.citekey',
         'any key → variable.other.citekey',
         'c → variable.other.citekey',
+        'p. 3 → constant.numeric.locator',
+      ],
+    ],
+    [
+      'a callout, with its id as Obsidian writes it or in braces',
+      '> [!claim] Trust rises ^trust\n\n> [!claim]- Trust rises {#trust topic=x}',
+      [
+        'claim → storage.type.claim',
+        'trust → entity.name.type.claim',
+        'claim → storage.type.claim',
+        'trust → entity.name.type.claim',
+        'topic → entity.other.attribute-name',
+        'x → string.unquoted',
       ],
     ],
     [
@@ -149,6 +162,42 @@ describe('the colours of annotations', () => {
       assert.deepEqual((await coloured(`${open}\n${next}`)).slice(-4), wanted, open);
       assert.deepEqual((await coloured(`${open}\n\n${next}`)).slice(-4), wanted, `${open}, a blank line`);
     }
+  });
+
+  it('of what was typed so far never reach the next item, at whatever letter one stops', async () => {
+    const next = '- contradicts #trust [@b2021, p. 4]: "It fell."';
+    const wanted = await coloured(next);
+    for (const whole of [
+      '- **supports** #a, [b](c.md#b), [[c#^d]]; qualifies #e [see @f, pp. 3-4; -@g]: ["x"]{#h n=3 k="4"} [d = 1]{.effect}',
+      '## A claim {.claim #a topic="b, c" because=\'d\'}',
+      'As [a claim]{.claim #a topic="b"} and @c [p. 3] say',
+      '> [!claim]- Title {#a topic="b"}',
+      '::: {.claim #a topic="b"}',
+    ]) {
+      for (let end = 1; end <= whole.length; end++) {
+        const typed = whole.slice(0, end);
+        if (/^[-#>:*\s]*$/.test(typed)) continue;
+        assert.deepEqual((await coloured(`${typed}\n\n${next}`)).slice(-4), wanted, typed);
+      }
+    }
+  });
+
+  it('give relation words the theme’s colours of what is added, taken away and changed', async () => {
+    const grammar = await markdown();
+    assert.deepEqual(
+      ['supports', 'contradicts', 'qualifies', 'does not support', 'mentions'].map((word) =>
+        tokenise(grammar, `- ${word} #b [@a]: x`)
+          .find(({ text }) => text === word)
+          ?.scopes.at(-1),
+      ),
+      [
+        'markup.inserted.corroborate',
+        'markup.deleted.corroborate',
+        'markup.changed.corroborate',
+        'keyword.control.relation.null.corroborate',
+        'keyword.control.relation.mentions.corroborate',
+      ],
+    );
   });
 
   it('agree with what is read, on every annotation of the sample', async () => {

@@ -6,9 +6,18 @@ import * as oniguruma from 'vscode-oniguruma';
 import * as textmate from 'vscode-textmate';
 import type { IGrammar } from 'vscode-textmate';
 
-const injection = path.resolve('syntaxes/corroborate.injection.tmLanguage.json');
 const base = path.resolve('test/fixtures/syntaxes/markdown.tmLanguage.json');
-const injected = 'markdown.corroborate.injection';
+
+interface Contribution {
+  scopeName: string;
+  path: string;
+  injectTo?: string[];
+}
+/** Ours, as the editor is told of them. */
+const ours = (
+  JSON.parse(fs.readFileSync('package.json', 'utf8')) as { contributes: { grammars: Contribution[] } }
+).contributes.grammars;
+const injected = ours.filter(({ injectTo }) => injectTo?.includes('text.html.markdown'));
 
 let ready: Promise<IGrammar> | undefined;
 
@@ -27,10 +36,12 @@ async function load(baseGrammar: string): Promise<IGrammar> {
       createOnigString: (text) => new oniguruma.OnigString(text),
     }),
     loadGrammar: async (scope) => {
-      const file = { 'text.html.markdown': baseGrammar, [injected]: injection }[scope];
+      const own = ours.find(({ scopeName }) => scopeName === scope)?.path;
+      const file = scope === 'text.html.markdown' ? baseGrammar : own;
       return file ? textmate.parseRawGrammar(fs.readFileSync(file, 'utf8'), file) : null;
     },
-    getInjections: (scope) => (scope === 'text.html.markdown' ? [injected] : undefined),
+    getInjections: (scope) =>
+      scope === 'text.html.markdown' ? injected.map(({ scopeName }) => scopeName) : undefined,
   });
   const grammar = await registry.loadGrammar('text.html.markdown');
   if (!grammar) throw new Error('the base grammar was not found');
@@ -55,13 +66,19 @@ export function tokenise(grammar: IGrammar, text: string): Token[] {
   });
 }
 
+/** The innermost scope; of a relation the one that says which, within the one that themes colour. */
+function meantBy(scopes: readonly string[]): string {
+  const last = scopes.at(-1) ?? '';
+  return /^markup\..*\.corroborate$/.test(last) ? (scopes.at(-2) ?? '') : last;
+}
+
 /**
  * What we colour, as `text → scope`: tokens whose innermost scope is one of ours, without the ending and without those that only
  * delimit or group.
  */
 export async function coloured(text: string): Promise<string[]> {
   return tokenise(await markdown(), text).flatMap(({ text: word, scopes }) => {
-    const scope = scopes.at(-1) ?? '';
+    const scope = meantBy(scopes);
     if (!scope.endsWith('.corroborate') || /^(?:punctuation|meta)\./.test(scope)) return [];
     return [`${word} → ${scope.replace(/\.corroborate$/, '')}`];
   });
@@ -81,7 +98,7 @@ export async function colouredAt(text: string): Promise<(offset: number) => stri
     return tokens.map(({ startIndex, endIndex, scopes }) => ({
       start: from + startIndex,
       end: from + endIndex,
-      scope: scopes.at(-1) ?? '',
+      scope: meantBy(scopes),
     }));
   });
   return (offset) => {
