@@ -91,11 +91,13 @@ function plainDollars(value: string): string {
 /** What stands alone, of which BibTeX prints no whole that it were a part of. */
 const whole = new Set(['book', 'mvbook', 'manual', 'thesis', 'phdthesis', 'mastersthesis']);
 
+/** What stands in no book, though it may be part of a series with a journal's name. */
+const inNoBook = new Set(['unpublished', 'report', 'techreport']);
+
 /** Fields that BibTeX and BibLaTeX ignore in an entry of this type, and that would name a wrong container. */
 function ignored(type: string, name: string, values: FieldValues): boolean {
   const inJournal = values.has('journal') || values.has('journaltitle');
-  if (name === 'booktitle')
-    return whole.has(type) || type === 'unpublished' || (type === 'article' && inJournal);
+  if (name === 'booktitle') return whole.has(type) || inNoBook.has(type) || (type === 'article' && inJournal);
   return (name === 'journal' || name === 'journaltitle') && whole.has(type);
 }
 
