@@ -7,6 +7,9 @@ import {
   type AddResult,
   type BibliographyParams,
   type BibliographyResult,
+  type CiteParams,
+  type CiteResult,
+  type CitingNote,
   type ClaimAt,
   type ClaimDetail,
   type ClaimsParams,
@@ -36,6 +39,8 @@ export interface Asks {
   search: [{ text: string; limit: number }, SearchHit[]];
   bibliography: [BibliographyParams, BibliographyResult];
   exportChoices: [Record<string, never>, ExportChoices];
+  citingNotes: [Record<string, never>, CitingNote[]];
+  cite: [CiteParams, CiteResult];
   preview: [PreviewParams, PreviewResult];
   studies: [Record<string, never>, StudyLine[]];
   findReferences: [FindParams, FindResult];

@@ -4,6 +4,6 @@
  */
 export { addReference } from './addReference.js';
 export { copyCitationKey, copyFormattedCitation } from './copyReference.js';
-export { exportBibliography } from './exportBibliography.js';
+export { exportBibliography, exportNodes } from './exportBibliography.js';
 export { createNote, makeClaim } from './newNote.js';
 export { openSample } from './sample.js';

@@ -19,12 +19,20 @@ import {
   requests,
   type AddParams,
   type BibliographyParams,
+  type CiteParams,
   type PreviewParams,
   type Status,
 } from '../protocol.js';
 import { defaultRubric, readText } from '../workspace/index.js';
 import { addTo, bibliographiesOf } from './addReferences.js';
-import { bibliographyFor, exportChoices, previewOf, type ExportMeans } from './bibliography.js';
+import {
+  bibliographyFor,
+  citationsOf,
+  citingNotes,
+  exportChoices,
+  previewOf,
+  type ExportMeans,
+} from './bibliography.js';
 import { capabilitiesFor } from './capabilities.js';
 import { createAnswers } from './handlers.js';
 import { serveLanguage } from './language.js';
@@ -141,6 +149,7 @@ export function startSession(connection: Connection): void {
 
   serveLanguage(connection, { base, search, queries, documents, uriOf, textOf });
 
+  const folderUri = (): string => URI.file(folder).toString().replace(/\/$/, '');
   const answers = createAnswers(base, search.claimIndex, status, uriOf);
   connection.onRequest(requests.claims, answers.claims);
   connection.onRequest(requests.claim, answers.claim);
@@ -154,9 +163,14 @@ export function startSession(connection: Connection): void {
   connection.onRequest(requests.preview, (params: PreviewParams, token: CancellationToken) =>
     cancellable(undefined, token, (means) => previewOf(base, params, means)),
   );
-  connection.onRequest(requests.studies, () => studyLines(base, uriOf));
+  connection.onRequest(requests.cite, (params: CiteParams, token: CancellationToken) =>
+    cancellable(undefined, token, (means) => citationsOf(base, params, means)),
+  );
+  connection.onRequest(requests.citingNotes, () => citingNotes(base, folderUri()));
+  connection.onRequest(requests.studies, (_: unknown, token: CancellationToken) =>
+    cancellable(undefined, token, ({ signal }) => studyLines(base, uriOf, signal)),
+  );
   connection.onRequest(requests.findReferences, findReferences);
-  const folderUri = (): string => URI.file(folder).toString().replace(/\/$/, '');
   connection.onRequest(requests.bibliographies, () => bibliographiesOf(base, folderUri()));
   connection.onRequest(requests.addReferences, (params: AddParams) =>
     addTo(base, params, folderUri(), (uri) => textOf(uri, 'bibliography')),

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { openEvidence, studiesView } from '../commandIds.js';
 import type { Context } from '../context.js';
+import type { Status } from '../../protocol.js';
 import { noteSelector } from '../notes.js';
 import { atMostEvery } from '../pace.js';
 import {
@@ -18,7 +19,9 @@ const dragged = 'application/vnd.corroborate.citation';
 
 export function createStudiesTree({ server, log }: Context): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
-  let shown = -1;
+  /** What is shown was asked for at this state of the server; undefined before, and where it was not answered. */
+  let shown: string | undefined;
+  let asked = false;
   const view = vscode.window.createTreeView<StudiesNode>(studiesView, {
     showCollapseAll: true,
     canSelectMany: true,
@@ -29,10 +32,13 @@ export function createStudiesTree({ server, log }: Context): vscode.Disposable {
         try {
           if (node)
             return node.kind === 'studyGroup' ? node.studies : node.kind === 'study' ? bearings(node) : [];
+          asked = true;
+          shown = undefined;
           if (server.failed()) return [];
-          shown = server.status()?.revision ?? -1;
+          shown = stateOf(server.status());
           return groupStudies(await server.ask('studies', {}));
         } catch (error) {
+          shown = undefined;
           log.warn(`The Studies tree was not answered: ${String(error)}`);
           return [];
         }
@@ -53,7 +59,8 @@ export function createStudiesTree({ server, log }: Context): vscode.Disposable {
   });
   const refresh = atMostEvery(
     () => {
-      if (view.visible && server.status()?.revision !== shown) changed.fire();
+      // Before the view has asked at all it is about to; asking twice would empty it in between.
+      if (asked && view.visible && stateOf(server.status()) !== shown) changed.fire();
     },
     () => 1000,
   );
@@ -73,6 +80,10 @@ export function createStudiesTree({ server, log }: Context): vscode.Disposable {
   );
 }
 
+/** With what was read of: the same number of changes may be another server's. */
+const stateOf = (status: Status | undefined): string | undefined =>
+  status && `${status.state} ${status.revision} ${status.studies} ${status.references}`;
+
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
 function item(node: StudiesNode): vscode.TreeItem {
@@ -82,6 +93,7 @@ function item(node: StudiesNode): vscode.TreeItem {
       id: node.id,
       description: String(node.studies.length),
       tooltip: node.tooltip,
+      contextValue: 'studyGroup',
     });
   }
   if (node.kind === 'bearing') {
