@@ -3,7 +3,7 @@ import { problem } from '../problem.js';
 import type { FieldValues, Inherited } from './bibtexValues.js';
 import { lineageOf } from './bibtexValues.js';
 import { readAs } from './citationJs.js';
-import { readCslYaml } from './cslYaml.js';
+import { largestItem, readCslYaml } from './cslYaml.js';
 import { readCsvRow } from './csv.js';
 import { polish } from './polish.js';
 import { encodedAddress, tidied } from './tidyValues.js';
@@ -16,6 +16,8 @@ import type { Bibliography, ParsedEntry, ReferenceEntry } from './types.js';
  */
 export function parseEntry(entry: ReferenceEntry, bibliography: Bibliography): ParsedEntry {
   if (entry.broken !== undefined) return { ok: false, problem: failed(entry, entry.broken) };
+  if (bibliography.format === 'csl-yaml' && entry.source.length > largestItem)
+    return { ok: false, problem: failed(entry, tooLong) };
   try {
     const read = readers[bibliography.format](entry, bibliography);
     if (!read) return { ok: false, problem: failed(entry, 'there is nothing to read in this entry') };
@@ -25,6 +27,8 @@ export function parseEntry(entry: ReferenceEntry, bibliography: Bibliography): P
     return { ok: false, problem: failed(entry, reason(error, bibliography.format)) };
   }
 }
+
+const tooLong = `it has more than ${largestItem / 1000},000 characters, too many for YAML; shorten its abstract, or keep it as CSL-JSON`;
 
 const readers = {
   bibtex: readBibtex,

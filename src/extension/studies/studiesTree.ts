@@ -5,6 +5,7 @@ import type { Context } from '../context.js';
 import type { Status } from '../../protocol.js';
 import { noteSelector } from '../notes.js';
 import { atMostEvery } from '../pace.js';
+import { counted } from '../words.js';
 import {
   bearingLabel,
   bearings,
@@ -94,12 +95,17 @@ function item(node: StudiesNode): vscode.TreeItem {
       description: String(node.studies.length),
       tooltip: node.tooltip,
       contextValue: 'studyGroup',
+      // Else the tooltip is what a screen reader says.
+      accessibilityInformation: {
+        label: `${node.label}, ${counted(node.studies.length, 'study', 'studies')}`,
+      },
     });
   }
   if (node.kind === 'bearing') {
     const bearing = new vscode.TreeItem(bearingLabel(node.bearing), None);
     bearing.command = { command: openEvidence, title: 'Open', arguments: [node.bearing.target] };
-    return Object.assign(bearing, { id: node.id });
+    const label = bearingLabel(node.bearing);
+    return Object.assign(bearing, { id: node.id, accessibilityInformation: { label } });
   }
   const { study } = node;
   const shown = new vscode.TreeItem(study.citation, study.bearsOn.length > 0 ? Collapsed : None);
@@ -109,5 +115,6 @@ function item(node: StudiesNode): vscode.TreeItem {
     description: studyDescription(study),
     tooltip: [study.title ?? study.citation, `@${study.citekey}`].join('\n\n'),
     contextValue: 'study',
+    accessibilityInformation: { label: `${study.citation}, ${studyDescription(study)}` },
   });
 }
