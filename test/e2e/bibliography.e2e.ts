@@ -1,6 +1,6 @@
 /** References as a researcher handles them in a real VS Code: the Studies view, exports, copies, additions. */
 import assert from 'node:assert/strict';
-import { closeBrowser, openPanel, openWorkbench, patience, type Workbench } from './workbench.js';
+import { closeBrowser, openWorkbench, patience, type Workbench } from './workbench.js';
 
 describe('a researcher with references', function () {
   this.timeout(3 * patience);
@@ -34,7 +34,6 @@ describe('a researcher with references', function () {
       .first()
       .waitFor();
     await workbench.command('Corroborate: Restart language server');
-    await openPanel(workbench);
     await studies()
       .getByRole('treeitem', { name: /Alford/ })
       .first()
