@@ -301,14 +301,19 @@ export interface SearchAllResult {
 export type ExportFormat =
   'markdown' | 'html' | 'text' | 'rtf' | 'docx' | 'bibtex' | 'ris' | 'csl-json' | 'csv';
 
-/** What an export is of: one of these, or without any the whole workspace. */
+/** What references stand under, one under each that it belongs to. */
+export type ReferenceGrouping = 'claim' | 'topic' | 'strength' | 'design';
+
+/** What an export is of: these together, or without any the whole workspace. */
 export interface ExportScope {
-  /** The key of a claim: the references of its evidence. */
-  claim?: string;
-  /** The URI of a note: its references in their order of citation. */
-  note?: string;
+  /** Keys of claims: the references of their evidence. */
+  claims?: string[];
+  /** URIs of notes: what they cite; of one alone in its order of citation. */
+  notes?: string[];
   /** These references, cited or not. */
   citekeys?: string[];
+  /** Without what is only cited or mentioned. */
+  evidenceOnly?: boolean;
 }
 export interface BibliographyParams extends ExportScope {
   /** Told of how far it is under this id, where one is given. */
@@ -318,6 +323,9 @@ export interface BibliographyParams extends ExportScope {
   style?: string;
   /** Under each reference what it says for and against which claim. */
   annotated?: boolean;
+  groupBy?: ReferenceGrouping;
+  /** In place of a bibliography a table of claims against references. */
+  table?: boolean;
 }
 export interface BibliographyResult {
   /** Empty for Word. */
@@ -371,12 +379,36 @@ export interface StudyLine {
   target: Target | null;
 }
 
+/** A note that an export may be of. */
+export interface CitingNote {
+  uri: string;
+  /** Its path in the folder. */
+  name: string;
+  references: number;
+}
+
 /** Three references as a style prints them. */
 export interface PreviewParams extends ExportScope {
   style: string;
 }
 export interface PreviewResult {
   lines: string[];
+  failure?: string;
+}
+
+/** References as they are cited in running text, and as a bibliography lists them. */
+export interface CiteParams {
+  citekeys: string[];
+  /** Absent: that of corroborate.json, else APA. */
+  style?: string;
+}
+export interface CiteResult {
+  /** "(Ostrom, 1996)", "[1]", or the words of a footnote; all of them in one. */
+  citation: string;
+  /** A line each. */
+  references: string;
+  /** The title of the style. */
+  style: string;
   failure?: string;
 }
 
@@ -396,8 +428,8 @@ export interface AddParams {
   file?: string;
 }
 export interface AddResult {
-  /** The `.bib` files that may be chosen. */
-  files: { uri: string; name: string; references: number }[];
+  /** The bibliographies in use; only `writable` ones are added to. */
+  files: { uri: string; name: string; references: number; writable: boolean }[];
   /** What is put where; absent where nothing is added. `create` where the file is not there yet. */
   edit?: { uri: string; create: boolean; range: EditorRange; newText: string };
   added: { citekey: string; citation: string }[];
@@ -696,6 +728,8 @@ export const requests = {
   searchAll: 'corroborate/searchAll', // { text, limit } → SearchAllResult; limit of each
   bibliography: 'corroborate/bibliography', // BibliographyParams → BibliographyResult
   exportChoices: 'corroborate/exportChoices', // {} → ExportChoices
+  citingNotes: 'corroborate/citingNotes', // {} → CitingNote[]
+  formatCitations: 'corroborate/formatCitations', // CiteParams → CiteResult
   preview: 'corroborate/preview', // PreviewParams → PreviewResult
   studies: 'corroborate/studies', // {} → StudyLine[]
   findReferences: 'corroborate/findReferences', // FindParams → FindResult

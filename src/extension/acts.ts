@@ -15,7 +15,8 @@ export function runPanelCommand(context: Context, command: PanelCommand, claim?:
     openSample: async () => (await later()).openSample(context.extension),
     showProblems: () => vscode.commands.executeCommand('workbench.actions.view.problems'),
     cite: () => (claim === undefined ? undefined : citeClaim(context, claim)),
-    export: async () => (await later()).exportBibliography(context, claim),
+    export: async () =>
+      (await later()).exportBibliography(context, claim === undefined ? undefined : { claims: [claim] }),
     learn: () => learn(context.extension),
   };
   void acts[command]();

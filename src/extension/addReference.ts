@@ -1,4 +1,4 @@
-/** Add Reference…: from what is pasted, by a DOI, or from Zotero; put at the end of a `.bib` file as an edit that can be undone. */
+/** Add Reference…: from what is pasted, by a DOI, or from Zotero; put at the end of a bibliography as an edit that can be undone. */
 import * as vscode from 'vscode';
 import type { Context } from './context.js';
 import { addedWords } from './addReferenceWords.js';
@@ -11,10 +11,14 @@ const mayAsk = 'mayAskForDois';
 
 export async function addReference(context: Context): Promise<void> {
   try {
+    if (!vscode.workspace.workspaceFolders) {
+      void vscode.window.showInformationMessage('Open a folder first: its bibliography is added to.');
+      return;
+    }
     const text = await textToAdd(context);
     if (text === undefined) return;
     const files = await context.server.ask('bibliographies', {});
-    const file = await chooseFile(files);
+    const file = await chooseFile(files.filter(({ writable }) => writable));
     if (file === undefined) return;
     const result = await context.server.ask('addReferences', { text, file: file.uri });
     if (result.edit) await apply(result.edit);

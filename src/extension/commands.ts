@@ -11,16 +11,17 @@ import { searchClaims } from './search/searchClaims.js';
 const later = () => import('./later.js');
 
 export function registerCommands(context: Context, map: ClaimMap): vscode.Disposable {
-  const commands: Record<string, (argument?: unknown) => unknown> = {
+  const commands: Record<string, (argument?: unknown, selected?: unknown) => unknown> = {
     [ids.openEvidence]: (target) => (isTarget(target) ? openTarget(target) : undefined),
     [ids.searchClaims]: () => searchClaims(context, map),
-    [ids.exportBibliography]: async (node) => (await later()).exportBibliography(context, claimOf(node)),
+    [ids.exportBibliography]: async (node, selected) => (await later()).exportNodes(context, node, selected),
     [ids.showClaimMap]: () => map.show(),
     [ids.showInClaimMap]: (node) => withClaim(node, (key) => map.reveal(key)),
     [ids.showClaim]: (key) => (typeof key === 'string' ? map.reveal(key) : undefined),
     [ids.citeClaim]: (node) => withClaim(node, (key) => citeClaim(context, key)),
-    [ids.copyCitationKey]: async (node) => (await later()).copyCitationKey(context, node),
-    [ids.copyFormattedCitation]: async (node) => (await later()).copyFormattedCitation(context, node),
+    [ids.copyCitationKey]: async (node, selected) => (await later()).copyCitationKey(context, node, selected),
+    [ids.copyFormattedCitation]: async (node, selected) =>
+      (await later()).copyFormattedCitation(context, node, selected),
     [ids.addReference]: async () => (await later()).addReference(context),
     [ids.newLiteratureNote]: async (node) => (await later()).newLiteratureNote(context, node),
     [ids.markAsClaim]: async () => (await later()).markAsClaim(context),

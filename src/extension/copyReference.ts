@@ -1,44 +1,83 @@
-/** Copy Citation Key and Copy Formatted Citation: of a node of a tree, else of what stands at the cursor. */
+/** Copy Citation Key and Copy Formatted Citation: of nodes of a tree, else of what stands at the cursor. */
 import * as vscode from 'vscode';
-import { lastStyle } from './exportChoices.js';
 import type { Context } from './context.js';
+import { chooseStyle, styleUsedLast } from './exportStyle.js';
+import { chosenNodes, scopeOf } from './treeScope.js';
 import { reason } from './words.js';
 
-export async function copyCitationKey(context: Context, node?: unknown): Promise<void> {
-  const citekey = await citekeyFor(context, node);
-  if (citekey !== undefined) await copy(citekey);
+export async function copyCitationKey(context: Context, node?: unknown, selected?: unknown): Promise<void> {
+  const citekeys = await citekeysFor(context, node, selected);
+  if (citekeys) await copy(citekeys.join(', '));
 }
 
-/** The reference as the style prints it that was used last, else that of the workspace. */
-export async function copyFormattedCitation(context: Context, node?: unknown): Promise<void> {
-  const citekey = await citekeyFor(context, node);
-  if (citekey === undefined) return;
+interface CopyItem extends vscode.QuickPickItem {
+  text?: string;
+}
+
+/** What stands in running text, or the reference, both as the style prints them that was used last; another may be chosen there. */
+export async function copyFormattedCitation(
+  context: Context,
+  node?: unknown,
+  selected?: unknown,
+): Promise<void> {
+  const citekeys = await citekeysFor(context, node, selected);
+  if (!citekeys) return;
   try {
-    const style = context.extension.workspaceState.get<string>(lastStyle);
-    const { text, missing, failure } = await context.server.ask('bibliography', {
-      citekeys: [citekey],
-      format: 'text',
-      style,
-    });
-    const why = failure ?? missing[0]?.reason;
-    if (why === undefined) await copy(text.trim());
-    else void vscode.window.showErrorMessage(`@${citekey} could not be copied: ${why}`);
+    for (;;) {
+      const { citation, references, style, failure } = await context.server.ask('formatCitations', {
+        citekeys,
+        style: styleUsedLast(context),
+      });
+      if (failure !== undefined) {
+        const another = 'Choose Another Style';
+        const words = `Nothing was copied: ${failure}`;
+        if ((await vscode.window.showErrorMessage(words, another)) !== another) return;
+      } else {
+        const items: CopyItem[] = [
+          { label: citation, description: 'the citation in the text', text: citation },
+          {
+            label: shortened(references),
+            description: citekeys.length === 1 ? 'the reference in the list' : 'the references in the list',
+            text: references,
+          },
+          { label: '', kind: vscode.QuickPickItemKind.Separator },
+          { label: 'In another style…', description: style },
+        ];
+        const item = await vscode.window.showQuickPick(items, { title: 'Copy Formatted Citation' });
+        if (!item) return;
+        if (item.text !== undefined) {
+          await copy(item.text);
+          return;
+        }
+      }
+      const choices = await context.server.ask('exportChoices', {});
+      if (!(await chooseStyle(context, choices, { citekeys }, 'Copy Formatted Citation: in which style')))
+        return;
+    }
   } catch (error) {
-    void vscode.window.showErrorMessage(`@${citekey} could not be copied: ${reason(error)}`);
+    void vscode.window.showErrorMessage(`Nothing was copied: ${reason(error)}`);
   }
 }
 
 async function copy(text: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(
-    `$(check) Copied ${text.length > 60 ? `${text.slice(0, 60)}…` : text}`,
-    5000,
-  );
+  vscode.window.setStatusBarMessage(`$(check) Copied ${shortened(text)}`, 5000);
 }
 
-async function citekeyFor(context: Context, node: unknown): Promise<string | undefined> {
-  const found = citekeyOf(node) ?? (await citekeyAtCursor(context));
-  if (found !== undefined) return found;
+const shortened = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 100 ? `${line.slice(0, 100)}…` : line;
+};
+
+async function citekeysFor(
+  context: Context,
+  node: unknown,
+  selected: unknown,
+): Promise<string[] | undefined> {
+  const own = scopeOf(chosenNodes(node, selected))?.citekeys;
+  if (own) return own;
+  const citekey = await citekeyAtCursor(context);
+  if (citekey !== undefined) return [citekey];
   void vscode.window.showInformationMessage(
     'Put the cursor on a citation, a piece of evidence or an entry first.',
   );

@@ -1,36 +1,48 @@
-/** The command Export Bibliography: of what, as what and in which style; then into an untitled document, or a file for Word. */
+/** The command Export Bibliography: of what, as what, in which style, and where to. */
 import * as vscode from 'vscode';
 import type { Context } from './context.js';
-import { chooseFormat, chooseScope, chooseStyle, type Format } from './exportChoices.js';
+import { chooseFormat, chooseScope, type Format } from './exportChoices.js';
+import { chooseStyle } from './exportStyle.js';
+import { chooseTarget, type Target } from './exportTarget.js';
 import { exportedWords, missingWords, progressWords } from './exportWords.js';
+import { chosenNodes, scopeOf } from './treeScope.js';
 import { reason } from './words.js';
 import type { BibliographyParams, BibliographyResult, ExportScope } from '../protocol.js';
 
 /** Counts the exports of this session, to tell their progress apart. */
 let exports = 0;
 
-/** Exports the bibliography of a claim by its key, of a scope, or of what the user chooses. */
-export async function exportBibliography(context: Context, given?: string | ExportScope): Promise<void> {
+/** Exports the bibliography of the nodes of a tree that its menu hands over. */
+export const exportNodes = (context: Context, node: unknown, selected: unknown): Promise<void> =>
+  exportBibliography(context, scopeOf(chosenNodes(node, selected)));
+
+/** Exports the bibliography of a scope, or of what the user chooses. */
+export async function exportBibliography(context: Context, given?: ExportScope): Promise<void> {
   try {
-    const scope = typeof given === 'string' ? { claim: given } : (given ?? (await chooseScope(context)));
+    const scope = given ?? (await chooseScope(context));
     if (!scope) return;
     const choices = await context.server.ask('exportChoices', {});
     const format = await chooseFormat(choices);
     if (!format) return;
-    const style = format.styled ? await chooseStyle(context, choices, scope) : undefined;
+    const style = format.styled
+      ? await chooseStyle(context, choices, scope, 'Export Bibliography: in which style')
+      : undefined;
     if (format.styled && style === undefined) return;
+    const to = await chooseTarget(context, format);
+    if (!to) return;
     const result = await exported(context, {
       ...scope,
+      ...to.contents,
       format: format.format,
       style: style?.id,
-      annotated: format.annotated,
+      table: format.table,
     });
     if (!result) return;
     if (result.failure !== undefined) {
       void vscode.window.showErrorMessage(`The bibliography could not be exported: ${result.failure}`);
       return;
     }
-    if (result.count > 0 && !(await put(result, format))) return;
+    if (result.count > 0 && !(await put(result, format, to.target))) return;
     await tell(context, result);
   } catch (error) {
     void vscode.window.showErrorMessage(`The bibliography could not be exported: ${reason(error)}`);
@@ -63,9 +75,17 @@ async function exported(
   });
 }
 
-/** Text goes into an untitled document; what only another program reads, into a file. False where no file was chosen. */
-async function put({ text, document }: BibliographyResult, { format, extension }: Format): Promise<boolean> {
-  if (document === undefined && format !== 'rtf') {
+/** False where no file was chosen. */
+async function put(
+  { text, document }: BibliographyResult,
+  { format, extension, table }: Format,
+  target: Target,
+): Promise<boolean> {
+  if (target === 'clipboard') {
+    await vscode.env.clipboard.writeText(text);
+    return true;
+  }
+  if (target === 'untitled') {
     const language = await languageOf(format);
     const shown = await vscode.workspace.openTextDocument({ content: text, language });
     await vscode.window.showTextDocument(shown);
@@ -74,7 +94,7 @@ async function put({ text, document }: BibliographyResult, { format, extension }
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const file = await vscode.window.showSaveDialog({
     title: 'Export Bibliography',
-    defaultUri: folder && vscode.Uri.joinPath(folder, `bibliography.${extension}`),
+    defaultUri: folder && vscode.Uri.joinPath(folder, `${table ? 'evidence' : 'bibliography'}.${extension}`),
     filters: { Document: [extension] },
   });
   if (!file) return false;

@@ -1,17 +1,16 @@
-/** What Export Bibliography asks for: the scope, the format, the style. Each gives undefined where the user leaves. */
+/** What Export Bibliography asks for first: of what, and as what. Each gives undefined where the user leaves. */
 import * as vscode from 'vscode';
 import type { Context } from './context.js';
 import { isNote } from './notes.js';
 import { pickClaim } from './search/searchClaims.js';
+import { counted } from './words.js';
 import type { ExportChoices, ExportScope } from '../protocol.js';
 
-export type Format = ExportChoices['formats'][number] & { annotated?: boolean };
-
-/** Under which name the last style is remembered. */
-export const lastStyle = 'bibliographyStyle';
+export type Format = ExportChoices['formats'][number] & { annotated?: boolean; table?: boolean };
 
 interface ScopeItem extends vscode.QuickPickItem {
   scope?: ExportScope;
+  several?: boolean;
 }
 
 /** The whole workspace, the note in front, the claim at the cursor, or one that is searched for. */
@@ -26,19 +25,35 @@ export async function chooseScope(context: Context): Promise<ExportScope | undef
           {
             label: 'This note',
             description: `${vscode.workspace.asRelativePath(note)}, in order of citation`,
-            scope: { note: note.toString() },
+            scope: { notes: [note.toString()] },
           },
         ]
       : []),
     ...(here
-      ? [{ label: 'The claim at the cursor', description: here.text, scope: { claim: here.key } }]
+      ? [{ label: 'The claim at the cursor', description: here.text, scope: { claims: [here.key] } }]
       : []),
     { label: 'A claim…', description: 'the references of its evidence' },
+    { label: 'Notes…', description: 'what several notes cite', several: true },
   ];
   const item = await vscode.window.showQuickPick(items, { title: 'Export Bibliography: what' });
   if (!item || item.scope) return item?.scope;
+  if (item.several) return chooseNotes(context);
   const chosen = await pickClaim(context, 'Export Bibliography: of which claim');
-  return chosen && { claim: chosen.hit.key };
+  return chosen && { claims: [chosen.hit.key] };
+}
+
+/** One alone is in its order of citation, as a manuscript numbers its references. */
+async function chooseNotes({ server }: Context): Promise<ExportScope | undefined> {
+  const notes = await server.ask('citingNotes', {});
+  const chosen = await vscode.window.showQuickPick(
+    notes.map(({ uri, name, references }) => ({
+      label: name,
+      description: counted(references, 'reference'),
+      uri,
+    })),
+    { title: 'Export Bibliography: of which notes', canPickMany: true },
+  );
+  return chosen && chosen.length > 0 ? { notes: chosen.map(({ uri }) => uri) } : undefined;
 }
 
 export async function chooseFormat({ formats }: ExportChoices): Promise<Format | undefined> {
@@ -59,85 +74,15 @@ export async function chooseFormat({ formats }: ExportChoices): Promise<Format |
         ]
       : []),
   ]);
-  return (await vscode.window.showQuickPick(items, { title: 'Export Bibliography: as' }))?.format;
-}
-
-/** The last one first, else that of corroborate.json, which is then used as it is written there. */
-export async function chooseStyle(
-  context: Context,
-  { styles, style }: ExportChoices,
-  scope: ExportScope,
-): Promise<{ id?: string } | undefined> {
-  const own = styles.find(({ id }) => id === style)?.title ?? style;
-  const items: (vscode.QuickPickItem & { id?: string })[] = [
-    { label: own, description: 'the style of this workspace' },
-    ...styles
-      .filter(({ id }) => id !== style)
-      .map(({ id, title }) => ({ label: title, description: id, id })),
-  ];
-  const last = context.extension.workspaceState.get<string>(lastStyle);
-  items.sort(
-    (a, b) => Number(b.id === last && last !== undefined) - Number(a.id === last && last !== undefined),
-  );
-  const chosen = await pickWithPreview(context, items, style, scope);
-  if (chosen) await context.extension.workspaceState.update(lastStyle, chosen.id);
-  return chosen && { id: chosen.id };
-}
-
-interface StyleItem extends vscode.QuickPickItem {
-  id?: string;
-}
-
-/** How long one rests on a style before three references are shown in it, in milliseconds. */
-const rest = 200;
-
-/** Under the style that is in front three references as it prints them. */
-function pickWithPreview(
-  { server }: Context,
-  items: StyleItem[],
-  own: string,
-  scope: ExportScope,
-): Promise<StyleItem | undefined> {
-  const picker = vscode.window.createQuickPick<StyleItem>();
-  picker.title = 'Export Bibliography: in which style';
-  picker.matchOnDescription = true;
-  picker.items = items;
-  let timer: NodeJS.Timeout | undefined;
-  let asking: vscode.CancellationTokenSource | undefined;
-  const known = new Map<string, string>();
-  const show = async (item: StyleItem): Promise<void> => {
-    const style = item.id ?? own;
-    let text = known.get(style);
-    if (text === undefined) {
-      asking = new vscode.CancellationTokenSource();
-      const { lines, failure } = await server.ask('preview', { ...scope, style }, asking.token);
-      known.set(style, (text = failure ?? lines.join('\u2003')));
-    }
-    if (picker.activeItems[0] !== item || item.detail === text) return;
-    for (const each of items) delete each.detail;
-    item.detail = text;
-    picker.items = [...items];
-    picker.activeItems = [item];
-  };
-  return new Promise((resolve) => {
-    picker.onDidChangeActive(([item]) => {
-      clearTimeout(timer);
-      if (!item || item.detail !== undefined) return;
-      asking?.cancel();
-      timer = setTimeout(() => void show(item).catch(() => undefined), rest);
-    });
-    picker.onDidAccept(() => {
-      resolve(picker.activeItems[0]);
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      clearTimeout(timer);
-      asking?.cancel();
-      resolve(undefined);
-      picker.dispose();
-    });
-    picker.show();
-  });
+  const tables = formats
+    .filter(({ format }) => format === 'markdown' || format === 'csv' || format === 'docx')
+    .map((format) => ({
+      label: `Evidence table, ${format.label}`,
+      description: 'what each reference says of each claim',
+      format: { ...format, styled: false, table: true },
+    }));
+  return (await vscode.window.showQuickPick([...items, ...tables], { title: 'Export Bibliography: as' }))
+    ?.format;
 }
 
 async function claimAtCursor({ server }: Context): Promise<{ key: string; text: string } | undefined> {

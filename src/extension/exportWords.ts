@@ -1,5 +1,5 @@
 /** What is said after an export. */
-import type { BibliographyResult, ExportProgress } from '../protocol.js';
+import type { BibliographyResult, ExportProgress, ReferenceGrouping } from '../protocol.js';
 import { counted, thousands } from './words.js';
 
 /** "12 references exported." */
@@ -23,3 +23,18 @@ export function progressWords({ step, done, of }: Pick<ExportProgress, 'step' | 
   if (step === 'formatting') return `formatting ${counted(of, 'reference')}`;
   return `reading ${thousands(done)} of ${counted(of, 'reference')}`;
 }
+
+/** What a bibliography holds beside its references, and which of them. */
+export interface Contents {
+  evidenceOnly?: boolean | undefined;
+  annotated?: boolean | undefined;
+  groupBy?: ReferenceGrouping | undefined;
+}
+
+/** "evidence only, annotated, by topic"; "all references" where nothing is left out. */
+export const contentsWords = ({ evidenceOnly, annotated, groupBy }: Contents): string =>
+  [
+    evidenceOnly ? 'evidence only' : 'all references',
+    ...(annotated ? ['annotated'] : []),
+    ...(groupBy ? [`by ${groupBy}`] : []),
+  ].join(', ');

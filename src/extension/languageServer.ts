@@ -9,6 +9,9 @@ import {
   type BibliographyResult,
   type BlockAnswersParams,
   type BlockAnswerText,
+  type CiteParams,
+  type CiteResult,
+  type CitingNote,
   type ClaimAt,
   type ClaimDetail,
   type ClaimLine,
@@ -65,6 +68,8 @@ export interface Asks {
   searchAll: [{ text: string; limit: number }, SearchAllResult];
   bibliography: [BibliographyParams, BibliographyResult];
   exportChoices: [Record<string, never>, ExportChoices];
+  citingNotes: [Record<string, never>, CitingNote[]];
+  formatCitations: [CiteParams, CiteResult];
   preview: [PreviewParams, PreviewResult];
   studies: [Record<string, never>, StudyLine[]];
   findReferences: [FindParams, FindResult];

@@ -11,7 +11,7 @@ export { peekEvidence } from './annotate/peekEvidence.js';
 export { goToUnresolved } from './annotate/unresolved.js';
 export { addReference } from './addReference.js';
 export { copyCitationKey, copyFormattedCitation } from './copyReference.js';
-export { exportBibliography } from './exportBibliography.js';
+export { exportBibliography, exportNodes } from './exportBibliography.js';
 export { createNote } from './newNote.js';
 export { dressed, shownChildren } from './preview/dress.js';
 export { openSample } from './sample.js';

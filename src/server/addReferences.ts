@@ -1,8 +1,9 @@
-/** Add Reference: what is pasted or found becomes an edit at the end of a `.bib` file. */
+/** Add Reference: what is pasted or found becomes an edit at the end of a bibliography. */
 import type { EvidenceBase } from '../core/base/types.js';
 import {
   addReferences,
-  appended,
+  appendable,
+  appendReferences,
   shortCitation,
   titleAndYear,
   type KnownReferences,
@@ -11,13 +12,29 @@ import { differ } from '../core/bibliography/addReferences.js';
 import { marksOf } from '../core/bibliography/marks.js';
 import { lineStartsOf } from '../core/position.js';
 import { editorRange } from '../language/index.js';
+import { nameIn } from './nameIn.js';
 import type { AddParams, AddResult } from '../protocol.js';
 
-/** The `.bib` files of the workspace, by name. */
+/** The bibliographies of the workspace; `.bib` files first, since most people keep their library in one. */
 export function bibliographiesOf(base: EvidenceBase, folder: string): AddResult['files'] {
   return [...base.bibliographies()]
-    .filter(([, { format }]) => format === 'bibtex')
-    .map(([uri, { entries }]) => ({ uri, name: nameIn(folder, uri), references: entries.length }));
+    .sort(([, a], [, b]) => Number(b.format === 'bibtex') - Number(a.format === 'bibtex'))
+    .map(([uri, { entries, format }]) => ({
+      uri,
+      name: nameIn(folder, uri),
+      references: entries.length,
+      writable: appendable.has(format),
+    }));
+}
+
+/** Where references go that are added to no file in particular: the first that takes them, else one that is made. */
+function fileFor(base: EvidenceBase, files: AddResult['files'], folder: string): string | undefined {
+  const there = files.find(({ writable }) => writable);
+  if (there) return there.uri;
+  const named = base.config.bibliography;
+  // A file that corroborate.json does not name would be made and never read.
+  const path = named.length === 0 ? 'references.bib' : named.find((each) => /\.bib$/i.test(each.path))?.path;
+  return path === undefined ? undefined : `${folder}/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 /** `folder` is a URI; `textOf` gives a file's text, or undefined where there is none. */
@@ -28,22 +45,25 @@ export async function addTo(
   textOf: (uri: string) => Promise<string | undefined>,
 ): Promise<AddResult> {
   const files = bibliographiesOf(base, folder);
-  const {
-    text: entries,
-    added,
-    known,
-    unread,
-  } = addReferences(text, base.config.citekeyPattern, knownTo(base));
+  const found = addReferences(text, base.config.citekeyPattern, knownTo(base));
+  const { added, known, unread } = found;
   const result: AddResult = {
     files,
     added: added.map(({ citekey, item }) => ({ citekey, citation: shortCitation(item) })),
     known,
     unread,
   };
-  const uri = file ?? files[0]?.uri ?? `${folder}/references.bib`;
   if (added.length === 0) return result;
+  const nothing = (why: string): AddResult => ({ ...result, added: [], unread: [...unread, why] });
+  const uri = file ?? fileFor(base, files, folder);
+  if (uri === undefined)
+    return nothing(
+      'corroborate.json names no bibliography that references can be added to; name a .bib file there, such as references.bib',
+    );
   const before = await textOf(uri);
-  const { offset, newText } = appended(before ?? '', entries);
+  const place = appendReferences(before ?? '', base.bibliography(uri)?.format ?? 'bibtex', found);
+  if ('refused' in place) return nothing(`${nameIn(folder, uri)} was not changed: ${place.refused}`);
+  const { offset, newText } = place;
   const range = editorRange(lineStartsOf(before ?? ''), { start: offset, end: offset });
   return { ...result, edit: { uri, create: before === undefined, range, newText } };
 }
@@ -90,12 +110,3 @@ const letters = (source: string): string =>
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
-
-function nameIn(folder: string, uri: string): string {
-  const name = uri.startsWith(`${folder}/`) ? uri.slice(folder.length + 1) : uri;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}

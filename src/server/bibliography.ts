@@ -1,5 +1,6 @@
 /** Bibliographies for the editor: what may be written, and the writing, which a thread of its own does. */
 import { shippedStyles } from '../core/bibliography/styles/shipped.js';
+import type { CslItem } from '../core/bibliography/types.js';
 import type { EvidenceBase } from '../core/base/types.js';
 import { exportBibliography, exportFormats, type ExportFormat, type Workshop } from '../core/report/index.js';
 import { toText } from '../core/bibliography/richText.js';
@@ -7,12 +8,18 @@ import { keysInScope } from '../core/report/scope.js';
 import type {
   BibliographyParams,
   BibliographyResult,
+  CiteParams,
+  CiteResult,
+  CitingNote,
   ExportChoices,
+  ExportScope,
   ExportProgress,
   PreviewParams,
   PreviewResult,
 } from '../protocol.js';
-import { Cancelled, type Formatting } from './formatting.js';
+import type { Formatting } from './formatting.js';
+import { nameIn } from './nameIn.js';
+import { turns } from './turns.js';
 
 export function exportChoices(base: EvidenceBase): ExportChoices {
   return {
@@ -36,17 +43,25 @@ export interface ExportMeans {
   progress(progress: Omit<ExportProgress, 'id'>): void;
 }
 
+/** Of a request, which may say more. */
+const scopeOf = ({ claims, notes, citekeys, evidenceOnly }: ExportScope): ExportScope => ({
+  claims,
+  notes,
+  citekeys,
+  evidenceOnly,
+});
+
 export async function bibliographyFor(
   base: EvidenceBase,
-  { claim, note, citekeys, format, style, annotated }: BibliographyParams,
+  { format, style, annotated, groupBy, table, ...wanted }: BibliographyParams,
   means: ExportMeans,
 ): Promise<BibliographyResult> {
   const { bytes, ...result } = await exportBibliography(base, {
-    claim,
-    citekeys,
-    notes: note === undefined ? undefined : [note],
+    ...scopeOf(wanted),
     format,
     annotated,
+    groupBy,
+    table,
     workshop: workshopOf(style ?? base.config.style, means),
   });
   return bytes ? { ...result, document: Buffer.from(bytes).toString('base64') } : result;
@@ -58,10 +73,10 @@ const previewed = 3;
 /** The first references of a scope, different in kind where there are such, as a style prints them. */
 export async function previewOf(
   base: EvidenceBase,
-  { claim, note, citekeys, style }: PreviewParams,
+  { style, ...wanted }: PreviewParams,
   means: ExportMeans,
 ): Promise<PreviewResult> {
-  const keys = keysInScope(base, { claim, citekeys, notes: note === undefined ? undefined : [note] });
+  const keys = keysInScope(base, scopeOf(wanted));
   const items = keys.slice(0, 40).flatMap((key) => {
     const entry = base.entry(key);
     return entry?.ok ? [entry.item] : [];
@@ -75,11 +90,41 @@ export async function previewOf(
     : { lines: [], failure: result.message };
 }
 
-/** How long is worked before others get their turn, in milliseconds. */
-const longestTurn = 10;
+export async function citationsOf(
+  base: EvidenceBase,
+  { citekeys, style }: CiteParams,
+  { formatting, folder, signal }: ExportMeans,
+): Promise<CiteResult> {
+  const items: CslItem[] = [];
+  for (const citekey of citekeys) {
+    const entry = base.entry(citekey);
+    if (entry?.ok) items.push(entry.item);
+    else {
+      const why = entry ? entry.problem.message : `@${citekey} is in no bibliography`;
+      return { citation: '', references: '', style: '', failure: why };
+    }
+  }
+  const job = { items, style: style ?? base.config.style, folder };
+  const result = await formatting.run('cite', job, signal);
+  if (!result.ok) return { citation: '', references: '', style: '', failure: result.message };
+  const { citation, references, style: title } = result;
+  return { citation, references, style: title };
+}
+
+/** Notes that cite anything, by their paths. `folder` is a URI. */
+export function citingNotes(base: EvidenceBase, folder: string): CitingNote[] {
+  return [...base.notes()]
+    .map(([uri]) => ({
+      uri,
+      name: nameIn(folder, uri),
+      references: keysInScope(base, { notes: [uri] }).length,
+    }))
+    .filter(({ references }) => references > 0)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
 
 export function workshopOf(style: string, { formatting, folder, signal, progress }: ExportMeans): Workshop {
-  let since = performance.now();
+  const turn = turns(signal);
   return {
     format(items) {
       progress({ step: 'formatting', done: 0, of: items.length });
@@ -90,12 +135,6 @@ export function workshopOf(style: string, { formatting, folder, signal, progress
       return formatting.run('write', { format, report }, signal);
     },
     writeData: (format, items) => formatting.run('writeData', { format, items }, signal),
-    async pause(done, of) {
-      if (performance.now() - since < longestTurn) return;
-      progress({ step: 'reading', done, of });
-      await new Promise((resolve) => setImmediate(resolve));
-      since = performance.now();
-      if (signal.aborted) throw new Cancelled();
-    },
+    pause: (done, of) => turn(() => progress({ step: 'reading', done, of })),
   };
 }

@@ -1,6 +1,8 @@
 /** The thread that formats and writes bibliographies. Alone of the server it loads citeproc and the Word writer, when first asked. */
 import { parentPort } from 'node:worker_threads';
-import { formatReferences, loadStyle } from '../core/bibliography/index.js';
+import { formatCitation, formatReferences, loadStyle } from '../core/bibliography/index.js';
+import { toText } from '../core/bibliography/richText.js';
+import type { LoadedStyle } from '../core/bibliography/styles/loadStyle.js';
 import type { CslItem } from '../core/bibliography/types.js';
 import {
   writeItems,
@@ -20,6 +22,10 @@ export interface Jobs {
     { items: readonly CslItem[]; style: string; folder: string; locale?: string | undefined },
     Formatted,
   ];
+  cite: [
+    { items: readonly CslItem[]; style: string; folder: string },
+    { ok: true; citation: string; references: string; style: string } | { ok: false; message: string },
+  ];
   write: [{ format: DocumentFormat; report: Report }, Written];
   writeData: [{ format: DataFormat; items: readonly CslItem[] }, string];
 }
@@ -28,18 +34,34 @@ export type JobName = keyof Jobs;
 
 const work: { [Name in JobName]: (job: Jobs[Name][0]) => Promise<Jobs[Name][1]> } = {
   async format({ items, style, folder, locale }) {
-    const found = await citationStyle(style, folder);
-    if (found.failure !== undefined) return { ok: false, message: found.failure };
-    const loaded = await loadStyle(found.style, {
-      ...(found.parent && { parent: found.parent }),
-      ...(locale !== undefined && { locale }),
-    });
+    const loaded = await styleAt(style, folder, locale);
     if (!loaded.ok) return { ok: false, message: loaded.message };
     return { ok: true, references: formatReferences(items, loaded.print) };
+  },
+  async cite({ items, style, folder }) {
+    const loaded = await styleAt(style, folder);
+    if (!loaded.ok) return loaded;
+    return {
+      ok: true,
+      citation: toText(formatCitation(items, loaded)),
+      references: formatReferences(items, loaded.print)
+        .map(({ runs }) => toText(runs))
+        .join('\n'),
+      style: loaded.title,
+    };
   },
   write: ({ format, report }) => writeReport(format, report),
   writeData: ({ format, items }) => Promise.resolve(writeItems(format, items)),
 };
+
+async function styleAt(style: string, folder: string, locale?: string): Promise<LoadedStyle> {
+  const found = await citationStyle(style, folder);
+  if (found.failure !== undefined) return { ok: false, message: found.failure };
+  return loadStyle(found.style, {
+    ...(found.parent && { parent: found.parent }),
+    ...(locale !== undefined && { locale }),
+  });
+}
 
 export type ThreadAnswer = { answer: unknown } | { failed: string };
 

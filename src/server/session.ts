@@ -19,13 +19,21 @@ import {
   type AddParams,
   type BibliographyParams,
   type ClaimsParams,
+  type CiteParams,
   type PreviewParams,
   type SearchAllResult,
   type Status,
 } from '../protocol.js';
 import { configFile, defaultRubric, kindOf, readText } from '../workspace/index.js';
 import { addTo, bibliographiesOf } from './addReferences.js';
-import { bibliographyFor, exportChoices, previewOf, type ExportMeans } from './bibliography.js';
+import {
+  bibliographyFor,
+  citationsOf,
+  citingNotes,
+  exportChoices,
+  previewOf,
+  type ExportMeans,
+} from './bibliography.js';
 import { capabilitiesFor, clientCan, optionsOf, type ClientCan } from './capabilities.js';
 import { createPositions, documentsIn, encodingFor, type Encoding } from './encoding.js';
 import { createAnswers } from './handlers.js';
@@ -229,6 +237,7 @@ export function startSession(connection: Connection): void {
     cancellable: (token, act) => cancellable(undefined, token, act),
   });
 
+  const folderUri = (): string => URI.file(folder).toString().replace(/\/$/, '');
   const answers = createAnswers(base, search.claimIndex, status, uriOf);
   connection.onRequest(
     requests.claims,
@@ -259,12 +268,14 @@ export function startSession(connection: Connection): void {
   connection.onRequest(requests.preview, (params: PreviewParams, token: CancellationToken) =>
     cancellable(undefined, token, (means) => previewOf(base, params, means)),
   );
-  connection.onRequest(
-    requests.studies,
-    positions.asked(() => studyLines(base, uriOf)),
+  connection.onRequest(requests.formatCitations, (params: CiteParams, token: CancellationToken) =>
+    cancellable(undefined, token, (means) => citationsOf(base, params, means)),
+  );
+  connection.onRequest(requests.citingNotes, () => citingNotes(base, folderUri()));
+  connection.onRequest(requests.studies, (_: unknown, token: CancellationToken) =>
+    cancellable(undefined, token, ({ signal }) => studyLines(base, uriOf, signal)),
   );
   connection.onRequest(requests.findReferences, findReferences);
-  const folderUri = (): string => URI.file(folder).toString().replace(/\/$/, '');
   connection.onRequest(requests.bibliographies, () => bibliographiesOf(base, folderUri()));
   connection.onRequest(
     requests.addReferences,

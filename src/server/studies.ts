@@ -5,15 +5,27 @@ import { designs, isDesign } from '../core/designs.js';
 import { citationOf, editorRange, lineStartsIn } from '../language/index.js';
 import type { Direction, StudyLine, Target } from '../protocol.js';
 import type { UriOf } from './summaries.js';
+import { turns } from './turns.js';
 
-export function studyLines(base: EvidenceBase, uriOf: UriOf): StudyLine[] {
+/** Entries are read as they are needed, thousands at the first time: others get their turn. */
+export async function studyLines(
+  base: EvidenceBase,
+  uriOf: UriOf,
+  signal: AbortSignal,
+): Promise<StudyLine[]> {
   const pieces = new Map<string, Evidence[]>();
   for (const piece of base.evidence()) {
     const known = pieces.get(piece.study);
     if (known) known.push(piece);
     else pieces.set(piece.study, [piece]);
   }
-  return base.studies().map((study) => studyLine(base, study, pieces.get(study.key) ?? [], uriOf));
+  const turn = turns(signal);
+  const lines: StudyLine[] = [];
+  for (const study of base.studies()) {
+    await turn();
+    lines.push(studyLine(base, study, pieces.get(study.key) ?? [], uriOf));
+  }
+  return lines;
 }
 
 export function studyLine(

@@ -12,7 +12,7 @@ import {
   parseEntry,
   scanBibliography,
 } from '../../src/core/bibliography/index.js';
-import { createPrinter } from '../../src/core/bibliography/styleEngine.js';
+import { createStyleEngine } from '../../src/core/bibliography/styleEngine.js';
 import { localeSources } from '../../src/core/bibliography/styles/locales.js';
 import { shippedStyles } from '../../src/core/bibliography/styles/shipped.js';
 import type { CslItem } from '../../src/core/bibliography/types.js';
@@ -75,7 +75,7 @@ export async function run(): Promise<Measurement[]> {
   const [own, alone] = [[] as number[], [] as number[]];
   // By turns, each with an engine of its own, so that a busy machine is busy for both.
   for (let run = 0; run < 3; run++) {
-    const print = createPrinter(xml, 'en-US', locales);
+    const { print } = createStyleEngine(xml, 'en-US', locales);
     own.push(timed(() => void formatReferences(items, print))[1]);
     const engine = new CSL.Engine(
       {
@@ -93,7 +93,7 @@ export async function run(): Promise<Measurement[]> {
       })[1],
     );
   }
-  const print = createPrinter(xml, 'en-US', locales);
+  const { print } = createStyleEngine(xml, 'en-US', locales);
   formatReferences(items, print);
   let edit = 0;
   const again = median(7, () => {

@@ -126,6 +126,7 @@ describe('a researcher', function () {
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'The whole workspace' }).click();
       await page.locator('.quick-input-list').getByText('Markdown', { exact: true }).click();
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'APA, 7th edition' }).click();
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'untitled document' }).click();
       await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
       await page.locator('.view-line', { hasText: 'Public Management Review' }).first().waitFor();
       await workbench.command('View: Revert and Close Editor');

@@ -111,3 +111,11 @@ export async function defined(document: vscode.TextDocument, words: string): Pro
     return `${vscode.workspace.asRelativePath(uri)}:${range.start.line + 1}`;
   });
 }
+
+/** Chooses the item of the open quick pick that is so far down. */
+export async function choose(down = 0): Promise<void> {
+  // A quick pick tells nobody that it is there; the key that moves on does nothing before.
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  for (let i = 0; i < down; i++) await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+}

@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { exportBibliography, openEvidence } from '../../src/extension/commandIds.js';
-import { extension, file, until } from './editor.js';
-
-/** Chooses the item of the open quick pick that is so far down. */
-async function choose(down = 0): Promise<void> {
-  // A quick pick tells nobody that it is there; the key that moves on does nothing before.
-  await new Promise((resolve) => setTimeout(resolve, 600));
-  for (let i = 0; i < down; i++) await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-}
+import { choose, extension, file, until } from './editor.js';
 
 /** The text of the untitled document in front. */
 const untitled = (): Promise<string> =>
@@ -28,9 +20,8 @@ describe('export in the editor', () => {
 
   it('puts the references of the workspace into an untitled document, in APA style', async () => {
     const exporting = vscode.commands.executeCommand(exportBibliography);
-    await choose();
-    await choose();
-    await choose();
+    // All of the workspace, as Markdown, in the style that it has, into an untitled document.
+    for (let step = 0; step < 4; step++) await choose();
     await exporting;
     const text = await untitled();
     assert.match(text, /Ostrom, E\. \(1996\)\. Crossing the great divide/);
@@ -39,13 +30,37 @@ describe('export in the editor', () => {
   });
 
   it('puts the references of one claim into an untitled document, as BibTeX', async () => {
-    const exporting = vscode.commands.executeCommand(exportBibliography, { claim: { key: 'raises-trust' } });
+    const exporting = vscode.commands.executeCommand(exportBibliography, {
+      kind: 'claim',
+      claim: { key: 'raises-trust' },
+    });
     // After Markdown, annotated Markdown, HTML, plain text, rich text and Word.
     await choose(6);
+    await choose();
     await exporting;
     const text = await untitled();
     assert.match(text, /@article\{fledderus2015building,/);
     assert.doesNotMatch(text, /ostrom1996crossing/);
+  });
+
+  it('copies what several chosen nodes of a tree stand for to the clipboard', async () => {
+    const nodes = ['ostrom1996crossing', 'fledderus2015building'].map((citekey) => ({
+      kind: 'study',
+      study: { citekey },
+    }));
+    await vscode.env.clipboard.writeText('');
+    const exporting = vscode.commands.executeCommand(exportBibliography, nodes[0], nodes);
+    await choose(3);
+    await choose();
+    await choose(1);
+    await exporting;
+    const text = await until(
+      'the references are in the clipboard',
+      () => vscode.env.clipboard.readText(),
+      (copied) => copied !== '',
+    );
+    assert.equal(text.trim().split(/\n+/).length, 2);
+    assert.match(text, /^Fledderus, J\.[\s\S]*Ostrom, E\. \(1996\)/);
   });
 
   it('goes to a passage: the cursor stands at its start', async () => {

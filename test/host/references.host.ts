@@ -1,17 +1,23 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { addReference, copyCitationKey, copyFormattedCitation } from '../../src/extension/commandIds.js';
-import { extension, file, folder, until } from './editor.js';
+import { choose, extension, file, folder, until } from './editor.js';
 
 describe('references in the editor', () => {
   before(() => extension());
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
-  it('are copied by their key or as a style prints them, of a node of a tree', async () => {
-    const node = { study: { citekey: 'ostrom1996crossing' } };
+  it('are copied by their key, as a citation, or as a reference, of a node of a tree', async () => {
+    const node = { kind: 'study', study: { citekey: 'ostrom1996crossing' } };
     await vscode.commands.executeCommand(copyCitationKey, node);
     assert.equal(await vscode.env.clipboard.readText(), 'ostrom1996crossing');
-    await vscode.commands.executeCommand(copyFormattedCitation, node);
+    const citing = vscode.commands.executeCommand(copyFormattedCitation, node);
+    await choose();
+    await citing;
+    assert.equal(await vscode.env.clipboard.readText(), '(Ostrom, 1996)');
+    const copying = vscode.commands.executeCommand(copyFormattedCitation, node);
+    await choose(1);
+    await copying;
     await until(
       'the reference is in the clipboard',
       () => vscode.env.clipboard.readText(),
@@ -28,8 +34,7 @@ describe('references in the editor', () => {
       'TY  - JOUR\nAU  - Doe, Jane\nTI  - Quite New\nPY  - 2024\nER  - \n',
     );
     const adding = vscode.commands.executeCommand(addReference);
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await choose();
     await adding;
     await until(
       'the entry is there',

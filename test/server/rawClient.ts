@@ -85,7 +85,7 @@ export function startRaw(): RawClient {
           reject(
             new Error(`waited in vain for ${String(fits)}; heard ${JSON.stringify(messages)}; ${errors}`),
           );
-        }, 20_000);
+        }, 60_000);
         const check = (): void => {
           const found = messages.find(fits);
           if (!found) return;

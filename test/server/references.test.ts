@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { AddResult, FindResult, PreviewResult, ReferenceAt, StudyLine } from '../../src/protocol.js';
+import type {
+  AddResult,
+  BibliographyResult,
+  CiteParams,
+  CiteResult,
+  CitingNote,
+  FindResult,
+  PreviewResult,
+  ReferenceAt,
+  StudyLine,
+} from '../../src/protocol.js';
 import { sampleFiles } from '../language/sample.js';
 import { startClient, type Client } from './client.js';
 
@@ -164,6 +174,35 @@ describe('references from elsewhere', function () {
     await empty.stop();
   });
 
+  it('go into what the project keeps, in its form, and nowhere where they would not be read', async () => {
+    const added = async (files: Record<string, string>): Promise<[AddResult, Client]> => {
+      const own = await startClient(files);
+      return [await own.request('corroborate/addReferences', { text: '@book{x, title = {T}}' }), own];
+    };
+    const [ris, one] = await added({ 'a.ris': 'TY  - BOOK\nTI  - Old\nID  - old\nER  - \n' });
+    assert.equal(ris.edit?.uri, one.uri('a.ris'));
+    assert.match(ris.edit.newText, /^\nTY {2}- BOOK/);
+    await one.stop();
+
+    const csv = 'Title,Authors,Year,Journal\nOld,A,2010,J\n';
+    const named = (bibliography: string[]): Record<string, string> => ({
+      'a.csv': csv,
+      'corroborate.json': JSON.stringify({ bibliography }),
+    });
+    const [made, two] = await added(named(['a.csv', 'own/new.bib']));
+    assert.deepEqual([made.edit?.uri, made.edit?.create], [two.uri('own/new.bib'), true]);
+    await two.stop();
+    const [refused, three] = await added(named(['a.csv']));
+    assert.equal(refused.edit, undefined);
+    assert.deepEqual(refused.added, []);
+    assert.match(refused.unread[0] ?? '', /name a \.bib file there, such as references\.bib/);
+    assert.deepEqual(
+      refused.files.map(({ name, writable }) => [name, writable]),
+      [['a.csv', false]],
+    );
+    await three.stop();
+  });
+
   it('are known by the place where they stand', async () => {
     const at = async (file: string, line: number, character: number): Promise<string | null> =>
       (
@@ -197,6 +236,32 @@ describe('studies and previews, on the sample', function () {
       assert.match(target?.uri ?? '.md', /\.(?:md|bib)$/);
     }
     assert.ok(studies.some(({ bearsOn }) => bearsOn.length > 1));
+  });
+
+  it('are cited in a style: in the text and in the list, several together', async () => {
+    const cite = (params: CiteParams): Promise<CiteResult> => client.request('corroborate/formatCitations', params);
+    const citekeys = ['ostrom1996crossing', 'fledderus2015building'];
+    const { citation, references, style, failure } = await cite({ citekeys });
+    assert.deepEqual([citation, failure], ['(Fledderus, 2015; Ostrom, 1996)', undefined]);
+    assert.match(references, /^Fledderus, J\. .*\nOstrom, E\. \(1996\)\./);
+    assert.match(style, /APA/);
+    assert.equal((await cite({ citekeys, style: 'vancouver' })).citation, '(1,2)');
+    assert.match((await cite({ citekeys: ['nobody'] })).failure ?? '', /@nobody is in no bibliography/);
+    assert.match((await cite({ citekeys, style: 'nothing' })).failure ?? '', /no citation style nothing/);
+  });
+
+  it('are exported of several notes, each with how much it cites', async () => {
+    const notes = await client.request<CitingNote[]>('corroborate/citingNotes', {});
+    assert.ok(notes.length > 10 && notes.every(({ references }) => references > 0));
+    const [first, second] = notes;
+    assert.ok(first && second && first.name < second.name);
+    const { count, missing } = await client.request<BibliographyResult>('corroborate/bibliography', {
+      notes: [first.uri, second.uri],
+      format: 'csl-json',
+    });
+    assert.equal(missing.length, 0);
+    assert.ok(count >= Math.max(first.references, second.references));
+    assert.ok(count <= first.references + second.references);
   });
 
   it('show three references of different kinds in a style, or what is wrong with it', async () => {

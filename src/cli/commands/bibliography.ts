@@ -122,7 +122,7 @@ async function scopeOf(
   { base, workspace }: Opened,
   given: Arguments,
   io: Io,
-): Promise<{ claim?: string; notes?: string[]; citekeys?: string[] } | Failure> {
+): Promise<{ claims?: string[]; notes?: string[]; citekeys?: string[] } | Failure> {
   const asked = valueOf(given, 'query');
   if (asked !== undefined) {
     if (given.values.claim !== undefined || given.values.note !== undefined)
@@ -137,14 +137,14 @@ async function scopeOf(
     const names = [...base.notes()].map(([file]) => file);
     return failure(`there is no note ${note}${didYouMean(note, names)}; name it as a path within the folder`);
   }
-  return claim.claim === undefined ? { notes: [note] } : failure('give either --claim or --note, not both');
+  return claim.claims === undefined ? { notes: [note] } : failure('give either --claim or --note, not both');
 }
 
-function claimKey(base: EvidenceBase, written: string | undefined): { claim?: string } | Failure {
+function claimKey(base: EvidenceBase, written: string | undefined): { claims?: string[] } | Failure {
   if (written === undefined) return {};
   const id = written.replace(/^#/, '');
   const claim = base.claimById(id);
-  if (claim) return { claim: claim.key };
+  if (claim) return { claims: [claim.key] };
   const ids = base.claims().flatMap((each) => each.id ?? []);
   return failure(`there is no claim #${id}${didYouMean(id, ids, '#')}`);
 }

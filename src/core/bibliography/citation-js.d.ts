@@ -36,6 +36,8 @@ declare module 'citeproc' {
     restoreProcessorState(citations: never[]): void;
     setOutputFormat(format: 'html' | 'text'): void;
     updateItems(ids: string[]): string[];
+    /** What stands in running text, of items that were entered. */
+    makeCitationCluster(items: { id: string }[]): string;
     makeBibliography(page?: {
       page_start: string | true;
       page_length: number;

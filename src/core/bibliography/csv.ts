@@ -94,7 +94,8 @@ export function scanCsv(text: string): {
 }
 
 /** A cell without the apostrophe that keeps a spreadsheet from taking it for a formula. */
-const plainCell = (cell: string): string => cell.trim().replace(/^'(?='*[=+\-@\t\r])/, '');
+const plainCell = (cell: string): string =>
+  cell.trim().replace(/^'(?='*(?:\s*[=+\-@＝＋－＠]|[\t\r\n]))/, '');
 
 const unclosed =
   'a quotation mark in this row is never closed; add it, or write it twice where it is part of the text';

@@ -1,7 +1,7 @@
 import { toMarkdown } from './markdown.js';
 import { plainRuns, toText, type Run } from './richText.js';
 import { shortCitation } from './shortCitation.js';
-import type { StyledEntry, PrintItems } from './styleEngine.js';
+import type { PrintItems, StyledEntry, StyleEngine } from './styleEngine.js';
 import { loadStyle } from './styles/loadStyle.js';
 import { plainText } from './text.js';
 import type { CslItem } from './types.js';
@@ -46,6 +46,17 @@ function printsAlone(item: CslItem, print: PrintItems): boolean {
   } catch {
     return false;
   }
+}
+
+/** References as they are cited together in running text; in plain words where the style says nothing or stumbles. */
+export function formatCitation(items: readonly CslItem[], { cite }: Pick<StyleEngine, 'cite'>): Run[] {
+  try {
+    const runs = cite(items);
+    if (runs) return [...runs];
+  } catch {
+    // As it would be left out of a bibliography.
+  }
+  return plainRuns(`(${items.map(shortCitation).join('; ')})`);
 }
 
 function inPlainWords(item: CslItem): string {

@@ -3,7 +3,7 @@ import { problem } from '../problem.js';
 import type { FieldValues, Inherited } from './bibtexValues.js';
 import { lineageOf } from './bibtexValues.js';
 import { readAs } from './citationJs.js';
-import { readCslYaml } from './cslYaml.js';
+import { largestItem, readCslYaml } from './cslYaml.js';
 import { readCsvRow } from './csv.js';
 import { polish } from './polish.js';
 import { encodedAddress, tidied } from './tidyValues.js';
@@ -16,6 +16,8 @@ import type { Bibliography, ParsedEntry, ReferenceEntry } from './types.js';
  */
 export function parseEntry(entry: ReferenceEntry, bibliography: Bibliography): ParsedEntry {
   if (entry.broken !== undefined) return { ok: false, problem: failed(entry, entry.broken) };
+  if (bibliography.format === 'csl-yaml' && entry.source.length > largestItem)
+    return { ok: false, problem: failed(entry, tooLong) };
   try {
     const read = readers[bibliography.format](entry, bibliography);
     if (!read) return { ok: false, problem: failed(entry, 'there is nothing to read in this entry') };
@@ -25,6 +27,8 @@ export function parseEntry(entry: ReferenceEntry, bibliography: Bibliography): P
     return { ok: false, problem: failed(entry, reason(error, bibliography.format)) };
   }
 }
+
+const tooLong = `it has more than ${largestItem / 1000},000 characters, too many for YAML; shorten its abstract, or keep it as CSL-JSON`;
 
 const readers = {
   bibtex: readBibtex,
@@ -91,11 +95,13 @@ function plainDollars(value: string): string {
 /** What stands alone, of which BibTeX prints no whole that it were a part of. */
 const whole = new Set(['book', 'mvbook', 'manual', 'thesis', 'phdthesis', 'mastersthesis']);
 
+/** What stands in no book, though it may be part of a series with a journal's name. */
+const inNoBook = new Set(['unpublished', 'report', 'techreport']);
+
 /** Fields that BibTeX and BibLaTeX ignore in an entry of this type, and that would name a wrong container. */
 function ignored(type: string, name: string, values: FieldValues): boolean {
   const inJournal = values.has('journal') || values.has('journaltitle');
-  if (name === 'booktitle')
-    return whole.has(type) || type === 'unpublished' || (type === 'article' && inJournal);
+  if (name === 'booktitle') return whole.has(type) || inNoBook.has(type) || (type === 'article' && inJournal);
   return (name === 'journal' || name === 'journaltitle') && whole.has(type);
 }
 

@@ -19,6 +19,13 @@ export interface StyledEntry {
 /** Prints items in the style's order, one that the style has nothing to say of left out. Throws on data that citeproc cannot bear. */
 export type PrintItems = (items: readonly CslItem[]) => StyledEntry[];
 
+/** A style at work: what it makes of items in a bibliography, and of those that are cited together in running text. */
+export interface StyleEngine {
+  print: PrintItems;
+  /** Undefined where the style has nothing to say of them. Throws on data that citeproc cannot bear. */
+  cite(items: readonly CslItem[]): readonly Run[] | undefined;
+}
+
 /** How many printed entries are remembered. */
 const remembered = 5000;
 
@@ -33,7 +40,11 @@ const unprinted = new Set(['abstract', 'annote', 'keyword', 'custom']);
  * and by what the others make necessary: "2010a", its number, and the entry before it where a style puts a dash for the same authors.
  * Throws on a style that citeproc cannot read.
  */
-export function createPrinter(xml: string, locale: string, sources: ReadonlyMap<string, string>): PrintItems {
+export function createStyleEngine(
+  xml: string,
+  locale: string,
+  sources: ReadonlyMap<string, string>,
+): StyleEngine {
   // APA capitalises subtitles, which the style itself cannot say.
   const raisesSubtitles = /<id>[^<]*\/apa(?:-[\w-]*)?<\/id>/.test(xml);
   const contentById = new Map<string, string>();
@@ -58,16 +69,11 @@ export function createPrinter(xml: string, locale: string, sources: ReadonlyMap<
   let count = 0;
   let entered = new Set<string>();
 
-  return (items) => {
+  return { print, cite };
+
+  function print(items: readonly CslItem[]): StyledEntry[] {
     const shown = enter(items);
-    let order: string[];
-    try {
-      order = engine.updateItems([...shown.keys()]);
-    } catch (error) {
-      // Half entered, the registry knows neither the old nor the new list.
-      forget();
-      throw error;
-    }
+    const order = registered(shown);
     const keys = order.map((id, index) => keyOf(id, order[index - 1], index));
     if (keys.filter((key) => !printed.has(key)).length > order.length / 2) {
       const whole = printAll();
@@ -82,7 +88,25 @@ export function createPrinter(xml: string, locale: string, sources: ReadonlyMap<
       const runs = item && textOf(id, before, order[index - 2], index);
       return item && runs ? [{ item, runs }] : [];
     });
-  };
+  }
+
+  function cite(items: readonly CslItem[]): readonly Run[] | undefined {
+    const shown = enter(items);
+    registered(shown);
+    const runs = runsOf(engine.makeCitationCluster([...shown.keys()].map((id) => ({ id }))));
+    return runs.length > 0 ? runs : undefined;
+  }
+
+  /** The ids in the style's order. */
+  function registered(shown: ReadonlyMap<string, CslItem>): string[] {
+    try {
+      return engine.updateItems([...shown.keys()]);
+    } catch (error) {
+      // Half entered, the registry knows neither the old nor the new list.
+      forget();
+      throw error;
+    }
+  }
 
   /** Gives every item an id by what it says, since the engine takes an id that it knows for the item that it knows. */
   function enter(items: readonly CslItem[]): Map<string, CslItem> {
@@ -123,7 +147,7 @@ export function createPrinter(xml: string, locale: string, sources: ReadonlyMap<
     const key = keyOf(id, before, index);
     let runs = printed.get(key);
     if (!runs) {
-      const html = looksBack ? print(id, secondBefore, before) : print(id, before);
+      const html = looksBack ? printOne(id, secondBefore, before) : printOne(id, before);
       if (html === undefined) return undefined;
       runs = runsOf(html);
     }
@@ -160,14 +184,14 @@ export function createPrinter(xml: string, locale: string, sources: ReadonlyMap<
    * One entry, asked for as the page behind `start`, and with the one `before` it where the style looks at that: the answer names its
    * entries, and a page of one or two says which is missing, so that nothing is paired by position.
    */
-  function print(id: string, start: string | undefined, before?: string): string | undefined {
+  function printOne(id: string, start: string | undefined, before?: string): string | undefined {
     const length = before === undefined ? 1 : 2;
     const answer = engine.makeBibliography({ page_start: start ?? true, page_length: length });
     if (!answer) return undefined;
     const [{ entry_ids: entryIds, bibliography_errors: errors }, entries] = answer;
     if (errors.some(({ itemID }) => itemID === id)) return undefined;
     if (entries.length === length && entryIds[length - 1]?.includes(id)) return entries[length - 1];
-    return before === undefined ? undefined : print(id, before);
+    return before === undefined ? undefined : printOne(id, before);
   }
 }
 

@@ -34,7 +34,7 @@ function unbraced(value: string): string {
 export function tidied(values: FieldValues): FieldValues {
   const languages = (values.get('language') ?? 'english').toLowerCase().split(/\s+and\s+/);
   const inEnglish = languages.every((language) => english.has(language.trim()));
-  const whole = withSubtitles(values);
+  const whole = withPublishers(withSubtitles(values));
   return new Map(
     [...whole].map(([name, value]): [string, string] => {
       if (addresses.has(name)) return [name, literalAddress(value)];
@@ -58,6 +58,19 @@ function withSubtitles(values: FieldValues): FieldValues {
     joined.delete(sub);
   }
   return joined;
+}
+
+/** Who stands behind a work. BibTeX prints each that is given; their reader takes the publisher alone. */
+const bodies = ['school', 'institution', 'organization'];
+
+/** All of them as the publisher, as in Pandoc, where there is more than one. */
+function withPublishers(values: FieldValues): FieldValues {
+  const publisher = values.get('publisher');
+  if (publisher === undefined) return values;
+  const named = [...bodies.map((body) => values.get(body)?.trim()), publisher.trim()].filter(Boolean);
+  const joined = new Map(values);
+  for (const body of bodies) joined.delete(body);
+  return joined.set('publisher', [...new Set(named)].join('; '));
 }
 
 /** Reference managers escape `_`, `&`, `%` and `#` in addresses, some for HTML as well, where BibLaTeX does not want it and a link breaks. */

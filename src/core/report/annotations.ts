@@ -7,7 +7,7 @@ import { levelLabel, verdictLabel } from '../rating/index.js';
 import type { Block } from './document/types.js';
 
 /** The study's facts, then each piece of evidence: relation, claim, its strength and verdict, quote and locator. */
-export function annotationsOf(base: EvidenceBase, citekey: string, only?: ClaimKey): Block[] {
+export function annotationsOf(base: EvidenceBase, citekey: string, only?: readonly ClaimKey[]): Block[] {
   const evidence = base.evidenceCiting(citekey).filter(({ target }) => bearsOn(target, only));
   const facts = [...new Set(evidence.map(({ study }) => study).concat(citekey))].flatMap((key) =>
     studyFacts(base, key),
@@ -18,9 +18,9 @@ export function annotationsOf(base: EvidenceBase, citekey: string, only?: ClaimK
   ];
 }
 
-function bearsOn(target: Evidence['target'], only: ClaimKey | undefined): boolean {
+function bearsOn(target: Evidence['target'], only: readonly ClaimKey[] | undefined): boolean {
   if (only === undefined || target === null) return only === undefined;
-  return !('claim' in target) || target.claim === only;
+  return !('claim' in target) || only.includes(target.claim);
 }
 
 /** "Field experiment, n = 1,240, Denmark". */

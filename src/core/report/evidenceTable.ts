@@ -11,7 +11,7 @@ import { levelLabel, verdictLabel } from '../rating/index.js';
 export function evidenceTable(
   base: EvidenceBase,
   citekeys: readonly string[],
-  only?: string | ReadonlySet<string>,
+  only?: ReadonlySet<string>,
 ): { head: string[]; rows: string[][] } {
   const names = citekeys.map((citekey) => {
     const entry = base.entry(citekey);
@@ -19,7 +19,7 @@ export function evidenceTable(
   });
   const column = new Map(citekeys.map((citekey, index) => [citekey, index]));
   const rows = base.claims().flatMap((claim) => {
-    if (typeof only === 'string' ? claim.key !== only : only?.has(claim.key) === false) return [];
+    if (only?.has(claim.key) === false) return [];
     const cells = citekeys.map((): string[] => []);
     for (const { citekey, relation, undercut } of base.evidenceOf(claim.key)) {
       const sign = relations[relation].sign;

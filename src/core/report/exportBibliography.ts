@@ -4,7 +4,7 @@ import type { StyleChoice, StyleOptions } from '../bibliography/styles/loadStyle
 import type { CslItem } from '../bibliography/types.js';
 import type { EvidenceBase } from '../base/types.js';
 import { annotationsOf } from './annotations.js';
-import { writeCsv } from './document/csv.js';
+import { csvFile } from './csv.js';
 import type { Block } from './document/types.js';
 import { evidenceTable } from './evidenceTable.js';
 import type { ExportFormat } from './formats.js';
@@ -104,24 +104,34 @@ async function itemsOf(
 function referenceBlocks(
   base: EvidenceBase,
   { citekey, runs }: { citekey: string; runs: readonly Run[] },
-  { annotated, claim }: ExportOptions,
+  { annotated, claims, citekeys }: ExportOptions,
 ): Block[] {
-  return [{ kind: 'reference', runs }, ...(annotated ? annotationsOf(base, citekey, claim) : [])];
+  return [
+    { kind: 'reference', runs },
+    ...(annotated ? annotationsOf(base, citekey, chosen(claims, citekeys)) : []),
+  ];
 }
+
+/** The claims that alone are spoken of: those chosen, where nothing else is. */
+const chosen = (
+  claims: ExportOptions['claims'],
+  citekeys: ExportOptions['citekeys'],
+): ExportOptions['claims'] => (citekeys ? undefined : claims);
 
 async function tableExport(
   base: EvidenceBase,
   items: CslItem[],
   missing: BibliographyExport['missing'],
-  { format, claim, workshop }: ExportOptions & { workshop: Workshop },
+  { format, claims, citekeys, workshop }: ExportOptions & { workshop: Workshop },
 ): Promise<BibliographyExport> {
+  const only = chosen(claims, citekeys);
   const { head, rows } = evidenceTable(
     base,
     items.map(({ id }) => id),
-    claim,
+    only && new Set(only),
   );
   const count = items.length;
-  if (format === 'csv') return { text: writeCsv([head, ...rows]), count, missing };
+  if (format === 'csv') return { text: csvFile([head, ...rows]), count, missing };
   if (format === 'bibtex' || format === 'ris' || format === 'csl-json')
     return { text: '', count: 0, missing, failure: 'a table is written as md, html, text, rtf, docx or csv' };
   return {

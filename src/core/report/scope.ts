@@ -1,10 +1,10 @@
 /** Which references an export is of, in which order. */
 import type { ClaimKey, EvidenceBase, FileName } from '../base/types.js';
 
-/** Without any, the whole workspace: every reference that a note cites, not all that a bibliography holds. */
+/** All that is named together; without any, the whole workspace: every reference that a note cites, not all that a bibliography holds. */
 export interface Scope {
-  /** A claim's evidence, undercuts of it included. */
-  claim?: ClaimKey;
+  /** The claims' evidence, undercuts of it included. */
+  claims?: readonly ClaimKey[];
   /** One note is in its order of citation; several are by key. */
   notes?: readonly FileName[];
   /** Those chosen, in this order. */
@@ -22,12 +22,17 @@ export function keysInScope(base: EvidenceBase, scope: Scope): string[] {
   );
 }
 
-function inScope(base: EvidenceBase, { claim, notes, citekeys }: Scope): string[] {
-  if (citekeys) return [...citekeys];
-  if (claim !== undefined) return keysOfClaim(base, claim).sort();
-  if (notes?.length === 1) return keysOfNote(base, notes[0] ?? '');
-  const files = notes ?? [...base.notes()].map(([file]) => file);
-  return files.flatMap((file) => keysOfNote(base, file)).sort();
+function inScope(base: EvidenceBase, { claims, notes, citekeys }: Scope): string[] {
+  const keysOf = (files: readonly FileName[]): string[] => {
+    const keys = files.flatMap((file) => keysOfNote(base, file));
+    return files.length === 1 ? keys : keys.sort();
+  };
+  if (!claims && !notes && !citekeys) return keysOf([...base.notes()].map(([file]) => file)).sort();
+  return [
+    ...keysOf(notes ?? []),
+    ...(claims ?? []).flatMap((claim) => keysOfClaim(base, claim)).sort(),
+    ...(citekeys ?? []),
+  ];
 }
 
 /** In order of citation, as a manuscript numbers its references. */

@@ -12,7 +12,7 @@ import {
 import type { FormattedReference } from '../bibliography/formatBibliography.js';
 import type { StyleChoice, StyleOptions } from '../bibliography/styles/loadStyle.js';
 import type { CslItem } from '../bibliography/types.js';
-import { writeCsv } from './document/csv.js';
+import { csvFile } from './csv.js';
 import { writeHtml } from './document/html.js';
 import { writeMarkdown } from './document/markdown.js';
 import { writeRtf } from './document/rtf.js';
@@ -55,7 +55,7 @@ export function inPlace(style: StyleChoice, options: StyleOptions): Workshop {
 
 export function writeItems(format: DataFormat, items: readonly CslItem[]): string {
   if (format === 'ris') return exportRis(items);
-  return format === 'csv' ? writeCsv(referenceTable(items)) : exportCslJson(items);
+  return format === 'csv' ? csvFile(referenceTable(items)) : exportCslJson(items);
 }
 
 export async function writeReport(format: DocumentFormat, report: Report): Promise<Written> {

@@ -2,8 +2,10 @@
 import * as vscode from 'vscode';
 import { openEvidence, studiesView } from '../commandIds.js';
 import type { Context } from '../context.js';
+import type { Status } from '../../protocol.js';
 import { noteSelector } from '../notes.js';
 import { atMostEvery } from '../pace.js';
+import { counted } from '../words.js';
 import {
   bearingLabel,
   bearings,
@@ -18,7 +20,9 @@ const dragged = 'application/vnd.corroborate.citation';
 
 export function createStudiesTree({ server, log }: Context): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
-  let shown = -1;
+  /** What is shown was asked for at this state of the server; undefined before, and where it was not answered. */
+  let shown: string | undefined;
+  let asked = false;
   const view = vscode.window.createTreeView<StudiesNode>(studiesView, {
     showCollapseAll: true,
     canSelectMany: true,
@@ -29,10 +33,13 @@ export function createStudiesTree({ server, log }: Context): vscode.Disposable {
         try {
           if (node)
             return node.kind === 'studyGroup' ? node.studies : node.kind === 'study' ? bearings(node) : [];
+          asked = true;
+          shown = undefined;
           if (server.failed()) return [];
-          shown = server.status()?.revision ?? -1;
+          shown = stateOf(server.status());
           return groupStudies(await server.ask('studies', {}));
         } catch (error) {
+          shown = undefined;
           log.warn(`The Studies tree was not answered: ${String(error)}`);
           return [];
         }
@@ -53,7 +60,8 @@ export function createStudiesTree({ server, log }: Context): vscode.Disposable {
   });
   const refresh = atMostEvery(
     () => {
-      if (view.visible && server.status()?.revision !== shown) changed.fire();
+      // Before the view has asked at all it is about to; asking twice would empty it in between.
+      if (asked && view.visible && stateOf(server.status()) !== shown) changed.fire();
     },
     () => 1000,
   );
@@ -73,6 +81,10 @@ export function createStudiesTree({ server, log }: Context): vscode.Disposable {
   );
 }
 
+/** With what was read of: the same number of changes may be another server's. */
+const stateOf = (status: Status | undefined): string | undefined =>
+  status && `${status.state} ${status.revision} ${status.studies} ${status.references}`;
+
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
 export function studyItem(node: StudiesNode): vscode.TreeItem {
@@ -82,12 +94,18 @@ export function studyItem(node: StudiesNode): vscode.TreeItem {
       id: node.id,
       description: String(node.studies.length),
       tooltip: node.tooltip,
+      contextValue: 'studyGroup',
+      // Else the tooltip is what a screen reader says.
+      accessibilityInformation: {
+        label: `${node.label}, ${counted(node.studies.length, 'study', 'studies')}`,
+      },
     });
   }
   if (node.kind === 'bearing') {
     const bearing = new vscode.TreeItem(bearingLabel(node.bearing), None);
     bearing.command = { command: openEvidence, title: 'Open', arguments: [node.bearing.target] };
-    return Object.assign(bearing, { id: node.id });
+    const label = bearingLabel(node.bearing);
+    return Object.assign(bearing, { id: node.id, accessibilityInformation: { label } });
   }
   const { study } = node;
   const shown = new vscode.TreeItem(study.citation, study.bearsOn.length > 0 ? Collapsed : None);
@@ -97,5 +115,6 @@ export function studyItem(node: StudiesNode): vscode.TreeItem {
     description: studyDescription(study),
     tooltip: [study.title ?? study.citation, `@${study.citekey}`].join('\n\n'),
     contextValue: 'study',
+    accessibilityInformation: { label: `${study.citation}, ${studyDescription(study)}` },
   });
 }

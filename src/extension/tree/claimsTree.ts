@@ -56,6 +56,7 @@ export function createClaimsTree({ extension, server, log }: Context): vscode.Di
   const view = vscode.window.createTreeView(claimsView, {
     treeDataProvider: provider,
     showCollapseAll: true,
+    canSelectMany: true,
   });
 
   const refresh = atMostEvery(

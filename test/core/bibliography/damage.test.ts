@@ -11,6 +11,7 @@ const small = [
   'biblatex-examples.bib',
   'leeper-sample.bib',
   ...readdirSync(new URL('exports/', folder)).map((name) => `exports/${name}`),
+  ...['endnote.enw', 'pandoc.csl.yaml', 'pubmed.nbib'].map((name) => `tagged/${name}`),
 ];
 
 /** Scans, reads the entries round a place, and holds what must always hold. */
@@ -166,6 +167,7 @@ describe('damaged bibliographies', () => {
     assert.ok(entry);
     const parsed = parseEntry(entry, yaml);
     assert.ok(!parsed.ok);
+    assert.match(parsed.problem.message, /more than 200,000 characters.*keep it as CSL-JSON/);
   });
 
   it('of a hundred thousand entries are scanned, whatever the format', function () {

@@ -52,11 +52,9 @@ const kinds: { kind: string; right: 'we' | 'neither'; why: string; level: (text:
 /** What is left, by key. */
 const single: Record<string, string> = {
   AxinnJenningsCouper2015: 'Pandoc prints doi.org/doi:10.…; we are right',
-  BeckKatz2009: 'institution and publisher: Pandoc prints both, we the publisher; Pandoc is right',
   HullettBoster2001: 'pages 1333–153 in the source; Pandoc guesses 1153',
   JostHennesLavine2013: 'pages "In press": pp. or p.; either',
   Paritosh2012: 'Pandoc loses the booktitle of @conference; we are right',
-  Research2004: 'institution and publisher: Pandoc prints both, we the publisher; Pandoc is right',
   Wickham2014: 'Pandoc loses `issue` where there is no `number`; we are right',
   Wlezien1996: 'the same',
 };

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatReferences, loadStyle, parseEntry, styleIds } from '../../../src/core/bibliography/index.js';
+import {
+  formatCitation,
+  formatReferences,
+  loadStyle,
+  parseEntry,
+  styleIds,
+} from '../../../src/core/bibliography/index.js';
 import { plainText } from '../../../src/core/bibliography/text.js';
 import { plainRuns, toText } from '../../../src/core/bibliography/richText.js';
 import type { StyleChoice, StyleOptions } from '../../../src/core/bibliography/styles/loadStyle.js';
@@ -83,7 +89,8 @@ describe('the shipped styles', () => {
       }
     });
 
-  it('print the same whatever was printed before', async () => {
+  it('print the same whatever was printed before', async function () {
+    this.timeout(120_000);
     const items = itemsOf('leeper-sample.bib').slice(0, 40);
     const twins = items
       .slice(0, 8)
@@ -199,6 +206,40 @@ describe('locales', () => {
 
   it('that there are not are said', async () => {
     assert.match(await refusal('apa', { locale: 'klingon' }), /there is no locale klingon/);
+  });
+});
+
+describe('citations in running text', () => {
+  const two: CslItem = { ...one, id: 'alford2009', author: [{ family: 'Alford', given: 'John' }] };
+  const cited = async (id: string, items: CslItem[]): Promise<string> => {
+    const loaded = await loadStyle(id);
+    assert.ok(loaded.ok);
+    return toText(formatCitation(items, loaded));
+  };
+
+  it('are printed as each style cites', async () => {
+    assert.equal(await cited('apa', [one]), '(Bovaird, 2007)');
+    assert.equal(await cited('apa', [one, two]), '(Alford, 2007; Bovaird, 2007)');
+    assert.equal(await cited('vancouver', [one, two]), '(1,2)');
+    assert.equal(await cited('ieee', [one]), '[1]');
+    assert.match(await cited('chicago-fullnote-bibliography', [one]), /^Tony Bovaird, “Beyond engagement/i);
+    for (const id of styleIds) assert.notEqual(await cited(id, [one]), '', id);
+  });
+
+  it('change nothing of the bibliographies that are printed after them', async () => {
+    const loaded = await loadStyle('apa', { locale: 'en-GB' });
+    assert.ok(loaded.ok);
+    const before = texts([one, two], loaded.print);
+    formatCitation([two], loaded);
+    assert.deepEqual(texts([one, two], loaded.print), before);
+  });
+
+  it('are in plain words where the style says nothing or stumbles', () => {
+    assert.equal(toText(formatCitation([one], { cite: () => undefined })), '(Bovaird 2007)');
+    const cite = (): never => {
+      throw new Error('no');
+    };
+    assert.equal(toText(formatCitation([one, two], { cite })), '(Bovaird 2007; Alford 2007)');
   });
 });
 

@@ -93,4 +93,17 @@ describe('values of BibTeX', () => {
     );
     assert.match(await title('simpleR and More'), /simpleR and more/);
   });
+
+  it('name every body that stands behind a work, each once', () => {
+    const publisher = (fields: string): unknown => read(`@techreport{a, title = {T}, ${fields}}`).publisher;
+    assert.equal(publisher('institution = {I}, publisher = {P}'), 'I; P');
+    assert.equal(publisher('institution = {I}, publisher = {I}'), 'I');
+    assert.equal(publisher('institution = {I}'), 'I');
+    assert.equal(publisher('publisher = {P}'), 'P');
+  });
+
+  it('name no book for a report', () => {
+    const item = read('@techreport{a, title = {T}, institution = {I}, booktitle = {Response}}');
+    assert.equal(item['container-title'], undefined);
+  });
 });

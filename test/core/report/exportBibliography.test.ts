@@ -226,8 +226,10 @@ As [@d] says.
     assert.deepEqual(await of({}), ['a', 'b', 'c', 'd']);
     assert.deepEqual(await of({ notes: ['n.md'] }), ['b', 'c', 'd']);
     assert.deepEqual(await of({ notes: ['s.md'] }), ['b', 'a']);
-    assert.deepEqual(await of({ claim: 'works' }), ['b', 'c']);
+    assert.deepEqual(await of({ claims: ['works'] }), ['b', 'c']);
+    assert.deepEqual(await of({ notes: ['n.md', 's.md'] }), ['a', 'b', 'c', 'd']);
     assert.deepEqual(await of({ citekeys: ['d', 'a'] }), ['d', 'a']);
+    assert.deepEqual(await of({ claims: ['works'], citekeys: ['d', 'b'] }), ['b', 'c', 'd']);
     assert.deepEqual(await of({ evidenceOnly: true }), ['b', 'c']);
   });
 
@@ -235,7 +237,7 @@ As [@d] says.
     const annotated = await exportBibliography(base(), {
       format: 'markdown',
       annotated: true,
-      claim: 'works',
+      claims: ['works'],
     });
     assert.match(
       annotated.text,
@@ -248,10 +250,10 @@ As [@d] says.
   });
 
   it('may be a table of claims against references', async () => {
-    const { text } = await exportBibliography(base(), { format: 'csv', table: true, claim: 'works' });
+    const { text } = await exportBibliography(base(), { format: 'csv', table: true, claims: ['works'] });
     const [head = '', row = ''] = text.replace(/^\uFEFF/, '').split('\r\n');
     assert.equal(head, 'Claim,Strength,Verdict,Buthor 2001,Cuthor 2002');
-    assert.match(row, /^It works,.*,'\+,−$/);
+    assert.match(row, /^It works,.*,\+,−$/);
     for (const format of ['ris', 'bibtex'] as const)
       assert.match(
         (await exportBibliography(base(), { format, table: true })).failure ?? '',

@@ -2,10 +2,10 @@ import { didYouMean } from '../../nearest.js';
 import { localeIds, localeOf, localeSources } from './locales.js';
 import { readStyle } from './readStyle.js';
 import { shippedStyles, styleIds } from './shipped.js';
-import type { PrintItems } from '../styleEngine.js';
+import type { StyleEngine } from '../styleEngine.js';
 
 /** A style ready to print, or one sentence on why it cannot. */
-export type LoadedStyle = { ok: true; title: string; print: PrintItems } | { ok: false; message: string };
+export type LoadedStyle = ({ ok: true; title: string } & StyleEngine) | { ok: false; message: string };
 
 /** The id of a shipped style, or the text of a `.csl` file with the name that people know it by. */
 export type StyleChoice = string | { name: string; xml: string };
@@ -68,10 +68,10 @@ async function make(
   const locale = localeOf(wanted);
   if (locale === undefined)
     return { ok: false, message: `there is no locale ${wanted}${didYouMean(wanted, localeIds)}` };
-  const { createPrinter } = await import('../styleEngine.js');
+  const { createStyleEngine } = await import('../styleEngine.js');
   try {
-    const print = createPrinter(text, locale, await localeSources(locale));
-    return { ok: true, title: own.title ?? name, print };
+    const engine = createStyleEngine(text, locale, await localeSources(locale));
+    return { ok: true, title: own.title ?? name, ...engine };
   } catch (error) {
     // citeproc throws strings.
     const why = String(error instanceof Error ? error.message : error)

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { convert } from 'pandoc-wasm';
+import { parseEntry, shortCitation } from '../../../src/core/bibliography/index.js';
+import type { CslItem } from '../../../src/core/bibliography/types.js';
+import { fixture, scanned } from './fixtures.js';
+
+function itemsOf(file: string): CslItem[] {
+  const bibliography = scanned(file);
+  assert.deepEqual(bibliography.problems, []);
+  return bibliography.entries.map((entry) => {
+    const parsed = parseEntry(entry, bibliography);
+    assert.ok(parsed.ok);
+    return parsed.item;
+  });
+}
+
+describe('what PubMed exports', () => {
+  const items = itemsOf('tagged/pubmed.nbib');
+
+  it('has every record, with people, groups, particles and suffixes', () => {
+    assert.deepEqual(items.map(shortCitation), [
+      'Müller-Lüdenscheidt et al. 2013',
+      'Alford 1993',
+      'Doe 2019',
+    ]);
+    assert.deepEqual(
+      items[0]?.author?.map(({ family, literal }) => family ?? literal),
+      ['Müller-Lüdenscheidt', 'Berg', "O'Brien", 'NAME Trial Group'],
+    );
+  });
+
+  it('has titles whole and without their full stop, places, numbers and what they are', () => {
+    const [trial, chapter, retracted] = items;
+    assert.equal(
+      trial?.title,
+      'Co-production of health services: a cluster-randomised trial in primary care (the NAME trial)',
+    );
+    assert.equal(trial.DOI, '10.1000/example.1077');
+    assert.deepEqual([trial.volume, trial.issue, trial.page, trial['PMID']], ['4', '1', '49-62', '23362510']);
+    assert.deepEqual(
+      [chapter?.type, chapter?.['container-title'], chapter?.publisher],
+      ['chapter', 'Reviews in Public Services', 'National Library of Example'],
+    );
+    assert.deepEqual([retracted?.['status'], retracted?.['PMCID']], ['retracted publication', 'PMC6500001']);
+  });
+});
+
+describe('what EndNote exports', () => {
+  const items = itemsOf('tagged/endnote.enw');
+
+  it('has every record under its type', () => {
+    assert.deepEqual(
+      items.map(({ type }) => type),
+      ['article-journal', 'book', 'chapter', 'paper-conference', 'thesis', 'report', 'webpage'],
+    );
+    assert.equal(items[0]?.id, 'ostrom1996');
+    assert.equal(items[0].DOI, '10.1016/0305-750X(96)00023-X');
+    assert.equal(items[0]['keyword'], 'coproduction, development');
+    assert.deepEqual([items[2]?.editor?.[0]?.family, items[2]?.page], ['McGinnis', '381-391']);
+    assert.deepEqual([items[5]?.['number'], items[5]?.['issue']], ['26895', undefined]);
+    assert.deepEqual([items[1]?.['ISBN'], items[0]['ISSN']], ['978-0-230-22376-0', '0305-750X']);
+  });
+});
+
+describe('CSL-YAML as Pandoc writes it and people do', () => {
+  it('is what Pandoc reads in it', async () => {
+    const items = itemsOf('tagged/pandoc.csl.yaml');
+    const { stdout } = await convert(
+      { from: 'markdown', to: 'csljson' },
+      fixture('tagged/pandoc.csl.yaml'),
+      {},
+    );
+    const theirs = JSON.parse(stdout) as CslItem[];
+    const essence = ({ id, type, title, author, issued, DOI, page }: CslItem): unknown => ({
+      id,
+      type,
+      title,
+      author: author?.map(({ family, given, literal, suffix }) => [family, given, literal, suffix]),
+      issued: JSON.stringify(issued?.['date-parts'], (_, part: unknown) =>
+        typeof part === 'string' ? Number(part) : part,
+      ),
+      DOI,
+      page,
+    });
+    assert.deepEqual(items.map(essence), theirs.map(essence));
+  });
+});
