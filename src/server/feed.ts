@@ -17,7 +17,6 @@ import type { Config } from '../core/base/config.js';
 import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
 import { createNoteReader, readNote } from '../core/notes/index.js';
 import type { Note } from '../core/notes/types.js';
-import { configFile, kindOf, openWorkspace, readInto, readText } from '../workspace/index.js';
 import { configFile, kindOf, openWorkspace, readInto, readText, type Workspace } from '../workspace/index.js';
 import { throttled } from './throttle.js';
 
