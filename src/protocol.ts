@@ -621,7 +621,6 @@ export interface NoteLine {
   path: string;
   claims: number;
 }
-
 // ---- The Markdown preview, and what stands beside a note in the editor ----
 
 /** A note's text as it is shown, saved or not. */

@@ -13,7 +13,6 @@ export { addReference } from './addReference.js';
 export { copyCitationKey, copyFormattedCitation } from './copyReference.js';
 export { exportBibliography, exportNodes } from './exportBibliography.js';
 export { createNote } from './newNote.js';
-export { dressed, shownChildren } from './preview/dress.js';
 export { openSample } from './sample.js';
 export { askQuery } from './queries/askQuery.js';
 export {
@@ -25,4 +24,5 @@ export {
   refreshAnswers,
 } from './queries/goOn.js';
 export { addQuery, changeQuery, deleteQuery, renameQuery } from './queries/saved.js';
+export { dressed, shownChildren } from './preview/dress.js';
 export { statusText } from './status/statusText.js';

@@ -24,8 +24,8 @@ interface Manifest {
 }
 const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 
-/** Of VS Code itself; and two that come with annotating. */
-const editors = ['vscode.openFolder', 'corroborate.markAsClaim', 'corroborate.addEvidence'];
+/** Of VS Code itself. */
+const editors = ['vscode.openFolder'];
 const commands = new Set([...contributes.commands.map(({ command }) => command), ...editors]);
 const commandsIn = (text: string): string[] =>
   [...text.matchAll(/command:([\w.]+)/gi)].map(([, id = '']) => id);
