@@ -143,7 +143,12 @@ export function createQueriesTree({ extension, server, log }: Context): QueriesT
       changed.fire();
       await asked;
       const node = groups.flatMap(({ queries }) => queries).find(({ id }) => id === `recent ${text}`);
-      if (node) await view.reveal(node, { expand: true, focus: true, select: true });
+      try {
+        if (node) await view.reveal(node, { expand: true, focus: true, select: true });
+      } catch (error) {
+        // Read anew meanwhile: the query is there, and can be opened by hand.
+        log.debug(`A query was not revealed: ${String(error)}`);
+      }
     },
     async forget(text) {
       await keepRecent(
