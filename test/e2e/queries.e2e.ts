@@ -12,6 +12,11 @@ describe('queries in the editor', function () {
     await openPanel(bench);
     await bench.map.locator('.claim').first().waitFor();
   });
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    fs.mkdirSync('out/failed', { recursive: true });
+    await bench.page.screenshot({ path: `out/failed/${this.currentTest.title}.png` });
+  });
   after(async () => {
     await bench.close();
     await closeBrowser();

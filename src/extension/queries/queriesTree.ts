@@ -30,11 +30,15 @@ const seenKey = 'seenQueryCounts';
 /** Milliseconds between two looks: while the view is seen, and for its badge alone. */
 const paces = { seen: 500, unseen: 3000 };
 
+/** How long the view has to ask for its queries, in milliseconds. */
+const longestWait = 3000;
+
 export function createQueriesTree({ extension, server, log }: Context): QueriesTree {
   const changed = new vscode.EventEmitter<void>();
   const state = extension.workspaceState;
   let groups: QueryGroupNode[] = [];
   let shown = -1;
+  let toldOfRoots = (): void => undefined;
 
   const view = vscode.window.createTreeView<QueriesNode>(queriesView, {
     showCollapseAll: true,
@@ -46,10 +50,13 @@ export function createQueriesTree({ extension, server, log }: Context): QueriesT
         groups.find(({ queries }) => queries.some((query) => query === node || query.id === node.id)),
       async getChildren(node) {
         try {
-          return node ? await childrenOf(node) : await roots();
+          if (node) return await childrenOf(node);
+          return await roots();
         } catch (error) {
           log.warn(`The Queries view was not answered: ${String(error)}`);
           return [];
+        } finally {
+          if (!node) toldOfRoots();
         }
       },
     },
@@ -127,10 +134,21 @@ export function createQueriesTree({ extension, server, log }: Context): QueriesT
     async show(text) {
       await keepRecent(state, withRecent(recentQueries(state), text));
       await vscode.commands.executeCommand(`${queriesView}.focus`);
-      await roots();
+      // The nodes that are revealed have to be those that the view has asked for.
+      const asked = new Promise<void>((resolve) => {
+        toldOfRoots = resolve;
+        // A view that is not shown after all asks for nothing.
+        setTimeout(resolve, longestWait);
+      });
       changed.fire();
+      await asked;
       const node = groups.flatMap(({ queries }) => queries).find(({ id }) => id === `recent ${text}`);
-      if (node) await view.reveal(node, { expand: true, focus: true, select: true });
+      try {
+        if (node) await view.reveal(node, { expand: true, focus: true, select: true });
+      } catch (error) {
+        // Read anew meanwhile: the query is there, and can be opened by hand.
+        log.debug(`A query was not revealed: ${String(error)}`);
+      }
     },
     async forget(text) {
       await keepRecent(
