@@ -2,7 +2,7 @@
  * The tagged formats of PubMed (`.nbib`) and EndNote (`.enw`): lines of a tag and a value. Scanned record by record, and read into CSL by
  * one table each. The formats: https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format, and EndNote's "Export format" (refer).
  */
-import type { Problem } from '../problem.js';
+import { problem, type Problem } from '../problem.js';
 import { keyed, type UnkeyedRecord } from './madeKeys.js';
 import { nameOf, withoutEmpty, yearFirstDate } from './plainFields.js';
 import type { CslItem, ReferenceEntry } from './types.js';
@@ -17,6 +17,8 @@ interface Dialect {
   line: RegExp;
   /** The tag that starts a record. */
   first: string;
+  /** What only the head of a record whose first tag is damaged can be, behind an empty line. */
+  lostHead: RegExp;
   type: readonly string[];
   id: string | undefined;
   author: readonly string[];
@@ -27,6 +29,8 @@ interface Dialect {
 export const nbib: Dialect = {
   line: /^([A-Z]{2,4}) {0,2}- (.*)$/,
   first: 'PMID',
+  // Nothing within a record stands behind an empty line.
+  lostHead: /^/,
   type: ['PT'],
   id: undefined,
   author: ['FAU', 'AU', 'CN'],
@@ -37,6 +41,8 @@ export const nbib: Dialect = {
 export const enw: Dialect = {
   line: /^(%[0-9A-Z@!#$&()*+<>?[\]^~]) ?(.*)$/,
   first: '%0',
+  // An abstract may have empty lines between its paragraphs.
+  lostHead: /^%|^.{0,3} ?(?:journal article|book|book section|conference paper|thesis|report|web page)$/i,
   type: ['%0'],
   id: '%F',
   author: ['%A'],
@@ -47,7 +53,9 @@ export const enw: Dialect = {
 /** Finds the records. A value may go on in lines that carry no tag. */
 export function scanTagged(text: string, dialect: Dialect): Tagged {
   const records: UnkeyedRecord[] = [];
+  const problems: Problem[] = [];
   let open: UnkeyedRecord | undefined;
+  let behindEmpty = false;
   for (const { start, end, line } of linesOf(text)) {
     const [, tag, written = ''] = dialect.line.exec(line) ?? [];
     const value = written.trim();
@@ -55,7 +63,14 @@ export function scanTagged(text: string, dialect: Dialect): Tagged {
       open = { start, headEnd: end, end, type: '', id: undefined, author: '', year: '', title: '' };
       records.push(open);
     }
-    if (!open || line.trim() === '') continue;
+    const empty = line.trim() === '';
+    if (open && !empty && behindEmpty && tag !== dialect.first && dialect.lostHead.test(line)) {
+      const message = `a record starts with ${dialect.first}, and here something else stands; mend this line`;
+      problems.push(problem('bad-bibliography-entry', { start, end: Math.max(end, start + 1) }, message));
+      open = undefined;
+    }
+    behindEmpty = empty;
+    if (!open || empty) continue;
     open.end = end;
     if (tag === undefined || value === '') continue;
     if (dialect.type.includes(tag)) open.type ||= value.toLowerCase();
@@ -65,7 +80,7 @@ export function scanTagged(text: string, dialect: Dialect): Tagged {
     else if (dialect.year.includes(tag)) open.year ||= /\d{4}/.exec(value)?.[0] ?? '';
     else if (dialect.title.includes(tag)) open.title ||= value;
   }
-  return { entries: keyed(text, records), problems: [], recognised: records.length > 0 };
+  return { entries: keyed(text, records), problems, recognised: records.length > 0 };
 }
 
 function* linesOf(text: string): Generator<{ start: number; end: number; line: string }> {
