@@ -47,7 +47,9 @@ describe('a researcher who annotates', function () {
     await take(' [@jakobsen2013c', 'jakobsen2013can');
     await page.keyboard.type(', p. 3]: "It rose."', { delay: 20 });
     await page
-      .locator('.view-line', { hasText: /supports #raises-trust \[@jakobsen2013can, p\. 3\]+: "It rose\."/ })
+      .locator('.view-line', {
+        hasText: /supports\s#raises-trust\s\[@jakobsen2013can,\sp\.\s3\]:\s"It\srose\."/,
+      })
       .first()
       .waitFor();
 
