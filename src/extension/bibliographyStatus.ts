@@ -16,11 +16,22 @@ export function createBibliographyStatus({ server, log }: Context): vscode.Dispo
   const draw = async (): Promise<void> => {
     const status = server.status();
     if (!status) return;
-    const now = `${status.state} ${status.bibliographies} ${status.references}`;
+    const unread = unreadEntries();
+    const now = `${status.state} ${status.bibliographies} ${status.references} ${unread}`;
     if (now === asked) return;
     asked = now;
     item.busy = status.state === 'reading';
-    item.text = `${counted(status.bibliographies, 'bibliography', 'bibliographies')}, ${counted(status.references, 'reference')}`;
+    const isMissing = status.state === 'ready' && status.notes > 0 && status.bibliographies === 0;
+    item.severity =
+      isMissing || unread > 0
+        ? vscode.LanguageStatusSeverity.Warning
+        : vscode.LanguageStatusSeverity.Information;
+    const words = [
+      counted(status.bibliographies, 'bibliography', 'bibliographies'),
+      counted(status.references, 'reference'),
+      ...(unread > 0 ? [`${counted(unread, 'entry', 'entries')} that cannot be read`] : []),
+    ];
+    item.text = isMissing ? 'No bibliography: citations cannot be looked up' : words.join(', ');
     try {
       const files = await server.ask('bibliographies', {});
       item.detail = files.map(({ name, references }) => `${name} (${references})`).join(', ');
@@ -32,5 +43,17 @@ export function createBibliographyStatus({ server, log }: Context): vscode.Dispo
   return vscode.Disposable.from(
     item,
     server.onChanged(() => void draw()),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some(({ path }) => isBibliography.test(path))) void draw();
+    }),
   );
 }
+
+const isBibliography = /\.(?:bib|bibtex|ris|nbib|enw|csl\.json|csl\.ya?ml)$/i;
+
+/** Entries of open and closed bibliographies that the server could not read: told at their places, and here. */
+const unreadEntries = (): number =>
+  vscode.languages
+    .getDiagnostics()
+    .flatMap(([, diagnostics]) => diagnostics)
+    .filter(({ source, code }) => source === 'Corroborate' && code === 'bad-bibliography-entry').length;

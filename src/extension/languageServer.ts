@@ -151,6 +151,17 @@ export function createLanguageServer(module: string, log: LogOutputChannel): Lan
       const starting = startSession(module, log, {
         changed: take,
         exporting: (progress) => exporting.fire(progress),
+        restarting: () => {
+          log.warn('The language server ended unexpectedly and is started again.');
+          void vscode.window
+            .showWarningMessage(
+              'Corroborate’s language server ended unexpectedly and was started again. Nothing that you typed is lost.',
+              'Show Log',
+            )
+            .then((choice) => {
+              if (choice === 'Show Log') log.show();
+            });
+        },
         lost: () => fail('Corroborate’s language server stopped several times and was not started again.'),
       });
       session = starting;

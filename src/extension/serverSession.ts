@@ -15,6 +15,8 @@ import { serverOptions } from './settings.js';
 export interface SessionListener {
   changed(status: Status): void;
   exporting(progress: ExportProgress): void;
+  /** The server died and is started again. */
+  restarting(): void;
   /** The server died and will not be started again by itself. */
   lost(): void;
 }
@@ -49,7 +51,10 @@ export async function startSession(
         crashes.push(Date.now());
         const often =
           crashes.length >= mostCrashes && Date.now() - (crashes.at(-mostCrashes) ?? 0) < crashesWithin;
-        if (started && !stopping && !often) return { action: CloseAction.Restart, handled: true };
+        if (started && !stopping && !often) {
+          listener.restarting();
+          return { action: CloseAction.Restart, handled: true };
+        }
         if (started && !stopping) listener.lost();
         return { action: CloseAction.DoNotRestart, handled: true };
       },

@@ -24,7 +24,8 @@ export async function hoverAt(base: EvidenceBase, file: FileName, offset: number
   const words = symbol && (await wordsOf(base, symbol));
   const problem = problemAt(base, file, offset);
   const range = words === undefined ? problem?.range : symbol?.range;
-  const explained = problem && problemExplanations[problem.code];
+  // Pages of the documents are not beside the note.
+  const explained = problem && problemExplanations[problem.code].replace(/\[([^\]]+)\]\([^)]*\)/g, '$1');
   const value = [words, explained].filter((part) => part !== undefined).join('\n\n---\n\n');
   if (value === '' || !range) return null;
   return {

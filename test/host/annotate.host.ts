@@ -24,11 +24,18 @@ import {
 const path = 'notes/annotated.md';
 const head = '---\ncitekey: jakobsen2013can\n---\n\n';
 
-/** Chooses what the open quick pick has marked. */
-async function accept(): Promise<void> {
+/** Runs a command that asks once, and takes what is marked whenever the question is there. */
+async function taking(command: string, ...args: unknown[]): Promise<void> {
+  let done = false;
+  const running = Promise.resolve(vscode.commands.executeCommand(command, ...args)).finally(
+    () => (done = true),
+  );
   // A quick pick tells nobody that it is there; the key that takes does nothing before.
-  await new Promise((resolve) => setTimeout(resolve, 900));
-  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  for (let tries = 0; !done && tries < 30; tries++) {
+    await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 700))]);
+    if (!done) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  }
+  await running;
 }
 
 describe('commands that annotate', () => {
@@ -67,9 +74,7 @@ describe('commands that annotate', () => {
   it('add the selected passage as evidence for a claim, with the key of the note and the page to fill in', async () => {
     await retype(editor, `${head}It can be done.\n`);
     select('It can be done.');
-    const adding = vscode.commands.executeCommand(addEvidence, { claim: { key: 'raises-trust' } });
-    await accept();
-    await adding;
+    await taking(addEvidence, { claim: { key: 'raises-trust' } });
     assert.equal(text(), `${head}- supports #raises-trust (p. ): "It can be done."\n`);
     assert.equal(
       editor.document.getText(new vscode.Range(new vscode.Position(4, 0), editor.selection.active)),
@@ -81,18 +86,14 @@ describe('commands that annotate', () => {
     await retype(editor, `${head}- supports #raises-trust (abstract): "It can."\n`);
     editor.selection = new vscode.Selection(5, 0, 5, 0);
     await vscode.env.clipboard.writeText('“It did rise” (Jakobsen, 2013, p. 33)');
-    const adding = vscode.commands.executeCommand(addEvidence, { claim: { key: 'raises-trust' } });
-    await accept();
-    await adding;
+    await taking(addEvidence, { claim: { key: 'raises-trust' } });
     assert.match(text(), /"It can\."\n- supports #raises-trust \(p\. 33\): "It did rise"\n/);
   });
 
   it('cite what is picked', async () => {
     await retype(editor, `${head}As said.\n`);
     select('As said');
-    const citing = vscode.commands.executeCommand(cite);
-    await accept();
-    await citing;
+    await taking(cite);
     assert.match(text(), /^As said \[@[\w-]+\]\.$/m);
   });
 

@@ -23,6 +23,8 @@ export interface RawClient {
   /** The next message of the server that fits, those that came before included. */
   heard(fits: (message: Message) => boolean): Promise<Message>;
   messages: Message[];
+  /** Called with every message from now on, those that came before included. */
+  listen(listener: (message: Message) => void): void;
   end(): void;
   /** The exit code. */
   ended: Promise<number | null>;
@@ -49,6 +51,7 @@ export function startRaw(): RawClient {
   let bytes = Buffer.alloc(0);
   let errors = '';
   let ids = 0;
+  let listener: ((message: Message) => void) | undefined;
   child.stderr.on('data', (text) => (errors += String(text)));
   child.stdin.on('error', () => undefined);
   child.stdout.on('data', (chunk: Buffer) => {
@@ -63,7 +66,9 @@ export function startRaw(): RawClient {
       if (length === undefined) throw new Error(`no header: ${bytes.toString('utf8', 0, head)}`);
       const end = head + 4 + Number(length);
       if (bytes.length < end) break;
-      messages.push(JSON.parse(bytes.toString('utf8', head + 4, end)) as Message);
+      const message = JSON.parse(bytes.toString('utf8', head + 4, end)) as Message;
+      messages.push(message);
+      listener?.(message);
       bytes = bytes.subarray(end);
     }
     for (const check of [...waiting]) check();
@@ -96,6 +101,10 @@ export function startRaw(): RawClient {
         waiting.add(check);
         check();
       }),
+    listen(next) {
+      messages.forEach(next);
+      listener = next;
+    },
     end: () => child.stdin.end(),
     ended: once(child, 'exit').then(([code]) => code as number | null),
     errors: () => errors,
