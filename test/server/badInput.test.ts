@@ -122,7 +122,7 @@ describe('the language server and bad files', function () {
     assert.deepEqual(await client.request('corroborate/search', { text: '"[*\\', limit: 5 }), []);
     assert.deepEqual(await client.request('corroborate/search', { text: 'trust', limit: -1 }), []);
     const exported = await client.request<{ count: number }>('corroborate/bibliography', {
-      claim: 'nothing',
+      claims: ['nothing'],
       format: 'bibtex',
     });
     assert.equal(exported.count, 0);

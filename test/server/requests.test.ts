@@ -170,7 +170,7 @@ describe('the requests of the views, on the sample', function () {
   it('export the references of the folder and of one claim', async () => {
     const whole = await client.request<BibliographyResult>('corroborate/bibliography', { format: 'bibtex' });
     const one = await client.request<BibliographyResult>('corroborate/bibliography', {
-      claim: 'women-more',
+      claims: ['women-more'],
       format: 'markdown',
     });
     assert.ok(whole.count > 40 && one.count >= 2 && one.count < whole.count);
@@ -191,7 +191,7 @@ describe('the requests of the views, on the sample', function () {
       else assert.ok(result.text.length > 100, format);
     }
     const numbered = await client.request<BibliographyResult>('corroborate/bibliography', {
-      claim: 'women-more',
+      claims: ['women-more'],
       format: 'text',
       style: 'vancouver',
     });
