@@ -28,6 +28,8 @@ export function createPreviews({ server, log }: Context): Previews {
   const drawn = new Map<string, Drawn>();
   let dresser: Dresser | undefined;
   let loading: Promise<void> | undefined;
+  /** How often the base has changed: what was asked before its last change is stale. */
+  let changes = 0;
   let busy = false;
   let again = false;
 
@@ -40,28 +42,30 @@ export function createPreviews({ server, log }: Context): Previews {
     if (isPreviewOpen()) void vscode.commands.executeCommand('markdown.preview.refresh');
   }, 10);
 
-  const take = (entry: Drawn, note: ShownNote): void => {
+  const take = (entry: Drawn, note: ShownNote, asked: number): void => {
     const look = lookOf(note);
     const isOther = look !== entry.look || entry.stale;
-    Object.assign(entry, { note, look, stale: note.text !== entry.text });
+    Object.assign(entry, { note, look, stale: note.text !== entry.text || asked !== changes });
     if (isOther) refresh.call();
   };
 
   const update = async (uri: string, entry: Drawn): Promise<void> => {
     const text = openText(uri) ?? entry.text;
+    const asked = changes;
     const view = await server.ask('noteView', { uri, text });
     const { references = new Map<string, string>(), answers = new Map<string, ShownAnswer>() } =
       entry.note ?? {};
-    take(entry, { text, view, references, answers });
+    take(entry, { text, view, references, answers }, asked);
     const answered = await answersOf(uri, view);
     const shown = { text, view, answers: answered };
     // Answers come first: to print references for the first time takes a second.
-    if (answered.size > 0) take(entry, { ...shown, references });
+    if (answered.size > 0) take(entry, { ...shown, references }, asked);
     const views = [...answered.values()].flatMap((answer) => ('view' in answer ? answer.view : []));
     const citekeys = [...new Set([view, ...views].flatMap(keysOf))];
     if (citekeys.length === 0) return;
     const printed = await server.ask('references', { citekeys });
-    take(entry, { ...shown, references: new Map(printed.map(({ citekey, text }) => [citekey, text])) });
+    const all = new Map(printed.map(({ citekey, text }) => [citekey, text]));
+    take(entry, { ...shown, references: all }, asked);
   };
 
   const answersOf = async (uri: string, { questions }: NoteView): Promise<Map<string, ShownAnswer>> => {
@@ -109,6 +113,7 @@ export function createPreviews({ server, log }: Context): Previews {
     soon,
     inTime,
     server.onChanged(() => {
+      changes++;
       for (const entry of drawn.values()) entry.stale = true;
       if (drawn.size > 0 && isPreviewOpen()) inTime.call();
     }),
@@ -133,7 +138,8 @@ export function createPreviews({ server, log }: Context): Previews {
         if (drawn.size <= most) break;
         drawn.delete(oldest);
       }
-      if (entry.stale || !dresser) soon.call();
+      // Not after a pause: one that draws again and again would put it off for ever.
+      if (entry.stale || !dresser) inTime.call();
       return entry.note;
     },
     dresser: () => dresser,
