@@ -239,7 +239,8 @@ describe('studies and previews, on the sample', function () {
   });
 
   it('are cited in a style: in the text and in the list, several together', async () => {
-    const cite = (params: CiteParams): Promise<CiteResult> => client.request('corroborate/formatCitations', params);
+    const cite = (params: CiteParams): Promise<CiteResult> =>
+      client.request('corroborate/formatCitations', params);
     const citekeys = ['ostrom1996crossing', 'fledderus2015building'];
     const { citation, references, style, failure } = await cite({ citekeys });
     assert.deepEqual([citation, failure], ['(Fledderus, 2015; Ostrom, 1996)', undefined]);
