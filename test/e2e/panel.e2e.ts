@@ -472,11 +472,11 @@ describe('the Claim Map in a browser', function () {
       const stage = await listed();
       await stage.page.locator('input').focus();
       const stops: string[] = [];
-      for (let n = 0; n < 4; n += 1) {
+      for (let n = 0; n < 5; n += 1) {
         await stage.page.keyboard.press('Tab');
         stops.push(await focused(stage));
       }
-      assert.deepEqual(stops.slice(1), ['follow', 'legend', 'Forms and phases']);
+      assert.deepEqual(stops.slice(1), ['query', 'follow', 'legend', 'Forms and phases']);
       await stage.page.keyboard.press('ArrowDown');
       await stage.page.keyboard.press('Space');
       await stage.page.getByRole('button', { name: 'claims.md:3' }).waitFor();

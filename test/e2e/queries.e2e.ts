@@ -11,6 +11,12 @@ describe('queries in the editor', function () {
     bench = await openWorkbench();
     await openPanel(bench);
     await bench.map.locator('.claim').first().waitFor();
+    // Rows that stick to the top lie over others in a view as low as this one.
+    fs.mkdirSync(path.join(bench.folder, '.vscode'), { recursive: true });
+    fs.writeFileSync(
+      path.join(bench.folder, '.vscode/settings.json'),
+      '{ "workbench.tree.enableStickyScroll": false }',
+    );
   });
   afterEach(async function () {
     if (this.currentTest?.state !== 'failed') return;
@@ -34,7 +40,9 @@ describe('queries in the editor', function () {
     await input().fill('verdict:contested');
     await page.locator('.quick-input-message', { hasText: 'column' }).waitFor({ state: 'hidden' });
     await page.keyboard.press('Enter');
-    const recent = tree().getByRole('treeitem', { name: /^verdict:contested, 4 claims/ });
+    const recent = tree()
+      .getByRole('treeitem', { name: /^verdict:contested, 4 claims/ })
+      .first();
     await recent.waitFor();
     const found = tree()
       .getByRole('treeitem', { name: /^Government information/ })
@@ -42,7 +50,7 @@ describe('queries in the editor', function () {
     await found.waitFor();
     await found.click();
     await bench.at('synthesis/claims.md', 'Government information');
-    await page.screenshot({ path: 'out/queries-dark.png' });
+    await page.screenshot({ path: 'out/queries-answer.png' });
   });
 
   it('are saved in corroborate.json by an edit that keeps its comments', async () => {
@@ -55,6 +63,9 @@ describe('queries in the editor', function () {
       .waitFor();
     await input().fill('Trials');
     await page.keyboard.press('Enter');
+    await bench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    // What is scrolled out of a tree is not in the page.
+    await tree().press('Home');
     await tree()
       .getByRole('treeitem', { name: /^Trials, \d+ stud/ })
       .waitFor();
@@ -63,13 +74,16 @@ describe('queries in the editor', function () {
   });
 
   it('filter the Claim Map', async () => {
-    const row = tree().getByRole('treeitem', { name: /^verdict:contested/ });
+    const row = tree()
+      .getByRole('treeitem', { name: /^verdict:contested/ })
+      .first();
     await row.hover();
     await row.getByRole('button', { name: 'Show in Claim Map' }).click();
     await bench.map.locator('.count', { hasText: /^4 of/ }).waitFor();
-    await bench.theme('Default Light Modern');
+    await bench.theme('Light 2026');
     await bench.page.screenshot({ path: 'out/queries-light.png' });
-    await bench.theme('Default Dark Modern');
+    await bench.theme('Dark 2026');
+    await bench.page.screenshot({ path: 'out/queries-dark.png' });
   });
 
   it('are answered above their block in a note, and below it for good', async () => {

@@ -58,6 +58,7 @@ async function askName(title: string, value: string, taken: string[]): Promise<s
     title,
     value,
     prompt: 'The name that the query is shown by',
+    ignoreFocusOut: true,
     validateInput(written) {
       if (written.trim() === '') return 'A query needs a name';
       return written.trim() !== value && taken.includes(written.trim())
