@@ -242,15 +242,15 @@ export function run(): Measurement[] {
     { what: `make the index of ${over}, every column asked for`, value: building, unit: 'ms' },
     { what: `a query of five qualifiers over ${over}, median`, value: percentile(times, 50), unit: 'ms' },
     { what: 'the same, 95th percentile', value: p95, unit: 'ms', target: 50 },
-    // 50 ms on the reference machine are 3; the rest is for a machine that is busy.
-    { what: 'the same, of a calibration loop', value: p95 / calibration, unit: '×', limit: 5 },
+    // 50 ms on the reference machine, where the loop takes 16.7.
+    { what: 'the same, of a calibration loop', value: p95 / calibration, unit: '×', limit: 3 },
     {
       what: 'follow an edit of a claim with its evidence, 95th percentile',
       value: edit,
       unit: 'ms',
       target: 2,
     },
-    { what: 'the same, of a calibration loop', value: edit / calibration, unit: '×', limit: 0.4 },
+    { what: 'the same, of a calibration loop', value: edit / calibration, unit: '×', limit: 0.12 },
     { what: 'the worst of the texts that are to explode', value: worst, unit: 'ms', target: 50 },
     { what: 'the same, of a calibration loop', value: worst / calibration, unit: '×', limit: 3 },
   ];

@@ -46,15 +46,28 @@ const factsOf: { [S in Space]: (base: QueryBase, record: RecordOf[S]) => FactsOf
 };
 
 /** Null where the qualifier reads nothing of things of this space. */
-export function readOwn<S extends Space>(
+export const readOwn = <S extends Space>(
   base: QueryBase,
   space: S,
   record: RecordOf[S],
-  { read }: Qualifier,
-): Value {
-  const reader = read[space] as ((facts: FactsOf[S]) => Value) | undefined;
-  const facts = reader && factsOf[space](base, record);
-  return reader && facts ? reader(facts) : null;
+  qualifier: Qualifier,
+): Value => readsOwn(base, space, record)(qualifier);
+
+/** Reads one qualifier after another of one thing, whose facts are put together once. */
+export function readsOwn<S extends Space>(
+  base: QueryBase,
+  space: S,
+  record: RecordOf[S],
+): (qualifier: Qualifier) => Value {
+  let facts: FactsOf[S] | undefined;
+  let isMade = false;
+  return ({ read }) => {
+    const reader = read[space] as ((facts: FactsOf[S]) => Value) | undefined;
+    if (!reader) return null;
+    if (!isMade) facts = factsOf[space](base, record);
+    isMade = true;
+    return facts ? reader(facts) : null;
+  };
 }
 
 /** The same, of evidence and studies also what is read of their study, reference or claim. */

@@ -22,9 +22,9 @@ export interface Rows<Record> {
 /** A column is made anew where it remembers more values than this that no row has any more: what was typed on the way. */
 const mostForgotten = 10_000;
 
-/** `read` gives what a qualifier reads of a record, `tick` the next time of the store's clock. */
+/** `reads` gives for a record what reads one qualifier after another of it, `tick` the next time of the store's clock. */
 export function createRows<Record>(
-  read: (record: Record, qualifier: Qualifier) => Value,
+  reads: (record: Record) => (qualifier: Qualifier) => Value,
   tick: () => number,
 ): Rows<Record> {
   const columns = new Map<string, { qualifier: Qualifier; column: Column }>();
@@ -57,15 +57,15 @@ export function createRows<Record>(
       count += is - was;
       rows.live[row] = is;
       rows.records[row] = record;
-      for (const { qualifier, column } of columns.values())
-        column.set(row, record ? read(record, qualifier) : null);
+      const read = record && reads(record);
+      for (const { qualifier, column } of columns.values()) column.set(row, read ? read(qualifier) : null);
     },
     column(qualifier) {
       const known = columns.get(qualifier.name);
       if (known && known.column.held.length <= 2 * count + mostForgotten) return known.column;
       const column = createColumn(qualifier.kind === 'text', rows.live.length, tick);
       rows.records.forEach((record, row) => {
-        if (record) column.set(row, read(record, qualifier));
+        if (record) column.set(row, reads(record)(qualifier));
       });
       columns.set(qualifier.name, { qualifier, column });
       return column;

@@ -3,7 +3,7 @@
  * and the next query reads that anew.
  */
 import type { Change, Claim, Evidence, FileName, Reference, Study } from '../../base/types.js';
-import { readOwn, type QueryBase, type RecordOf } from '../qualifiers/facts.js';
+import { readsOwn, type QueryBase, type RecordOf } from '../qualifiers/facts.js';
 import type { Space } from '../qualifiers/types.js';
 import { createRoom, type Room } from './room.js';
 import { createRows, type Rows } from './space.js';
@@ -61,7 +61,7 @@ export function createStore(base: QueryBase): Store {
   const tick = (): number => ++time;
 
   const rowsOf = <S extends Space>(space: S): Rows<RecordOf[S]> =>
-    createRows((record, qualifier) => readOwn(base, space, record, qualifier), tick);
+    createRows((record) => readsOwn(base, space, record), tick);
   const claims = rowsOf('claims');
   const evidence = rowsOf('evidence');
   const studies = rowsOf('studies');
