@@ -22,8 +22,6 @@ describe('a researcher with references', function () {
   });
 
   const studies = () => workbench.page.getByRole('tree', { name: /^Studies/ });
-  const pick = (text: string): Promise<void> =>
-    workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first().click();
 
   it('sees all studies though the view was open before they were read, and after the server came anew', async () => {
     await studies()
@@ -38,19 +36,6 @@ describe('a researcher with references', function () {
       .getByRole('treeitem', { name: /Alford/ })
       .first()
       .waitFor();
-  });
-
-  it('exports two chosen studies to the clipboard', async () => {
-    const { page } = workbench;
-    const rows = studies().getByRole('treeitem', { level: 2 });
-    await rows.nth(0).click();
-    await rows.nth(1).click({ modifiers: ['Control'] });
-    await rows.nth(1).click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Export Bibliography' }).click();
-    await pick('Plain text');
-    await pick('APA, 7th edition');
-    await pick('Copy to the clipboard');
-    await page.locator('.notification-list-item', { hasText: '2 references exported' }).waitFor();
   });
 
   it('copies a citation in the text, as the style prints it', async () => {
