@@ -39,6 +39,8 @@ describe('a researcher', function () {
       const { claims, page } = workbench;
       await claims.getByRole('treeitem', { name: /Co-production increases trust in government/ }).click();
       await page.keyboard.press('ArrowRight');
+      // What is told of the row would lie over those below it.
+      await page.mouse.move(720, 10);
       const group = claims.getByRole('treeitem', { name: /^Contradicts/ });
       await group.waitFor();
       if ((await group.getAttribute('aria-expanded')) !== 'true') await group.click();
