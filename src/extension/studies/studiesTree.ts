@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { openEvidence, studiesView } from '../commandIds.js';
 import type { Context } from '../context.js';
-import type { Status } from '../../protocol.js';
+import type { Status, StudyLine } from '../../protocol.js';
 import { noteSelector } from '../notes.js';
 import { atMostEvery } from '../pace.js';
 import { counted } from '../words.js';
@@ -23,6 +23,10 @@ export function createStudiesTree({ server, log }: Context): vscode.Disposable {
   /** What is shown was asked for at this state of the server; undefined before, and where it was not answered. */
   let shown: string | undefined;
   let asked = false;
+  /** The studies that are shown, as they were answered. */
+  let drawn = '';
+  /** Answered already, for the drawing that is about to come. */
+  let answered: StudyLine[] | undefined;
   const view = vscode.window.createTreeView<StudiesNode>(studiesView, {
     showCollapseAll: true,
     canSelectMany: true,
@@ -34,10 +38,15 @@ export function createStudiesTree({ server, log }: Context): vscode.Disposable {
           if (node)
             return node.kind === 'studyGroup' ? node.studies : node.kind === 'study' ? bearings(node) : [];
           asked = true;
+          const known = answered;
+          answered = undefined;
           shown = undefined;
+          drawn = '';
           if (server.failed()) return [];
           shown = stateOf(server.status());
-          return groupStudies(await server.ask('studies', {}));
+          const studies = known ?? (await server.ask('studies', {}));
+          drawn = JSON.stringify(studies);
+          return groupStudies(studies);
         } catch (error) {
           shown = undefined;
           log.warn(`The Studies tree was not answered: ${String(error)}`);
@@ -58,11 +67,25 @@ export function createStudiesTree({ server, log }: Context): vscode.Disposable {
       },
     },
   });
+  /** Draws only what is other than shown: drawn anew, the tree knows for a moment none of the nodes that a menu was opened on. */
+  const refreshIfChanged = async (): Promise<void> => {
+    const state = stateOf(server.status());
+    // Before the view has asked at all it is about to; asking twice would empty it in between.
+    if (!asked || !view.visible || state === shown) return;
+    try {
+      const studies = server.failed() ? [] : await server.ask('studies', {});
+      if (drawn === JSON.stringify(studies)) {
+        shown = state;
+        return;
+      }
+      answered = studies;
+    } catch {
+      // Drawing asks again, and tells.
+    }
+    changed.fire();
+  };
   const refresh = atMostEvery(
-    () => {
-      // Before the view has asked at all it is about to; asking twice would empty it in between.
-      if (asked && view.visible && stateOf(server.status()) !== shown) changed.fire();
-    },
+    () => void refreshIfChanged(),
     () => 1000,
   );
   const dropping = vscode.languages.registerDocumentDropEditProvider(noteSelector, {
