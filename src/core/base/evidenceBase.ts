@@ -5,7 +5,8 @@ import type { Problem, ProblemCode } from '../problem.js';
 import { compareText } from '../compareText.js';
 import { rate } from '../rating/index.js';
 import type { Rating, Rubric } from '../rating/types.js';
-import { differenceOf, type NoteDifference } from './changes.js';
+import { differenceOf } from './changes.js';
+import { keyOfClaim } from './claimKey.js';
 import { defaultConfig, type Config } from './config.js';
 import { innermostAt } from './innermost.js';
 import { citedKeys, Lookups } from './lookups.js';
@@ -17,6 +18,7 @@ import { withReferences } from './crossReferences.js';
 import { recordNote, type ClaimRecord, type NoteRecord, type Piece } from './records.js';
 import { findStudy } from './studies.js';
 import { StudyCount, studyKeysOf } from './studyCount.js';
+import { claimsTouched, claimsTouchedBy, differingKeys, filesSharing, filesTouchedBy } from './touched.js';
 import { attackedItem, attackersOf, isUndercut } from './undercuts.js';
 import { toClaim, toEvidence } from './views.js';
 import type { Change, ClaimKey, DataFile, EvidenceBase, FileName, Reference } from './types.js';
@@ -37,11 +39,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
   let claimCount = 0;
   const studyCount = new StudyCount(lookups);
 
-  const keyOf = (claim: ClaimRecord): ClaimKey => {
-    if (claim.id === null) return claim.ownKey;
-    const definition = lookups.definition(claim.id);
-    return definition && 'claim' in definition && definition.claim === claim ? claim.id : claim.ownKey;
-  };
+  const keyOf = (claim: ClaimRecord): ClaimKey => keyOfClaim(claim, lookups);
 
   const notesInOrder = (): FileName[] => (sortedNotes ??= [...records.keys()].sort());
   const allClaims = (): ClaimRecord[] => notesInOrder().flatMap((file) => records.get(file)?.claims ?? []);
@@ -59,78 +57,6 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     return [...claim.implicit, ...named].sort(
       (a, b) => compareText(a.item.file, b.item.file) || a.item.item.range.start - b.item.item.range.start,
     );
-  };
-
-  /** Claims whose rating a piece touches: its target, or for an undercut those of the evidence that it attacks, and so on. */
-  const claimsTouched = (pieces: Iterable<Piece>): Set<ClaimKey> => {
-    const keys = new Set<ClaimKey>();
-    const seen = new Set<Piece>();
-    const waiting = [...pieces];
-    for (let piece = waiting.pop(); piece; piece = waiting.pop()) {
-      if (seen.has(piece)) continue;
-      seen.add(piece);
-      if (piece.target && 'claim' in piece.target) keys.add(keyOf(piece.target.claim));
-      else if (piece.target && 'ref' in piece.target) keys.add(piece.target.ref.id);
-      waiting.push(...(attackedItem(piece, lookups)?.pieces ?? []));
-    }
-    return keys;
-  };
-
-  const touchedBy = (difference: NoteDifference, pieces: Piece[]): Set<ClaimKey> => {
-    const keys = claimsTouched([
-      ...pieces,
-      ...[...difference.ids].flatMap((id) => lookups.naming.get(id)),
-      ...[...difference.studies].flatMap((citekey) => lookups.citing.get(citekey)),
-    ]);
-    for (const id of difference.ids) keys.add(id);
-    for (const key of difference.ownKeys) keys.add(key);
-    return keys;
-  };
-
-  const filesTouched = (difference: NoteDifference): Set<FileName> => {
-    const files = new Set<FileName>();
-    for (const id of difference.ids) {
-      for (const piece of lookups.naming.get(id)) files.add(piece.item.file);
-      for (const definition of lookups.definitions.get(id)) {
-        files.add('claim' in definition ? definition.claim.file : definition.evidence.file);
-      }
-    }
-    for (const file of reviewsHolding(difference.studies)) files.add(file);
-    for (const citekey of difference.studies) {
-      for (const file of lookups.citedIn.get(citekey)) files.add(file);
-      for (const study of lookups.studies.get(citekey)) files.add(study.file);
-    }
-    return files;
-  };
-
-  /** Notes of reviews that include a paper, directly or by way of other reviews: what they make a circle with may have changed. */
-  const reviewsHolding = (citekeys: Iterable<string>): Set<FileName> => {
-    const files = new Set<FileName>();
-    const seen = new Set<string>();
-    const waiting = [...citekeys];
-    for (let citekey = waiting.pop(); citekey !== undefined; citekey = waiting.pop()) {
-      if (seen.has(citekey)) continue;
-      seen.add(citekey);
-      for (const review of lookups.holding.get(citekey)) {
-        files.add(review.file);
-        waiting.push(review.citekey);
-      }
-    }
-    return files;
-  };
-
-  /** Notes that define an id or describe a paper of this one too: each names the place in the other, which may have moved. */
-  const filesSharing = (record: NoteRecord | undefined): FileName[] => {
-    const ids = [
-      ...(record?.claims ?? []).flatMap(({ id }) => id ?? []),
-      ...(record?.items ?? []).flatMap(({ id, named }) => (named ? id : [])),
-    ];
-    const definitions = ids.map((id) => lookups.definitions.get(id)).filter(({ length }) => length > 1);
-    const citekey = record?.note.citekey?.value;
-    return [
-      ...definitions.flat().map((one) => ('claim' in one ? one.claim.file : one.evidence.file)),
-      ...(citekey === undefined ? [] : lookups.studies.get(citekey).map(({ file }) => file)),
-    ];
   };
 
   /** Notes that were told of an unknown id or key: a name that comes or goes may change what is suggested instead. */
@@ -151,8 +77,8 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     const before = records.get(file);
     const difference = differenceOf(before, after);
     const change: Change = {
-      claims: touchedBy(difference, difference.gone),
-      files: filesTouched(difference),
+      claims: claimsTouchedBy(difference, difference.gone, lookups),
+      files: filesTouchedBy(difference, lookups),
       citekeys: new Set(),
     };
     claimCount += (after?.claims.length ?? 0) - (before?.claims.length ?? 0);
@@ -163,9 +89,9 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       lookups.addNote(after);
     } else records.delete(file);
     if (!before || !after) sortedNotes = null;
-    for (const key of touchedBy(difference, difference.come)) change.claims.add(key);
-    for (const name of filesTouched(difference)) change.files.add(name);
-    for (const name of filesSharing(after)) change.files.add(name);
+    for (const key of claimsTouchedBy(difference, difference.come, lookups)) change.claims.add(key);
+    for (const name of filesTouchedBy(difference, lookups)) change.files.add(name);
+    for (const name of filesSharing(after, lookups)) change.files.add(name);
     if (difference.ids.size > 0) for (const name of filesToldOf('unknown-claim')) change.files.add(name);
     // A bibliography is told what its cited entries lack.
     for (const key of differingKeys(before, after))
@@ -193,7 +119,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       entries.delete(key);
       for (const name of lookups.citedIn.get(key)) change.files.add(name);
       for (const place of lookups.references.get(key)) change.files.add(place.file);
-      for (const claim of claimsTouched(lookups.citing.get(key))) change.claims.add(claim);
+      for (const claim of claimsTouched(lookups.citing.get(key), lookups)) change.claims.add(claim);
     }
     if ([...citekeys].some((key) => old.has(key) !== now.has(key)))
       for (const name of filesToldOf('unknown-reference')) change.files.add(name);
@@ -419,10 +345,4 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     },
   };
   return base;
-}
-
-/** Keys that only one of two versions of a note cites. */
-function differingKeys(before: NoteRecord | undefined, after: NoteRecord | undefined): string[] {
-  const [old, now] = [before, after].map((record) => (record ? citedKeys(record) : new Set<string>()));
-  return [...(old ?? []), ...(now ?? [])].filter((key) => old?.has(key) !== now?.has(key));
 }

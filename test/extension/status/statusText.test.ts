@@ -3,8 +3,8 @@ import { statusText } from '../../../src/extension/status/statusText.js';
 import type { ReportFolder, StatusReport } from '../../../src/protocol.js';
 
 const folder: ReportFolder = {
-  path: '/work/review_a',
-  uri: 'file:///work/review_a',
+  path: '/home/ada/review_a',
+  uri: 'file:///home/ada/review_a',
   settings: null,
   notes: 1200,
   bibliographies: [],
@@ -67,6 +67,6 @@ describe('the text of the status report', () => {
     const text = statusText(report({ folders: [{ ...folder, skipped, more: 3 }] }));
     assert.match(text, /\n- and 13 more\n/);
     assert.match(text, /\[a\\_0\\\*\.txt\]\(<file:\/\/\/a_0%2A\.txt>\): x/);
-    assert.match(text, /## Folder \/work\/review\\_a/);
+    assert.match(text, /## Folder \/home\/ada\/review\\_a/);
   });
 });

@@ -6,10 +6,11 @@ const barWidth = 3;
 const barGap = 1.4;
 const shortest = 3.5;
 const tallest = 11.9;
-const stub = 2;
+/** Of every bar where there is no strength: low, yet there. */
+const lowest = 2;
 const height = 12;
 
-/** Rising bars, as many as the scale has levels above none, the lower `rank` of them filled; none: stubs only. Decorative: a word stands beside it. */
+/** Rising bars, as many as the scale has levels above none, the lower `rank` of them filled; none: all of the least height. Decorative: a word stands beside it. */
 export function strengthBars(rank: number, of: number, scale = 1): VNode {
   const width = of * (barWidth + barGap) - barGap;
   return (
@@ -21,7 +22,7 @@ export function strengthBars(rank: number, of: number, scale = 1): VNode {
       aria-hidden="true"
     >
       {Array.from({ length: of }, (_, level) => {
-        const tall = rank === 0 ? stub : barHeight(level, of);
+        const tall = rank === 0 ? lowest : barHeight(level, of);
         return (
           <rect
             key={level}
