@@ -10,7 +10,7 @@ import type { QueryBase } from '../../src/core/query/qualifiers/facts.js';
 import type { Rating, Verdict } from '../../src/core/rating/types.js';
 import { defaultRubric } from '../../src/workspace/index.js';
 import { calibrate, percentile, type Measurement } from './measure.js';
-import { random } from './random.js';
+import { pickWith, random } from './random.js';
 import { vocabulary } from './vocabulary.js';
 
 const claimCount = 100_000;
@@ -34,8 +34,7 @@ const qualityNames = ['high', 'moderate', 'low', undefined] as const;
 /** A base as queries see it, made without notes: reading them is measured elsewhere. */
 function madeBase(next: () => number) {
   const words = vocabulary(next);
-  const pick = <Value>(values: readonly Value[]): Value =>
-    values[Math.floor(next() * values.length)] as Value;
+  const pick = pickWith(next);
   const word = (): string => words[Math.floor(Math.exp(next() * Math.log(words.length))) - 1] ?? 'co';
   const text = (length: number): string => Array.from({ length }, word).join(' ');
   const topics = words.slice(1000, 1050);

@@ -7,3 +7,9 @@ export function random(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** One of several values, each as likely. */
+export const pickWith =
+  (next: () => number) =>
+  <Value>(values: readonly Value[]): Value =>
+    values[Math.floor(next() * values.length)] as Value;

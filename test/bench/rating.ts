@@ -3,7 +3,7 @@ import { pool, rate, waysUp } from '../../src/core/rating/index.js';
 import type { RatedClaim, RatedEvidence, RatedStudy } from '../../src/core/rating/types.js';
 import { defaultRubric } from '../../src/workspace/index.js';
 import { againstCalibration, percentile, type Measurement } from './measure.js';
-import { random } from './random.js';
+import { pickWith, random } from './random.js';
 
 const rubric = defaultRubric();
 const perClaim = 10;
@@ -16,8 +16,7 @@ interface Bodies {
 /** Claims with ten pieces of evidence each: of a thousand papers a claim, some of one data set, some in reviews, a third with an effect. */
 function bodies(claims: number): Bodies[] {
   const next = random(4);
-  const pick = <Value>(values: readonly Value[]): Value =>
-    values[Math.floor(next() * values.length)] as Value;
+  const pick = pickWith(next);
   const papers = Array.from({ length: 1000 }, (_, index): RatedStudy => {
     const design = pick([
       'rct',

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { random } from './random.js';
+import { pickWith, random } from './random.js';
 
 const words =
   'citizens co-production public services users professionals evidence trust outcomes the of and in to a that is for with as by on are this from more when they their between individual collective effects municipal health education safety participation government willingness capacity motivation survey experiment Denmark Britain neighbourhood volunteers parents patients pupils police'.split(
@@ -14,7 +14,7 @@ const relations = ['supported by', 'contradicted by', 'qualified by', 'not suppo
 /** Text of note `i` of a vault with so many; the same in every run. */
 export function generatedNote(i: number, notes: number): string {
   const next = random(i + 1);
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T;
+  const pick = pickWith(next);
   const sentence = (length: number): string => {
     const text = Array.from({ length }, () => pick(words)).join(' ');
     return text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,18 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { claimTypes, designs, outcomes } from '../../src/core/designs.js';
 import { relations } from '../../src/core/notes/relations.js';
+import { tableRows } from './tableRows.js';
 
 const text = readFileSync('docs/annotation-language.md', 'utf8');
-/** The cells of all rows of tables, without their padding. */
-const rows = text
-  .split('\n')
-  .filter((line) => line.startsWith('|'))
-  .map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
+const rows = tableRows(text);
 const rowOf = (name: string): string[] => rows.find(([first]) => first === name) ?? [];
 
 describe('docs/annotation-language.md', () => {

@@ -7,18 +7,10 @@ import { understand } from '../../src/core/query/evaluate/understand.js';
 import { rubric } from '../core/base/workspace.js';
 import { runIn } from '../cli/runIn.js';
 import { workedQuestions } from './workedQuestions.js';
+import { tableRows } from './tableRows.js';
 
 const text = readFileSync('docs/queries.md', 'utf8');
-/** The cells of all rows of tables, without their padding. */
-const rows = text
-  .split('\n')
-  .filter((line) => line.startsWith('|'))
-  .map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
+const rows = tableRows(text);
 const around = { config: defaultConfig, rubric: rubric() };
 
 describe('docs/queries.md', () => {

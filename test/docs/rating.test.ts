@@ -5,6 +5,7 @@ import { paperSentence } from '../../src/core/report/paperSentence.js';
 import { baseOf } from '../core/base/workspace.js';
 import { many, ratingOf, type Piece } from '../core/rating/bodies.js';
 import { dfid2014, rubrics } from '../core/rating/rubrics.js';
+import { tableRows } from './tableRows.js';
 
 const page = readFileSync(new URL('../../docs/rating.md', import.meta.url), 'utf8');
 
@@ -115,17 +116,7 @@ function blocks(language: string): string[] {
 }
 
 /** Rows of the first table of a text, without head. */
-const rowsOf = (text: string): string[][] =>
-  text
-    .split('\n')
-    .filter((line) => line.startsWith('|'))
-    .slice(2)
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    );
+const rowsOf = (text: string): string[][] => tableRows(text).slice(2);
 
 /** The notes of papers that the page has as a table. */
 function papers(): Record<string, string> {

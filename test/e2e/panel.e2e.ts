@@ -1,13 +1,13 @@
 /** The Claim Map in a real browser, with a stage that plays the extension's part; in the editor itself it is tested elsewhere. */
 import assert from 'node:assert/strict';
-import { chromium } from 'playwright-core';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import type { ClaimSummary, FromPanel, ToPanel } from '../../src/protocol.js';
 import { graphicContrasts, textContrasts } from '../panel/contrast.js';
 import { aClaim } from '../panel/examples.js';
 import { coProduction } from '../panel/coProduction.js';
-import { buildScripts, openStage, ready } from '../panel/stage.js';
-import type { Base, Scripts, Stage, StageOptions, Theme } from '../panel/stage.js';
+import { ready } from '../panel/stage.js';
+import type { Base, Stage, StageOptions, Theme } from '../panel/stage.js';
+import { useStages } from './stages.js';
 
 const themes: Theme[] = ['vscode-dark', 'vscode-light', 'vscode-high-contrast'];
 
@@ -23,39 +23,12 @@ const atTrust: ToPanel = {
 
 describe('the Claim Map in a browser', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let scripts: Scripts;
+  const openStage = useStages();
   let base: Base;
-  let open: Stage[] = [];
-
-  before(async () => {
-    browser = await chromium.launch({
-      executablePath: process.env.CORROBORATE_BROWSER ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-      ],
-    });
-    scripts = await buildScripts();
+  before(() => {
     base = coProduction();
   });
-  after(() => browser.close());
-
-  afterEach(async () => {
-    const complaints = open.flatMap((stage) => stage.complaints);
-    await Promise.all(open.map(({ page }) => page.close()));
-    open = [];
-    assert.deepEqual(complaints, [], 'nothing breaks the content security policy or throws');
-  });
-
-  const stageWith = async (options: Partial<StageOptions> = {}): Promise<Stage> => {
-    const stage = await openStage(browser, scripts, { base, ...options });
-    open.push(stage);
-    return stage;
-  };
+  const stageWith = (options: Partial<StageOptions> = {}): Promise<Stage> => openStage({ base, ...options });
   const listed = async (options: Partial<StageOptions> = {}): Promise<Stage> => {
     const stage = await stageWith(options);
     await stage.page.locator('.claim').first().waitFor();

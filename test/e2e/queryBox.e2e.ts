@@ -1,12 +1,10 @@
 /** The box for queries of the Claim Map in a real browser, with a stage that plays the extension's part. */
 import assert from 'node:assert/strict';
-import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
 import type { QueryHelp } from '../../src/protocol.js';
 import { textContrasts } from '../panel/contrast.js';
 import { coProduction } from '../panel/coProduction.js';
-import { buildScripts, openStage } from '../panel/stage.js';
-import type { Scripts, Stage, Theme } from '../panel/stage.js';
+import type { Stage, Theme } from '../panel/stage.js';
+import { useStages } from './stages.js';
 
 const verdicts: QueryHelp = {
   offers: [
@@ -29,29 +27,7 @@ const help: Record<string, QueryHelp> = {
 
 describe('the box for queries of the Claim Map', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let scripts: Scripts;
-  let open: Stage[] = [];
-  before(async () => {
-    browser = await chromium.launch({
-      executablePath: process.env.CORROBORATE_BROWSER ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-      ],
-    });
-    scripts = await buildScripts();
-  });
-  after(() => browser.close());
-  afterEach(async () => {
-    const complaints = open.flatMap((stage) => stage.complaints);
-    await Promise.all(open.map(({ page }) => page.close()));
-    open = [];
-    assert.deepEqual(complaints, []);
-  });
+  const openStage = useStages();
 
   const listed = async (theme: Theme = 'vscode-dark', kept?: unknown): Promise<Stage> => {
     const base = {
@@ -59,8 +35,7 @@ describe('the box for queries of the Claim Map', function () {
       help,
       finds: { 'verdict:contested': ['raises-trust'], trust: ['raises-trust', 'individual-dominates'] },
     };
-    const stage = await openStage(browser, scripts, { base, theme, kept });
-    open.push(stage);
+    const stage = await openStage({ base, theme, kept });
     await stage.page.locator('.claim').first().waitFor();
     return stage;
   };
