@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Context } from './context.js';
 import { addedWords } from './addReferenceWords.js';
+import { documentSelector } from './notes.js';
 import { reason } from './words.js';
 import type { AddResult, FindParams, FindResult } from '../protocol.js';
 
@@ -121,10 +122,15 @@ async function chooseFile(
 
 async function apply({ uri, create, range, newText }: NonNullable<AddResult['edit']>): Promise<void> {
   const file = vscode.Uri.parse(uri);
+  const wasClean = !vscode.workspace.textDocuments.some(
+    ({ uri: open, isDirty }) => isDirty && open.toString() === file.toString(),
+  );
   const edit = new vscode.WorkspaceEdit();
   if (create) edit.createFile(file, { ignoreIfExists: true });
   edit.insert(file, new vscode.Position(range.start.line, range.start.character), newText);
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error('the editor did not take the change');
   const document = await vscode.workspace.openTextDocument(file);
+  // A file of a kind that the server is not told of as it is typed (a `.json` that the settings name) is read from the disk.
+  if (wasClean && vscode.languages.match(documentSelector, document) === 0) await document.save();
   await vscode.window.showTextDocument(document, { preserveFocus: true, preview: true });
 }

@@ -1,5 +1,6 @@
 /** What Export Bibliography asks for first: of what, and as what. Each gives undefined where the user leaves. */
 import * as vscode from 'vscode';
+import { claimAtCursor } from './claimAtCursor.js';
 import type { Context } from './context.js';
 import { isNote } from './notes.js';
 import { pickClaim } from './search/searchClaims.js';
@@ -17,7 +18,7 @@ interface ScopeItem extends vscode.QuickPickItem {
 export async function chooseScope(context: Context): Promise<ExportScope | undefined> {
   const document = vscode.window.activeTextEditor?.document;
   const note = document && isNote(document) ? document.uri : undefined;
-  const here = await claimAtCursor(context);
+  const here = await claimHere(context);
   const items: ScopeItem[] = [
     { label: 'The whole workspace', description: 'every reference that a note cites', scope: {} },
     ...(note
@@ -85,13 +86,10 @@ export async function chooseFormat({ formats }: ExportChoices): Promise<Format |
     ?.format;
 }
 
-async function claimAtCursor({ server }: Context): Promise<{ key: string; text: string } | undefined> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor || !isNote(editor.document)) return undefined;
-  const { line, character } = editor.selection.active;
+async function claimHere(context: Context): Promise<{ key: string; text: string } | undefined> {
   try {
-    const { claim } = await server.ask('claimAt', { uri: editor.document.uri.toString(), line, character });
-    const detail = claim === null ? null : await server.ask('claim', { key: claim });
+    const claim = await claimAtCursor(context);
+    const detail = claim === undefined ? null : await context.server.ask('claim', { key: claim });
     return detail ? { key: detail.summary.key, text: detail.summary.text } : undefined;
   } catch {
     // Without an answer the choice is offered without it.

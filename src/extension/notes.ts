@@ -1,6 +1,5 @@
 /** Which documents the extension speaks of. */
 import type { TextDocument } from 'vscode';
-import type { DocumentSelector } from 'vscode-languageclient/node';
 
 const noteLanguages = ['markdown', 'quarto', 'rmd'];
 
@@ -12,7 +11,7 @@ export const isNote = ({ languageId }: Pick<TextDocument, 'languageId'>): boolea
   noteLanguages.includes(languageId);
 
 /** What the server is kept up with while it is open: notes, bibliographies, settings. */
-export const documentSelector: DocumentSelector = [
+export const documentSelector = [
   ...noteLanguages.flatMap((language) => [
     { scheme: 'file', language },
     { scheme: 'untitled', language },

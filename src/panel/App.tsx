@@ -80,7 +80,7 @@ function emptyView(
     answer.total > 0 ||
     kept.filter !== '' ||
     kept.differing ||
-    kept.asking
+    kept.query !== ''
   )
     return null;
   return status.notes === 0 ? <NoNotes run={run} /> : <NoClaims status={status} run={run} />;

@@ -113,7 +113,7 @@ export interface QueryDocumentParams {
   as: 'answer' | 'csv' | 'note' | 'table';
 }
 export type QueryDocument =
-  { text: string; count: number; citekeys: string[] } | { mistakes: QueryMistake[] };
+  { text: string; count: number; isNothing: boolean; citekeys: string[] } | { mistakes: QueryMistake[] };
 
 /** The edit that writes the answer to the evidence block at a place below it. */
 export interface FreezeParams {

@@ -7,6 +7,17 @@ import { runIn } from './runIn.js';
 const note = '# It works {.claim #works}\n\n- supports [@a2020, p. 1]: "Yes."\n';
 const good = '@article{a2020, author = {A, B}, title = {T}, journal = {J}, year = {2020}}\n';
 
+/** Nothing is locked for the administrator of a machine: the work is done as one who may do least. */
+async function asAnybody<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (process.getuid?.() !== 0) return work();
+  process.seteuid?.(65534);
+  try {
+    return await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
 describe('a bibliography that cannot be read', () => {
   it('since it is a folder is told of where corroborate.json names it, and the others are read', async () => {
     const folder = temporaryFolder({
@@ -23,12 +34,13 @@ describe('a bibliography that cannot be read', () => {
     assert.doesNotMatch((await runIn(['check', silent])).out, /refs\.bib/);
   });
 
-  it('since it is locked is told of at that file, and the others are read', async function () {
-    // Nothing is locked for the administrator of a machine.
-    if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
+  it('since it is locked is told of at that file, and the others are read', async () => {
     const folder = temporaryFolder({ 'a.md': note, 'good.bib': good, 'locked.bib': good });
+    chmodSync(folder, 0o755);
     chmodSync(join(folder, 'locked.bib'), 0);
-    const { out } = await runIn(['check', folder]);
+    // What is loaded when it is first needed is loaded.
+    await runIn(['check', folder]);
+    const { out } = await asAnybody(() => runIn(['check', folder]));
     assert.match(out, /locked\.bib.*it may not be read: permission denied/);
     assert.doesNotMatch(out, /unknown-/);
   });

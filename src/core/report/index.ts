@@ -16,6 +16,7 @@ export {
   answerCsv,
   answerGrid,
   answerMarkdown,
+  arranged,
   citekeysOf,
   columnNames,
   freeze,

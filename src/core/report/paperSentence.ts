@@ -1,5 +1,6 @@
 /** A rating as a sentence that can go into a paper: hedged as its strength allows, with its citations. */
 import { compareText } from '../compareText.js';
+import { mentionOf } from '../notes/citations/key.js';
 import { levelLabel, levelRank, numeral } from '../rating/index.js';
 import type { Direction, Rating, Rubric, Unit } from '../rating/types.js';
 
@@ -7,7 +8,7 @@ import type { Direction, Rating, Rubric, Unit } from '../rating/types.js';
 export type Cite = (citekeys: readonly string[]) => string;
 
 /** `[@alford2002why; @parrado2013correlates]`. */
-export const pandocCitation: Cite = (citekeys) => `[${citekeys.map((key) => `@${key}`).join('; ')}]`;
+export const pandocCitation: Cite = (citekeys) => `[${citekeys.map(mentionOf).join('; ')}]`;
 
 /** A strength that the reviewer set in the place of the suggested one, and why. */
 export interface SetStrength {

@@ -1,6 +1,5 @@
 /** Add Evidence for Claim…: the selected words, else those of the clipboard, as evidence for or against a claim that is picked. */
 import * as vscode from 'vscode';
-import type { Selected } from '../../protocol.js';
 import type { Context } from '../context.js';
 import { pickClaim } from '../search/searchClaims.js';
 import { reason } from '../words.js';
@@ -18,8 +17,8 @@ const relations = [
 ] as const;
 
 /** `key`: the claim, where it is known already. */
-export async function addEvidence(context: Context, key?: string, place?: Selected): Promise<void> {
-  const at = place ?? selectedInNote();
+export async function addEvidence(context: Context, key?: string): Promise<void> {
+  const at = selectedInNote();
   if (!at) return;
   try {
     const { start, end } = at.range;

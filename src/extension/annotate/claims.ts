@@ -1,5 +1,6 @@
 /** Mark as Claim, and moving a claim to another note. */
 import * as vscode from 'vscode';
+import { claimAtCursor } from '../claimAtCursor.js';
 import type { Context } from '../context.js';
 import { createNote } from '../newNote.js';
 import { isNote } from '../notes.js';
@@ -40,12 +41,4 @@ export async function moveClaim(context: Context, key?: string): Promise<void> {
   } catch (error) {
     void vscode.window.showErrorMessage(`The claim could not be moved: ${reason(error)}`);
   }
-}
-
-async function claimAtCursor({ server }: Context): Promise<string | undefined> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor || !isNote(editor.document)) return undefined;
-  const { line, character } = editor.selection.active;
-  const { claim } = await server.ask('claimAt', { uri: editor.document.uri.toString(), line, character });
-  return claim ?? undefined;
 }

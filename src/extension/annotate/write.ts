@@ -18,12 +18,6 @@ export function selectedInNote(): Selected | undefined {
   return undefined;
 }
 
-/** The words that are selected, of a selection that was asked for. */
-export async function wordsOf({ uri, range }: Selected): Promise<string> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-  return document.getText(toRange(range));
-}
-
 /** Applies what was written, in one step of undoing for each file, and selects what is to be filled in. Resolves with whether it was. */
 export async function apply({ edits, select, failure }: Written): Promise<boolean> {
   if (failure !== undefined) {

@@ -7,6 +7,7 @@ import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { NoteView } from '../../protocol.js';
 import { anchor, dressedBlocks, withoutFences } from './blocks.js';
+import { copied } from './environment.js';
 import { mistakes } from './html.js';
 import { dressedChildren, htmlToken, type InlineContext } from './inline.js';
 import { movedView } from './lines.js';
@@ -64,7 +65,7 @@ function markedTokens(
     placed = placeMarks(tokens, text, marks);
   };
   try {
-    return { marked: md.parse(withoutFences(text, claims), env), placed };
+    return { marked: md.parse(withoutFences(text, claims), copied(env)), placed };
   } finally {
     gate.marks = undefined;
   }
@@ -143,13 +144,12 @@ function answerTokens(
   { markdown, view }: { markdown: string; view: NoteView },
   references: ReadonlyMap<string, string>,
 ): Token[] {
-  const env = {};
-  const tokens = md.parse(markdown, env);
+  const tokens = md.parse(markdown, {});
   const shown = {
     text: markdown,
     view: { ...view, questions: [] },
     references,
     answers: new Map<string, never>(),
   };
-  return withoutHtml(dressed(md, gate, tokens, { text: markdown, env }, shown));
+  return withoutHtml(dressed(md, gate, tokens, { text: markdown, env: {} }, shown));
 }

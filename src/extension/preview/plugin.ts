@@ -5,6 +5,7 @@
 import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { dressed, Gate, shownChildren } from './dress.js';
+import { copied } from './environment.js';
 import type { ShownNote, Source } from './types.js';
 
 /** What dresses a note, once it is loaded. */
@@ -38,9 +39,10 @@ export function extended(md: MarkdownIt, source: PreviewSource): MarkdownIt {
   };
 
   const parse = md.parse.bind(md);
-  md.parse = (text, env) => {
+  md.parse = (text, env: unknown) => {
+    const given = copied(env);
     const tokens = parse(text, env);
-    sources.set(tokens, { text, env });
+    sources.set(tokens, { text, env: given });
     return tokens;
   };
   const render = md.renderer.render.bind(md.renderer);

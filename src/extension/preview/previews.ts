@@ -18,6 +18,8 @@ interface Drawn {
   text: string;
   /** True while what is known is not of the text that was drawn, or the base has changed. */
   stale: boolean;
+  /** True from its drawing until it is asked of: what is drawn no more is not asked of with every change. */
+  seen: boolean;
   /** What a preview would show otherwise than it does, whatever moved. */
   look: string;
 }
@@ -39,12 +41,15 @@ export function createPreviews({ server, log }: Context): Previews {
     }));
 
   const refresh = afterPause(() => {
-    if (isPreviewOpen()) void vscode.commands.executeCommand('markdown.preview.refresh');
+    if (!isPreviewOpen()) return;
+    // Those that are shown are drawn now, and are seen again.
+    for (const entry of drawn.values()) entry.seen = false;
+    void vscode.commands.executeCommand('markdown.preview.refresh');
   }, 10);
 
   const take = (entry: Drawn, note: ShownNote, asked: number): void => {
     const look = lookOf(note);
-    const isOther = look !== entry.look || entry.stale;
+    const isOther = look !== entry.look || entry.note?.text !== note.text;
     Object.assign(entry, { note, look, stale: note.text !== entry.text || asked !== changes });
     if (isOther) refresh.call();
   };
@@ -90,7 +95,7 @@ export function createPreviews({ server, log }: Context): Previews {
     busy = true;
     try {
       await load();
-      for (const [uri, entry] of drawn) if (entry.stale) await update(uri, entry);
+      for (const [uri, entry] of drawn) if (entry.stale && entry.seen) await update(uri, entry);
     } catch (error) {
       // Without a server the notes are shown as they are, or as they were last.
       log.debug(`A preview was not answered: ${String(error)}`);
@@ -128,8 +133,9 @@ export function createPreviews({ server, log }: Context): Previews {
   return {
     shown(uri, text) {
       const known = drawn.get(uri);
-      const entry: Drawn = known ?? { text, stale: true, look: '' };
+      const entry: Drawn = known ?? { text, stale: true, seen: true, look: '' };
       entry.text = text;
+      entry.seen = true;
       if (entry.note?.text !== text) entry.stale = true;
       // The one that was drawn last is forgotten last.
       drawn.delete(uri);

@@ -17,5 +17,6 @@ export interface ShownNote {
 /** What markdown-it was given when it made some tokens. */
 export interface Source {
   text: string;
+  /** What markdown-it was given to read it with, before it read. */
   env: unknown;
 }

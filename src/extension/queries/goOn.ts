@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Context } from '../context.js';
 import { exportBibliography } from '../exportBibliography.js';
+import { toRange } from '../open.js';
 import { counted, reason } from '../words.js';
 import type { QueryDocument, QueryDocumentParams } from '../../protocol.js';
 import { mistakeWords } from './model.js';
@@ -56,14 +57,10 @@ export async function freezeAnswer({ server }: Context, uri: string, line: numbe
       void vscode.window.showErrorMessage(`The answer could not be written: ${result.failure}.`);
       return;
     }
-    const { start, end } = result.range;
     const edit = new vscode.WorkspaceEdit();
-    edit.replace(
-      vscode.Uri.parse(uri),
-      new vscode.Range(start.line, start.character, end.line, end.character),
-      result.newText,
-    );
-    await vscode.workspace.applyEdit(edit);
+    edit.replace(vscode.Uri.parse(uri), toRange(result.range), result.newText);
+    if (!(await vscode.workspace.applyEdit(edit)))
+      void vscode.window.showErrorMessage('The answer was not written: is the note read-only?');
   } catch (error) {
     void vscode.window.showErrorMessage(`The answer could not be written: ${reason(error)}`);
   }
@@ -73,7 +70,7 @@ async function write({ server }: Context, params: QueryDocumentParams): Promise<
   try {
     const result = await server.ask('queryDocument', params);
     if ('text' in result) {
-      if (result.count > 0 || params.text.includes('as: gaps')) return result;
+      if (!result.isNothing) return result;
       nothing();
       return undefined;
     }

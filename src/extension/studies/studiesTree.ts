@@ -25,8 +25,8 @@ export function createStudiesTree({ server, log }: Context): vscode.Disposable {
   let asked = false;
   /** The studies that are shown, as they were answered. */
   let drawn = '';
-  /** Answered already, for the drawing that is about to come. */
-  let answered: StudyLine[] | undefined;
+  /** Answered already, and at which state, for the drawing that is about to come. */
+  let answered: { state: string | undefined; studies: StudyLine[] } | undefined;
   const view = vscode.window.createTreeView<StudiesNode>(studiesView, {
     showCollapseAll: true,
     canSelectMany: true,
@@ -43,9 +43,11 @@ export function createStudiesTree({ server, log }: Context): vscode.Disposable {
           shown = undefined;
           drawn = '';
           if (server.failed()) return [];
-          shown = stateOf(server.status());
-          const studies = known ?? (await server.ask('studies', {}));
+          const { state, studies } = known ?? (await ask());
+          shown = state;
           drawn = JSON.stringify(studies);
+          // What changed meanwhile has been told already.
+          if (stateOf(server.status()) !== state) refresh.call();
           return groupStudies(studies);
         } catch (error) {
           shown = undefined;
@@ -67,18 +69,23 @@ export function createStudiesTree({ server, log }: Context): vscode.Disposable {
       },
     },
   });
+  /** The studies as they are at least at the state that is given with them. */
+  const ask = async (): Promise<{ state: string | undefined; studies: StudyLine[] }> => ({
+    state: stateOf(server.status()),
+    studies: await server.ask('studies', {}),
+  });
   /** Draws only what is other than shown: drawn anew, the tree knows for a moment none of the nodes that a menu was opened on. */
   const refreshIfChanged = async (): Promise<void> => {
     const state = stateOf(server.status());
     // Before the view has asked at all it is about to; asking twice would empty it in between.
     if (!asked || !view.visible || state === shown) return;
     try {
-      const studies = server.failed() ? [] : await server.ask('studies', {});
-      if (drawn === JSON.stringify(studies)) {
-        shown = state;
+      const answer = server.failed() ? { state, studies: [] } : await ask();
+      if (drawn === JSON.stringify(answer.studies)) {
+        shown = answer.state;
         return;
       }
-      answered = studies;
+      answered = answer;
     } catch {
       // Drawing asks again, and tells.
     }

@@ -6,7 +6,7 @@ import { relations, type Relation } from '../../core/notes/relations.js';
 import type { EvidenceItem, Note } from '../../core/notes/types.js';
 import type { Range } from '../../core/position.js';
 import { nameClaim } from '../codeActions/writingFixes.js';
-import { mentionOf } from './citation.js';
+import { mentionOf } from '../../core/notes/citations/key.js';
 import { passageOf, quoted } from './passage.js';
 import { itemPlaceAt, itemPlaceOf } from './place.js';
 import { changed, type Outcome, type Written } from './types.js';

@@ -1,12 +1,9 @@
 /** Citations as Pandoc reads them. */
-import { isPlainKey } from '../../core/notes/citations/key.js';
+import { mentionOf } from '../../core/notes/citations/key.js';
 import type { EvidenceItem, Note } from '../../core/notes/types.js';
 import { touches, type Range } from '../../core/position.js';
 import { isInCodeSpan, endOfLine, regionAt, startOfLine } from '../lines.js';
 import type { TextChange } from './types.js';
-
-/** `@key`; in braces where a key would otherwise end early. */
-export const mentionOf = (citekey: string): string => (isPlainKey(citekey) ? `@${citekey}` : `@{${citekey}}`);
 
 /** `[@a; @b]`. */
 export const citationGroup = (citekeys: readonly string[]): string =>

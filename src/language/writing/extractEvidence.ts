@@ -7,7 +7,7 @@ import type { EvidenceItem, Note } from '../../core/notes/types.js';
 import { touches, type Range } from '../../core/position.js';
 import { newlineOf } from '../codeActions/fix.js';
 import { startOfLine } from '../lines.js';
-import { mentionOf } from './citation.js';
+import { mentionOf } from '../../core/notes/citations/key.js';
 import { changed, type Outcome } from './types.js';
 
 export interface Extractable {

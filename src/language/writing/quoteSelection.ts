@@ -2,7 +2,7 @@
 import type { Note } from '../../core/notes/types.js';
 import { touches, type Range } from '../../core/position.js';
 import { endOfLine, startOfLine } from '../lines.js';
-import { mentionOf } from './citation.js';
+import { mentionOf } from '../../core/notes/citations/key.js';
 import { passageOf, quoted } from './passage.js';
 import type { TextChange } from './types.js';
 

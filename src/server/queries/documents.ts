@@ -3,6 +3,7 @@ import type { EvidenceBase } from '../../core/base/types.js';
 import { readBlock } from '../../core/query/index.js';
 import {
   answerCsv,
+  arranged,
   answerMarkdown,
   citekeysOf,
   synthesisNote,
@@ -22,14 +23,23 @@ export async function queryDocument(
   const { query, shape, problems } = readBlock(text);
   const { found, problems: mistakes } = problems.length > 0 ? { problems } : await asking.runAgain(query);
   if (!found) return { mistakes: mistakes.map(mistakeOf) };
-  const citekeys = citekeysOf(base, found);
-  const done = (written: string): QueryDocument => ({ text: written, count: found.count, citekeys });
-  if (as === 'note') return done(synthesisNote(base, found, query.trim()));
+  // Sorted and cut off as the query says: what goes on is what it shows.
+  const { found: shown, problems: unknown } = arranged(base, found, shape);
+  if (unknown.length > 0) return { mistakes: unknown.map(mistakeOf) };
+  const citekeys = citekeysOf(base, shown);
+  const isNothing = shown.count === 0 && shape.as !== 'gaps';
+  const done = (written: string): QueryDocument => ({
+    text: written,
+    count: shown.count,
+    isNothing,
+    citekeys,
+  });
+  if (as === 'note') return done(synthesisNote(base, shown, query.trim()));
   const extra = extraOf(text);
   const written =
     as === 'csv'
-      ? answerCsv(base, found, shape, extra)
-      : await answerMarkdown(base, found, as === 'table' ? { as: 'matrix' } : shape, { ...options, extra });
+      ? answerCsv(base, shown, shape, extra)
+      : await answerMarkdown(base, shown, as === 'table' ? { as: 'matrix' } : shape, { ...options, extra });
   if (written.text !== undefined) return done(written.text);
   if (written.problems.length > 0) return { mistakes: written.problems.map(mistakeOf) };
   return {

@@ -89,7 +89,10 @@ function simpleKey(text: string, start: number): { start: number; end: number } 
 }
 
 /** Whether a key needs no braces in a citation. */
-export const isPlainKey = (key: string): boolean => simpleKey(key, 0)?.end === key.length;
+const isPlainKey = (key: string): boolean => simpleKey(key, 0)?.end === key.length;
+
+/** `@key`; in braces where a key would otherwise end early. */
+export const mentionOf = (citekey: string): string => (isPlainKey(citekey) ? `@${citekey}` : `@{${citekey}}`);
 
 /** Longer keys are none. */
 const longestKey = 2048;

@@ -2,6 +2,7 @@
 import type { Claim, Evidence, EvidenceBase, Reference, Study } from '../../base/types.js';
 import { escaped } from '../../bibliography/markdown.js';
 import { plainText } from '../../bibliography/text.js';
+import { mentionOf } from '../../notes/citations/key.js';
 import { designs, isDesign } from '../../designs.js';
 import { relations } from '../../notes/relations.js';
 import type { Locator } from '../../notes/types.js';
@@ -67,9 +68,7 @@ function referencePoint(base: EvidenceBase, { citekey }: Reference): string {
   return `${citation(citekey)}${title === '' ? '' : `: *${plain(title)}*`}`;
 }
 
-/** As Pandoc reads any key (https://pandoc.org/MANUAL.html#citation-syntax). */
-export const citation = (citekey: string, place = ''): string =>
-  `[@${/^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*$/u.test(citekey) ? citekey : `{${citekey}}`}${place}]`;
+export const citation = (citekey: string, place = ''): string => `[${mentionOf(citekey)}${place}]`;
 
 /** On one line, with nothing that Markdown reads. */
 export const plain = (text: string): string => escaped(text.replace(/\s+/g, ' ').trim());
