@@ -41,8 +41,9 @@ export const nbib: Dialect = {
 export const enw: Dialect = {
   line: /^(%[0-9A-Z@!#$&()*+<>?[\]^~]) ?(.*)$/,
   first: '%0',
-  // An abstract may have empty lines between its paragraphs.
-  lostHead: /^%|^.{0,3} ?(?:journal article|book|book section|conference paper|thesis|report|web page)$/i,
+  // An abstract may have empty lines between and behind its paragraphs: what follows is of the same record, unless it is what records start with.
+  lostHead:
+    /^%(?:[AT] |(?![0-9A-Z@!#$&()*+<>?[\]^~](?: |$)))|^.{0,3} ?(?:journal article|book|book section|conference paper|thesis|report|web page)$/i,
   type: ['%0'],
   id: '%F',
   author: ['%A'],
@@ -64,7 +65,14 @@ export function scanTagged(text: string, dialect: Dialect): Tagged {
       records.push(open);
     }
     const empty = line.trim() === '';
-    if (open && !empty && behindEmpty && tag !== dialect.first && dialect.lostHead.test(line)) {
+    if (
+      open &&
+      !empty &&
+      behindEmpty &&
+      tag !== dialect.first &&
+      dialect.lostHead.test(line) &&
+      !(open.title === '' && tag !== undefined && [...dialect.author, ...dialect.title].includes(tag))
+    ) {
       const message = `a record starts with ${dialect.first}, and here something else stands; mend this line`;
       problems.push(problem('bad-bibliography-entry', { start, end: Math.max(end, start + 1) }, message));
       open = undefined;

@@ -6,6 +6,8 @@ const link =
   /\]\(<?([^()\s<>#]{0,500})#\^?([^()\s<>#]{1,300})>?(?=\)|[ \t]+["'(])|\[\[([^[\]|#\r\n]{0,300})#\^?([^[\]|#\r\n]{1,300})(?=\]\]|\|)/g;
 /** How far around a link backticks are looked for. */
 const longestSpan = 500;
+/** An address on the network, whose anchors are its own. */
+const isElsewhere = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 const identifier = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_:.-]*$/u;
 
 /** In order; those of evidence, which are its refs already, and those in code are none. Linear. */
@@ -24,6 +26,7 @@ export function proseLinks(text: string, { evidence }: Pick<Note, 'evidence'>): 
     const start = end - written.length;
     if (!identifier.test(id) || refs.has(start) || code.holds(match.index)) continue;
     const path = match[1] ?? match[3];
+    if (path !== undefined && isElsewhere.test(path)) continue;
     found.push({ form: isLink ? 'link' : 'wikilink', id, range: { start, end }, ...(path && { path }) });
   }
   return detach(found);

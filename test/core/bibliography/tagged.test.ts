@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { convert } from 'pandoc-wasm';
-import { parseEntry, shortCitation } from '../../../src/core/bibliography/index.js';
+import { parseEntry, scanBibliography, shortCitation } from '../../../src/core/bibliography/index.js';
 import type { CslItem } from '../../../src/core/bibliography/types.js';
 import { fixture, scanned } from './fixtures.js';
 
@@ -59,6 +59,31 @@ describe('what EndNote exports', () => {
     assert.deepEqual([items[2]?.editor?.[0]?.family, items[2]?.page], ['McGinnis', '381-391']);
     assert.deepEqual([items[5]?.['number'], items[5]?.['issue']], ['26895', undefined]);
     assert.deepEqual([items[1]?.['ISBN'], items[0]['ISSN']], ['978-0-230-22376-0', '0305-750X']);
+  });
+});
+
+describe('a record of EndNote', () => {
+  it('goes on behind an empty line below its abstract', () => {
+    const text =
+      '%0 Journal Article\n%A Ostrom, Elinor\n%T Crossing\n%D 1996\n%X One.\n\nTwo.\n\n%U https://example.org\n%F ostrom1996\n';
+    const { entries, problems } = scanBibliography('a.enw', text);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      entries.map(({ citekey }) => citekey),
+      ['ostrom1996'],
+    );
+  });
+
+  it('ends where another begins whose first line is damaged, which is told of', () => {
+    const text =
+      '%0 Journal Article\n%A Ostrom, Elinor\n%T Crossing\n%F a\n\n%A Alford, John\n%T Why\n%F b\n';
+    const { entries, problems } = scanBibliography('a.enw', text);
+    assert.deepEqual(
+      entries.map(({ citekey }) => citekey),
+      ['a'],
+    );
+    assert.equal(problems.length, 1);
+    assert.equal(problems[0]?.range.start, text.indexOf('%A Alford'));
   });
 });
 

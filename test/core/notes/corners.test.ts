@@ -141,3 +141,20 @@ describe('a reader that remembers', () => {
     for (const from of [0, 3000, 6000, 0]) assert.deepEqual(reader.read(text(from)), readNote(text(from)));
   });
 });
+
+describe('links of the prose', () => {
+  const ids = (text: string): string[] =>
+    (readNote(text).links ?? []).map(({ path, id }) => `${path ?? ''}#${id}`);
+
+  it('name ids of notes, and never the anchor of a page of the web', () => {
+    assert.deepEqual(ids('See [a](#trust), [b](claims.md#trust) and [[claims#^trust]].\n'), [
+      '#trust',
+      'claims.md#trust',
+      'claims#trust',
+    ]);
+    assert.deepEqual(
+      ids('See [a](https://example.org/page#trust), [b](//example.org/p#trust), [c](mailto:a#trust).\n'),
+      [],
+    );
+  });
+});

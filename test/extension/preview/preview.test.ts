@@ -280,6 +280,26 @@ describe('the Markdown preview', () => {
       assert.deepEqual(words(html), ['SOME WORDS.', 'OF ANOTHER TOOL', '(Doe &amp; Roe 2020) AND MORE']);
     });
 
+    it('keeps what plug-ins write while they read, as the numbers of footnotes', () => {
+      // As the plug-in of footnotes does: its list stands in the environment.
+      const footnotes = (md: MarkdownIt): void => {
+        md.inline.ruler.after('image', 'footnote', (state, silent) => {
+          const found = /^\[\^(\w+)\]/.exec(state.src.slice(state.pos));
+          if (!found) return false;
+          if (!silent) {
+            const env = state.env as { footnotes?: string[] };
+            env.footnotes ??= [];
+            env.footnotes.push(found[1] ?? '');
+            state.push('text', '', 0).content = `(${env.footnotes.length})`;
+          }
+          state.pos += found[0].length;
+          return true;
+        });
+      };
+      const text = 'One[^a] and two[^b], [more]{.claim #c}.\n';
+      assert.deepEqual(words(preview(text, { files, others: footnotes })), ['One(1) and two(2), more.']);
+    });
+
     it('is nothing of ours where no note is told, as in a text without a place', () => {
       const text = '## C {.claim #c}\n\n- supports [@a2020]: "x"\n';
       assert.equal(drawn(text, undefined), plainly(text));
