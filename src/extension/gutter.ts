@@ -40,7 +40,8 @@ export function createGutter({ server, log }: Context): vscode.Disposable {
     for (const [kind, decoration] of kinds) {
       const ranges = lines
         .filter((line) => kindOf(line) === kind && line.line < editor.document.lineCount)
-        .map(({ line }) => editor.document.lineAt(line).range);
+        // At its start alone: a line that is wrapped would have an icon beside each row.
+        .map(({ line }) => new vscode.Range(line, 0, line, 0));
       editor.setDecorations(decoration, ranges);
     }
   };

@@ -43,6 +43,10 @@ export async function statusReport({
   };
 }
 
+/** Errors and warnings, as they are counted everywhere. */
+const graveIn = (base: EvidenceBase, uri: string): number =>
+  base.problems(uri).filter(({ severity }) => severity === 'error' || severity === 'warning').length;
+
 async function folderReport(
   base: EvidenceBase,
   folder: string,
@@ -56,14 +60,14 @@ async function folderReport(
     const uri = uriIn(folder, path);
     const bibliography = base.bibliography(uri);
     if (!bibliography) return [];
-    return [{ path, uri, entries: bibliography.entries.length, problems: base.problems(uri).length }];
+    return [{ path, uri, entries: bibliography.entries.length, problems: graveIn(base, uri) }];
   });
   // Beside those found there are those that notes name, wherever they are.
   const start = `${uriIn(folder, '').replace(/\/$/, '')}/`;
   for (const [uri, { entries }] of base.bibliographies()) {
     if (!uri.startsWith(start) || bibliographies.some((one) => one.uri === uri)) continue;
     const path = decoded(uri.slice(start.length));
-    bibliographies.push({ path, uri, entries: entries.length, problems: base.problems(uri).length });
+    bibliographies.push({ path, uri, entries: entries.length, problems: graveIn(base, uri) });
   }
   const unread = [...found.notes, ...found.bibliographies].flatMap((path) => {
     const problem = base.problems(uriIn(folder, path)).find(({ code }) => code === 'file-skipped');
@@ -75,7 +79,7 @@ async function folderReport(
   return {
     path: folder,
     uri: URI.file(folder).toString(),
-    settings: written ? { uri: settings, problems: base.problems(settings).length } : null,
+    settings: written ? { uri: settings, problems: graveIn(base, settings) } : null,
     notes: found.notes.filter(
       (path) => base.note(uriIn(folder, path)) && !unread.some((one) => one.path === path),
     ).length,
@@ -111,7 +115,7 @@ function whereIs(base: EvidenceBase, uri: string, folders: readonly ReportFolder
       uri,
       claims: base.claimsIn(uri).length,
       evidence: base.evidenceIn(uri).length,
-      problems: base.problems(uri).length,
+      problems: graveIn(base, uri),
     };
   }
   if (!inside)

@@ -52,7 +52,9 @@ function wordsOf(path: string, passed: PassedOver, config: Config): string | und
     case 'node_modules':
       return 'node_modules folders are never read';
     case 'gitignore':
-      return isFolder || kind !== undefined ? `${passed.file} ignores it, by ${passed.pattern}` : undefined;
+      return isFolder || kind !== undefined
+        ? `${passed.file} ignores it, by \`${passed.pattern}\``
+        : undefined;
     case 'link':
       return isFolder || kind !== undefined
         ? 'it is a link to what is read under another path, or leads in a circle'
@@ -73,14 +75,17 @@ function whyUnwanted(path: string, kind: ReturnType<typeof kindOf>, config: Conf
     return `its ending is none of ${[...noteExtensions, ...bibliographyExtensions].join(' ')}`;
   }
   const glob = config.ignore.find((each) => matcher([each], false)(plain));
-  if (glob !== undefined) return `"ignore" in ${configFile} names it, by ${glob}`;
+  if (glob !== undefined) return `"ignore" in ${configFile} names it, by \`${glob}\``;
   if (kind === 'note' && !matcher(config.notes, true)(plain)) {
     const refused = config.notes.find(
       (each) => each.startsWith('!') && matcher([each.slice(1)], false)(plain),
     );
     return refused === undefined
-      ? `no glob of "notes" in ${configFile} matches it: ${config.notes.filter((each) => !each.startsWith('!')).join(', ')}`
-      : `"notes" in ${configFile} leaves it out, by ${refused}`;
+      ? `no glob of "notes" in ${configFile} matches it: ${config.notes
+          .filter((each) => !each.startsWith('!'))
+          .map((each) => `\`${each}\``)
+          .join(', ')}`
+      : `"notes" in ${configFile} leaves it out, by \`${refused}\``;
   }
   return undefined;
 }

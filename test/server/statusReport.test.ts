@@ -32,9 +32,9 @@ describe('the status report', function () {
     assert.deepEqual(await told('notes/a.md'), [1, 1]);
     assert.equal(
       await told('drafts/b.md'),
-      'its folder drafts/ is skipped: "ignore" in corroborate.json names it, by drafts/**',
+      'its folder drafts/ is skipped: "ignore" in corroborate.json names it, by `drafts/**`',
     );
-    assert.equal(await told('deep/c.md'), 'deep/.gitignore ignores it, by *.md');
+    assert.equal(await told('deep/c.md'), 'deep/.gitignore ignores it, by `*.md`');
     assert.match(String(await told('notes/big.md')), /2\.0 MB, and at most 1 MB are read/);
     assert.match(String(await told('notes/latin.md')), /UTF-8/);
     assert.match(String(await told('notes/new.md')), /not among the notes/);
@@ -68,7 +68,7 @@ describe('the status report', function () {
       text,
       /\n### Bibliographies\n\n- \[one\.bib\]\(<file:[^>]*one\.bib>\): 2 references, \d+ problems?\n/,
     );
-    assert.match(text, /\n- \[deep\/c\.md\]\(<.*>\): deep\/\.gitignore ignores it, by \\\*\.md\n/);
+    assert.match(text, /\n- \[deep\/c\.md\]\(<.*>\): deep\/\.gitignore ignores it, by `\*\.md`\n/);
     assert.match(text, /since `own\.json` cannot be used/);
     assert.match(text, /\n- Citation style: `apa`\n$/);
   });

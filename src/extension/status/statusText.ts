@@ -32,7 +32,7 @@ export function statusText({ status, here, folders, rubric, style }: StatusRepor
 
 function hereLine(here: NonNullable<StatusReport['here']>): string {
   const name = link(here);
-  if ('why' in here) return `**${name} is not read:** ${here.why}.`;
+  if ('why' in here) return `**${name} is not read:** ${sentence(here.why)}.`;
   const { claims, evidence, problems } = here;
   return `**${name} is read:** ${[
     counted(claims, 'claim'),
@@ -72,7 +72,7 @@ function folderLines(folder: ReportFolder): string[] {
   ];
 }
 
-const skippedLine = (one: ReportSkipped): string => `${link(one)}: ${plain(one.why)}`;
+const skippedLine = (one: ReportSkipped): string => `${link(one)}: ${sentence(one.why)}`;
 
 function rubricLine({ id, title, named, from }: StatusReport['rubric']): string {
   switch (from) {
@@ -93,6 +93,12 @@ const list = (points: readonly string[]): string => points.map((point) => `- ${p
 const milliseconds = (value: number): string => `${thousands(Math.round(value))} ms`;
 const code = (text: string): string => `\`${text.replaceAll('`', "'")}\``;
 const plain = (text: string): string => text.replace(/[\\`*_[\]<>]/g, (sign) => `\\${sign}`);
+/** Plain but for what stands between backticks, as patterns do. */
+const sentence = (text: string): string =>
+  text
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : plain(part)))
+    .join('');
 /** Names of folders lead nowhere. */
 const link = ({ path, uri }: { path: string; uri: string }): string =>
   path.endsWith('/') ? code(path) : `[${plain(path)}](<${uri.replace(/[<>]/g, encodeURIComponent)}>)`;
