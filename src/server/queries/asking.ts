@@ -4,8 +4,7 @@ import { changesSince } from '../../workspace/index.js';
 import { nameIn } from '../feed.js';
 
 export interface Asking {
-  run(query: string): Promise<Answer>;
-  /** For what is asked again and again: evaluated anew only where something changed that it depends on. */
+  /** Evaluated anew only where something changed that it depends on. */
   runAgain(query: string): Promise<Answer>;
   /** Asks git anew from now on. */
   forget(): void;
@@ -36,14 +35,12 @@ export function createAsking(
     return changes;
   };
 
-  const answered = async (query: string, run: Queries['run']): Promise<Answer> => {
-    const since = new Map<string, ChangesSince>();
-    for (const ref of queries.refsIn(query)) since.set(ref, await sinceOf(ref));
-    return run(query, since);
-  };
   return {
-    run: (query) => answered(query, queries.run),
-    runAgain: (query) => answered(query, queries.runAgain),
+    async runAgain(query) {
+      const since = new Map<string, ChangesSince>();
+      for (const ref of queries.refsIn(query)) since.set(ref, await sinceOf(ref));
+      return queries.runAgain(query, since);
+    },
     forget: () => remembered.clear(),
   };
 }
