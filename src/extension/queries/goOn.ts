@@ -56,6 +56,14 @@ export async function freezeAnswer({ server }: Context, uri: string, line: numbe
       void vscode.window.showErrorMessage(`The answer could not be written: ${result.failure}.`);
       return;
     }
+    // What was typed since the server read the note would be overwritten.
+    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+    if (open && open.version !== result.version) {
+      void vscode.window.showErrorMessage(
+        'The answer could not be written: the note has changed meanwhile; try again.',
+      );
+      return;
+    }
     const { start, end } = result.range;
     const edit = new vscode.WorkspaceEdit();
     edit.replace(
@@ -63,7 +71,7 @@ export async function freezeAnswer({ server }: Context, uri: string, line: numbe
       new vscode.Range(start.line, start.character, end.line, end.character),
       result.newText,
     );
-    await vscode.workspace.applyEdit(edit);
+    if (!(await vscode.workspace.applyEdit(edit))) throw new Error('the editor did not take the change');
   } catch (error) {
     void vscode.window.showErrorMessage(`The answer could not be written: ${reason(error)}`);
   }
