@@ -127,8 +127,9 @@ async function linksTo(
     for (const { form, path, range } of links) {
       const inMoved = file === claim.file && range.start >= piece.start && range.end <= piece.end;
       if (inMoved || text === undefined || path === undefined || !leadsTo(file, path, claim.file)) continue;
-      const at = text.lastIndexOf(path, range.start);
-      if (at < 0 || range.start - at - path.length > 2) continue;
+      // Right before the `#` or `#^` of the id, which may begin with the same letters.
+      const at = range.start - (text.startsWith('#^', range.start - 2) ? 2 : 1) - path.length;
+      if (at < 0 || !text.startsWith(path, at)) continue;
       const newText = form === 'link' ? relativePath(file, to) : nameOnly(to);
       changes.push({ file, range: { start: at, end: at + path.length }, newText });
     }

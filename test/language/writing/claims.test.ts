@@ -71,6 +71,23 @@ describe('a claim that is moved', () => {
     });
   });
 
+  it('keeps its id in links where the note is named alike', async () => {
+    const links = (note: string): string =>
+      `- supports [[${note}#^trust-rises]] [@b2021, p. 1]: "x"\n\nAs [[${note}#trust-rises|trust]] and [trust](${note}.md#trust-rises).\n`;
+    const on = desk('', {
+      'trust.md': '# Trust rises {.claim #trust-rises}\n',
+      'to.md': 'Words.\n',
+      'c.md': links('trust'),
+      ...bibliography,
+    });
+    const outcome = await moveClaim(on.base, 'trust-rises', 'to.md', (file) => Promise.resolve(on.files[file]));
+    assert.deepEqual(written(on, outcome), {
+      'trust.md': '',
+      'to.md': 'Words.\n\n‸# Trust rises {.claim #trust-rises}\n',
+      'c.md': links('to'),
+    });
+  });
+
   it('has its evidence name the paper that its old note was about', async () => {
     const text =
       '---\ncitekey: a2020\n---\n\n## Trust rises {.claim #t}\n\n- supports (p. 1): "x"\n- supports: "y"\n';
