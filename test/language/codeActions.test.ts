@@ -384,7 +384,7 @@ describe('refactorings', () => {
     assert.ok(!selected('No paper is known here.\n', 'known').titles.includes(title));
   });
 
-  it('make a selection evidence for the claims that are most like it', () => {
+  it('make a selection evidence for the claims that are most like it, when one is chosen', async () => {
     const own = '---\ncitekey: a2020\n---\n\n';
     const text = `${own}So trust is raised by it.\n`;
     const { base, after } = scene(text, files);
@@ -392,13 +392,39 @@ describe('refactorings', () => {
     const search = createSearch(base);
     const actions = codeActionsAt(base, here, text, range, uriOf, { search, commands: true });
     const [found] = actions.filter(({ title }) => title === 'Make the selection evidence for #trust');
+    assert.ok(found && !found.edit, 'the note is read anew only for what is chosen');
+    const resolve = (now: string) => resolveAction(base, found, () => Promise.resolve(now), uriOf);
     assert.equal(
-      after(found?.edit?.changes?.[here] ?? []),
+      after((await resolve(text)).edit?.changes?.[here] ?? []),
       `${own}- supports #trust (p. ): "So trust is raised by it."\n`,
+    );
+    const late = await resolve(`More.\n${text}`);
+    assert.deepEqual(
+      [late.edit, late.disabled?.reason],
+      [undefined, 'The note has changed meanwhile: try again.'],
     );
     assert.ok(actions.some(({ command }) => command?.command === 'corroborate.addEvidence'));
     const without = codeActionsAt(base, here, text, range, uriOf, { search });
     assert.ok(without.every(({ command }) => command === undefined));
+  });
+
+  it('are looked for only where their kind is asked for', () => {
+    const own = '---\ncitekey: a2020\n---\n\n';
+    const text = `${own}So trust is raised by it.\n`;
+    const { base } = scene(text, files);
+    const range = { start: own.length, end: text.length - 1 };
+    let asked = 0;
+    const claimIndex = { ...createSearch(base).claimIndex, search: () => (asked++, []) };
+    const search = { ...createSearch(base), claimIndex };
+    for (const [only, times] of [
+      [['quickfix'], 0],
+      [['refactor.move'], 0],
+      [['refactor.rewrite'], 1],
+    ] as const) {
+      asked = 0;
+      codeActionsAt(base, here, text, range, uriOf, { only, search });
+      assert.equal(asked, times, only[0]);
+    }
   });
 
   it('move evidence to its paper and a claim to another note, when they are chosen', async () => {
