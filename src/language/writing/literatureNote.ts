@@ -118,14 +118,22 @@ const isPlainScalar = (text: string): boolean =>
   /^(?:[\p{L}][\p{L}\p{N} _./()-]*|\d{4})$/u.test(text) &&
   !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text);
 
-/** The file of a paper's new note: among the notes of other papers, else where the settings look for notes. Relative to `folder`. */
-export function literatureNotePath(base: EvidenceBase, folder: FileName, citekey: string): FileName {
-  const name = `${
+/**
+ * The file of a paper's new note: among the notes of other papers, else where the settings look for notes. Relative to `folder`. `number` is
+ * 2 and more where the names before it are taken: keys that differ in a colon or a slash alone come to one name.
+ */
+export function literatureNotePath(
+  base: EvidenceBase,
+  folder: FileName,
+  citekey: string,
+  number = 1,
+): FileName {
+  const stem =
     citekey
       .normalize('NFC')
       .replace(/[^\p{L}\p{N}._+-]+/gu, '-')
-      .replace(/^[.-]+|[.-]+$/g, '') || 'note'
-  }.md`;
+      .replace(/^[.-]+|[.-]+$/g, '') || 'note';
+  const name = `${stem}${number > 1 ? `-${number}` : ''}.md`;
   const counts = new Map<string, number>();
   for (const [file, { citekey: own }] of base.notes()) {
     if (!own || !file.startsWith(`${folder}/`)) continue;
