@@ -29,7 +29,7 @@ export {
 export { queryCompletions, type QueryCompletion } from './queries/completion.js';
 export { queryHover } from './queries/hover.js';
 export { blockCommands, blockLenses } from './queries/lenses.js';
-export { blockProblems, problemsOfBlocks } from './queries/problems.js';
+export { problemsOfBlocks } from './queries/problems.js';
 export { editSaved, type SavedChange, type SavedEdit } from './queries/editSaved.js';
 export { answerOfBlock, freezeEdit, type BlockAnswer } from './queries/answer.js';
 export { blockCompletionsAt, blockHoverAt } from './queries/inNotes.js';
