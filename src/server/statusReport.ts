@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { defaultConfig } from '../core/base/config.js';
 import type { EvidenceBase } from '../core/base/types.js';
+import { decoded } from '../core/decoded.js';
 import type { ReportFolder, ReportSkipped, Status, StatusReport } from '../protocol.js';
 import {
   configFile,
@@ -128,14 +129,6 @@ function whereIs(base: EvidenceBase, uri: string, folders: readonly ReportFolder
 }
 
 const nameOf = (uri: string): string => decoded(uri.slice(uri.lastIndexOf('/') + 1));
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 function rubricReport({ rubric, config }: EvidenceBase): StatusReport['rubric'] {
   const { id, title } = rubric;

@@ -215,7 +215,7 @@ export function createWriting({ base, search, recent, folder, textOf }: WritingS
       const lines: NoteLine[] = [];
       for (const [uri, note] of base.notes()) {
         if (uri === claim?.file) continue;
-        lines.push({ uri, path: pathIn(folder(), uri), claims: note.claims.length });
+        lines.push({ uri, path: nameIn(folder(), uri), claims: note.claims.length });
       }
       // A synthesis is a note of several claims; the note of one paper seldom is.
       return lines.sort((a, b) => b.claims - a.claims || (a.path < b.path ? -1 : 1));
@@ -263,14 +263,5 @@ function fileIn(bibliography: string, target: string): string | undefined {
     return pathToFileURL(path.resolve(path.dirname(fileURLToPath(bibliography)), target)).href;
   } catch {
     return undefined;
-  }
-}
-
-function pathIn(folder: string, uri: string): string {
-  const name = uri.startsWith(`${folder}/`) ? uri.slice(folder.length + 1) : uri;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
   }
 }

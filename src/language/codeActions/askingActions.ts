@@ -1,6 +1,7 @@
 /** Refactorings that need more than the note: another note's text, found when the action is chosen, or an answer, asked for by a command. */
 import { CodeActionKind, type CodeAction, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Claim, EvidenceBase, FileName } from '../../core/base/types.js';
+import { decoded } from '../../core/decoded.js';
 import type { Note } from '../../core/notes/types.js';
 import type { Range } from '../../core/position.js';
 import { lineStartsIn } from '../lineStarts.js';
@@ -208,12 +209,4 @@ export function workspaceEdit(
     (edits[uriOf(file)] ??= []).push(edit);
   }
   return { changes: edits };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

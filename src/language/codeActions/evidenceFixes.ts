@@ -1,4 +1,5 @@
 /** Fixes for evidence whose claim, source or study is not clear, and for claims whose name or rating cannot stay. */
+import { decoded } from '../../core/decoded.js';
 import { locatorPart } from '../../core/notes/citations/locator.js';
 import { quartoPrefixes } from '../../core/notes/claims.js';
 import { relations, type Relation } from '../../core/notes/relations.js';
@@ -221,11 +222,3 @@ export const reservedId: Fixer = ({ base, file, note, problem }) => {
     },
   ];
 };
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

@@ -1,6 +1,7 @@
 /** A claim with all that stands in its scope to another note. Names are the same everywhere, so evidence follows; links that name the note are mended. */
 import { createEvidenceBase } from '../../core/base/index.js';
 import type { Claim, ClaimKey, EvidenceBase, FileName } from '../../core/base/types.js';
+import { decoded } from '../../core/decoded.js';
 import { readNote } from '../../core/notes/index.js';
 import type { Note } from '../../core/notes/types.js';
 import type { Range } from '../../core/position.js';
@@ -162,14 +163,6 @@ function relativePath(from: FileName, to: FileName): string {
   let shared = 0;
   while (shared < a.length && shared < b.length - 1 && a[shared] === b[shared]) shared++;
   return [...a.slice(shared).map(() => '..'), ...b.slice(shared)].join('/');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Why a change would be more than a move: some evidence or some claim would mean another thing afterwards. */
