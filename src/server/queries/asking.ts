@@ -1,7 +1,7 @@
 /** Queries as the server runs them: git is asked what changed where a query wants to know, and where the workspace is trusted. */
 import type { Answer, ChangedLines, ChangesSince, Queries } from '../../core/query/index.js';
 import { changesSince } from '../../workspace/index.js';
-import { nameIn } from '../feed.js';
+import { uriIn } from '../uriIn.js';
 
 export interface Asking {
   /** Evaluated anew only where something changed that it depends on. */
@@ -57,7 +57,7 @@ async function changesIn(folders: readonly string[], ref: string): Promise<Chang
     if ('failure' in changes) failure ??= changes.failure;
     else {
       isKnown = true;
-      for (const [path, lines] of changes.files) files.set(nameIn(folder, path), lines);
+      for (const [path, lines] of changes.files) files.set(uriIn(folder, path), lines);
     }
   }
   return isKnown ? { files } : { failure: failure ?? 'changed-since: needs a folder that git knows' };
