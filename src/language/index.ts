@@ -14,6 +14,7 @@ export { foldingRanges } from './folding.js';
 export { inlayHints } from './inlayHints.js';
 export { referenceAt } from './referenceAt.js';
 export { referencesAt } from './references.js';
+export { relativePath } from './relativePath.js';
 export { renameableAt, renameAt, type RenameResult } from './rename.js';
 export { selectionRangeAt } from './selectionRanges.js';
 export { workspaceSymbols } from './workspaceSymbols.js';

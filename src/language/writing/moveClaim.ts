@@ -7,6 +7,7 @@ import type { Note } from '../../core/notes/types.js';
 import type { Range } from '../../core/position.js';
 import { newlineOf } from '../codeActions/fix.js';
 import { startOfLine } from '../lines.js';
+import { relativePath } from '../relativePath.js';
 import { citedHead } from './citation.js';
 import { changed, type Outcome, type TextChange, type Written } from './types.js';
 
@@ -155,14 +156,6 @@ function resolved(file: FileName, path: string): FileName {
     else if (part !== '.') parts.push(part);
   }
   return parts.join('/');
-}
-
-function relativePath(from: FileName, to: FileName): string {
-  const a = from.split('/').slice(0, -1);
-  const b = to.split('/');
-  let shared = 0;
-  while (shared < a.length && shared < b.length - 1 && a[shared] === b[shared]) shared++;
-  return [...a.slice(shared).map(() => '..'), ...b.slice(shared)].join('/');
 }
 
 /** Why a change would be more than a move: some evidence or some claim would mean another thing afterwards. */
