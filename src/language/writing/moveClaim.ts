@@ -11,6 +11,8 @@ import { relativePath } from '../relativePath.js';
 import { citedHead } from './citation.js';
 import { changed, type Outcome, type TextChange, type Written } from './types.js';
 
+const meanwhile = { failure: 'The notes have changed meanwhile: try again.' };
+
 /** `textOf` gives the text of a note as it is now. */
 export async function moveClaim(
   base: EvidenceBase,
@@ -26,8 +28,7 @@ export async function moveClaim(
   if (claim.file === to) return { failure: 'The claim is in this note already.' };
   const text = await textOf(claim.file);
   const targetText = await textOf(to);
-  if (text?.length !== from.length || targetText?.length !== target.length)
-    return { failure: 'The notes have changed meanwhile: try again.' };
+  if (text?.length !== from.length || targetText?.length !== target.length) return meanwhile;
 
   const piece = pieceOf(text, from, claim);
   if (!piece) return { failure: 'The claim stands within other text that would be torn apart.' };
@@ -42,12 +43,10 @@ export async function moveClaim(
       .join(newline) + newline;
   const added: TextChange = { range: { start: trimmed.length, end: targetText.length }, newText: gap + put };
   const removed: TextChange = { range: withBlankLines(text, piece), newText: '' };
+  const links = await linksTo(base, claim, from, piece, to, textOf);
+  if (!links) return meanwhile;
   const written: Written = {
-    changes: [
-      { file: claim.file, ...removed },
-      { file: to, ...added },
-      ...(await linksTo(base, claim, from, piece, to, textOf)),
-    ],
+    changes: [{ file: claim.file, ...removed }, { file: to, ...added }, ...links],
   };
   const why = await whyNot(base, written, textOf);
   if (why !== undefined) return { failure: why };
@@ -101,7 +100,7 @@ function withBlankLines(text: string, piece: Range): Range {
   return { start: piece.start, end: startOfLine(text, end) };
 }
 
-/** `[words](old.md#id)` and `[[old#^id]]` of other places name the new note from now on. */
+/** `[words](old.md#id)` and `[[old#^id]]` of other places name the new note from now on; undefined where a note is not as it was read. */
 async function linksTo(
   base: EvidenceBase,
   claim: Claim,
@@ -109,7 +108,7 @@ async function linksTo(
   piece: Range,
   to: FileName,
   textOf: (file: FileName) => Promise<string | undefined>,
-): Promise<Written['changes']> {
+): Promise<Written['changes'] | undefined> {
   const ids = new Set(
     [...from.claims, ...from.evidence].flatMap(({ id, range }) =>
       id && range.start >= piece.start && range.end <= piece.end ? id.value : [],
@@ -126,9 +125,10 @@ async function linksTo(
     const links = refs.filter(({ id, path }) => path !== undefined && ids.has(id));
     if (links.length === 0) continue;
     const text = await textOf(file);
+    if (text === undefined || text.length !== note?.length) return undefined;
     for (const { form, path, range } of links) {
       const inMoved = file === claim.file && range.start >= piece.start && range.end <= piece.end;
-      if (inMoved || text === undefined || path === undefined || !leadsTo(file, path, claim.file)) continue;
+      if (inMoved || path === undefined || !leadsTo(file, path, claim.file)) continue;
       // Right before the `#` or `#^` of the id, which may begin with the same letters.
       const at = range.start - (text.startsWith('#^', range.start - 2) ? 2 : 1) - path.length;
       if (at < 0 || !text.startsWith(path, at)) continue;

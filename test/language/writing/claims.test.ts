@@ -151,6 +151,15 @@ describe('a claim that is moved', () => {
     });
   });
 
+  it('stays where a note that links to it is not as it was read', async () => {
+    const link = '- supports [[note#^t]] [@b2021, p. 1]: "x"\n';
+    const on = desk('# Trust rises {.claim #t}\n', { 'to.md': 'Words.\n', 'c.md': link, ...bibliography });
+    const now: Record<string, string> = { ...on.files, 'c.md': `${link}\nMore.\n` };
+    assert.deepEqual(await moveClaim(on.base, 't', 'to.md', (file) => Promise.resolve(now[file])), {
+      failure: 'The notes have changed meanwhile: try again.',
+    });
+  });
+
   it('has its evidence name the paper that its old note was about', async () => {
     const text =
       '---\ncitekey: a2020\n---\n\n## Trust rises {.claim #t}\n\n- supports (p. 1): "x"\n- supports: "y"\n';
