@@ -14,6 +14,7 @@ export { foldingRanges } from './folding.js';
 export { inlayHints } from './inlayHints.js';
 export { referenceAt } from './referenceAt.js';
 export { referencesAt } from './references.js';
+export { relativePath } from './relativePath.js';
 export { renameableAt, renameAt, type RenameResult } from './rename.js';
 export { selectionRangeAt } from './selectionRanges.js';
 export { workspaceSymbols } from './workspaceSymbols.js';
@@ -29,7 +30,7 @@ export {
 export { queryCompletions, type QueryCompletion } from './queries/completion.js';
 export { queryHover } from './queries/hover.js';
 export { blockCommands, blockLenses } from './queries/lenses.js';
-export { blockProblems, problemsOfBlocks } from './queries/problems.js';
+export { problemsOfBlocks } from './queries/problems.js';
 export { editSaved, type SavedChange, type SavedEdit } from './queries/editSaved.js';
 export { answerOfBlock, freezeEdit, type BlockAnswer } from './queries/answer.js';
 export { blockCompletionsAt, blockHoverAt } from './queries/inNotes.js';

@@ -120,4 +120,6 @@ export interface FreezeParams {
   uri: string;
   line: number;
 }
-export type FreezeResult = { range: EditorRange; newText: string } | { failure: string };
+/** `version` is that of the open document that the range is of, null where it is not open. */
+export type FreezeResult =
+  { range: EditorRange; newText: string; version: number | null } | { failure: string };

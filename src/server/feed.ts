@@ -1,6 +1,5 @@
 /** Keeps the base up with the workspace: folders on disk, files that change, and the unsaved text of open editors. */
 import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   DidChangeWatchedFilesNotification,
@@ -12,13 +11,13 @@ import {
   type TextDocuments,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver/node';
-import { URI } from 'vscode-uri';
 import type { Config } from '../core/base/config.js';
 import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
 import { createNoteReader, readNote } from '../core/notes/index.js';
 import type { Note } from '../core/notes/types.js';
 import { configFile, kindOf, openWorkspace, readInto, readText, type Workspace } from '../workspace/index.js';
 import { throttled } from './throttle.js';
+import { uriIn } from './uriIn.js';
 
 export interface Progress {
   state: 'reading' | 'ready';
@@ -88,7 +87,7 @@ export function createFeed(
     }
   };
   const isInside = (uri: string): boolean =>
-    folders.some((folder) => uri.startsWith(`${nameIn(folder, '')}/`));
+    folders.some((folder) => uri.startsWith(`${uriIn(folder, '')}/`));
 
   /** Whether an open file's text is part of the base: one that was found, one never saved, or a lone note outside every folder. */
   const belongs = (uri: string): boolean =>
@@ -134,9 +133,9 @@ export function createFeed(
     // The settings of the first folder are taken last and so hold for the base as a whole.
     for (const folder of [...folders].reverse()) {
       const workspace = await openWorkspace(folder, base, {
-        nameOf: (path) => nameIn(folder, path),
+        nameOf: (path) => uriIn(folder, path),
         read,
-        skip: (path) => documents.get(nameIn(folder, path)) !== undefined,
+        skip: (path) => documents.get(uriIn(folder, path)) !== undefined,
         onChange: listener.changed,
         onProgress: (read, total) => {
           if (!everRead) listener.progress({ state: 'reading', read, total });
@@ -146,13 +145,13 @@ export function createFeed(
       dataFiles.push(...workspace.dataFiles);
       timings.set(folder, workspace.timings);
       for (const path of [...workspace.notes, ...workspace.bibliographies, ...workspace.dataFiles])
-        found.add(nameIn(folder, path));
+        found.add(uriIn(folder, path));
     }
     known = found;
     watchNamed(dataFiles);
     for (const uri of changedMeanwhile) if (found.has(uri)) void takeFromDisk(uri);
     changedMeanwhile.clear();
-    const settings = new Set(folders.map((folder) => nameIn(folder, configFile)));
+    const settings = new Set(folders.map((folder) => uriIn(folder, configFile)));
     for (const file of base.files()) {
       const isFolderProblem = base.note(file)?.problems.some(({ code }) => code === 'file-skipped');
       if (
@@ -249,11 +248,6 @@ export function createFeed(
     folders: () => folders,
     timings: (folder) => timings.get(folder),
   };
-}
-
-/** A file of a folder as the base names it: its URI, spelt as the editor spells it. */
-export function nameIn(folder: string, path: string): FileName {
-  return URI.file(join(folder, path)).toString().replace(/\/$/, '');
 }
 
 /** A file of any folder by its name; what a pattern would take for more than itself is any letter. */

@@ -224,6 +224,7 @@ export function startSession(connection: Connection): void {
     folders: feed.folders,
     uriOf,
     textOf,
+    versionOf: (uri) => documents.get(uri)?.version ?? null,
     positions,
     refresh: () => refreshLenses.call(),
     cancellable: (token, act) => cancellable(undefined, token, act),

@@ -1,8 +1,8 @@
 /** Why a note is there, or is not: the folders looked through once more, beside what the base holds. */
-import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { defaultConfig } from '../core/base/config.js';
 import type { EvidenceBase } from '../core/base/types.js';
+import { decoded } from '../core/decoded.js';
 import type { ReportFolder, ReportSkipped, Status, StatusReport } from '../protocol.js';
 import {
   configFile,
@@ -12,6 +12,7 @@ import {
   whySkipped,
   type Workspace,
 } from '../workspace/index.js';
+import { uriIn } from './uriIn.js';
 
 export interface ReportMeans {
   base: EvidenceBase;
@@ -22,8 +23,6 @@ export interface ReportMeans {
   /** The document that is asked of. */
   uri?: string | undefined;
 }
-
-const uriIn = (folder: string, path: string): string => URI.file(join(folder, path)).toString();
 
 export async function statusReport({
   base,
@@ -63,7 +62,7 @@ async function folderReport(
     return [{ path, uri, entries: bibliography.entries.length, problems: graveIn(base, uri) }];
   });
   // Beside those found there are those that notes name, wherever they are.
-  const start = `${uriIn(folder, '').replace(/\/$/, '')}/`;
+  const start = `${uriIn(folder, '')}/`;
   for (const [uri, { entries }] of base.bibliographies()) {
     if (!uri.startsWith(start) || bibliographies.some((one) => one.uri === uri)) continue;
     const path = decoded(uri.slice(start.length));
@@ -132,14 +131,6 @@ function whereIs(base: EvidenceBase, uri: string, folders: readonly ReportFolder
 }
 
 const nameOf = (uri: string): string => decoded(uri.slice(uri.lastIndexOf('/') + 1));
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 function rubricReport({ rubric, config }: EvidenceBase): StatusReport['rubric'] {
   const { id, title } = rubric;

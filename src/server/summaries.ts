@@ -1,6 +1,7 @@
 /** Claims and evidence as the views show them, from the evidence base. */
 import { uniqueBy } from './uniqueBy.js';
 import type { Claim, Evidence, EvidenceBase, FileName } from '../core/base/types.js';
+import { decoded } from '../core/decoded.js';
 import { designs, isDesign } from '../core/designs.js';
 import type { NotCounted, Rating, Unit } from '../core/rating/types.js';
 import {
@@ -211,13 +212,5 @@ function targetAt(
 /** "claims.md:42", lines from 1. */
 export function placeWords({ uri, range }: Target): string {
   const name = uri.slice(uri.lastIndexOf('/') + 1);
-  return `${safeDecode(name)}:${range.start.line + 1}`;
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return `${decoded(name)}:${range.start.line + 1}`;
 }

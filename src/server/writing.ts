@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { EvidenceBase } from '../core/base/types.js';
+import { readNote } from '../core/notes/index.js';
 import { lineStartsOf, offsetAt } from '../core/position.js';
 import { citationOf, editorRange, lineStartsIn, writing, type Search } from '../language/index.js';
 import type {
@@ -18,6 +19,7 @@ import type {
   Written,
 } from '../protocol.js';
 import { readText } from '../workspace/index.js';
+import { nameIn } from './nameIn.js';
 
 export interface WritingAnswers {
   pickReferences(params: { text: string; limit: number }): ReferenceChoice[];
@@ -72,6 +74,19 @@ export function createWriting({ base, search, recent, folder, textOf }: WritingS
     if (text === undefined || note?.length !== text.length) return undefined;
     return { text, note, selection: offsetsOf(note.lineStarts, text.length, range) };
   };
+  /** The first name that no other paper's note has; a note of the paper that is not read as yet is there already. */
+  const notePlace = async (citekey: string): Promise<{ uri: string; exists: boolean }> => {
+    for (let number = 1; ; number++) {
+      const uri = writing.literatureNotePath(base, folder(), citekey, number);
+      if (!(await isThere(uri))) return { uri, exists: false };
+      const text = await textOf(uri);
+      if (text === undefined) continue;
+      // A file that is named as the key is, and is about no paper as yet, was made for it.
+      const own =
+        readNote(text).citekey?.value ?? nameIn(uri.slice(0, uri.lastIndexOf('/')), uri).slice(0, -3);
+      if (own === citekey) return { uri, exists: true };
+    }
+  };
   const failed = (failure: string): Written => ({ edits: [], select: null, failure });
 
   return {
@@ -97,7 +112,7 @@ export function createWriting({ base, search, recent, folder, textOf }: WritingS
       const [there] = base.notesOf(citekey);
       const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
       if (there !== undefined) return { uri: there, exists: true, text: '', cursor: start };
-      const uri = writing.literatureNotePath(base, folder(), citekey);
+      const { uri, exists } = await notePlace(citekey);
       const entry = base.entry(citekey);
       if (!entry?.ok)
         return {
@@ -107,7 +122,7 @@ export function createWriting({ base, search, recent, folder, textOf }: WritingS
           cursor: start,
           failure: entry ? entry.problem.message : `No bibliography has @${citekey}.`,
         };
-      if (await isThere(uri)) return { uri, exists: true, text: '', cursor: start };
+      if (exists) return { uri, exists, text: '', cursor: start };
       const template = await templateText(base.config.noteTemplate, folder());
       if ('failure' in template) return { uri, exists: false, text: '', cursor: start, ...template };
       const { text, cursor } = await writing.literatureNote(entry.item, citekey, template.text);
@@ -200,7 +215,7 @@ export function createWriting({ base, search, recent, folder, textOf }: WritingS
       const lines: NoteLine[] = [];
       for (const [uri, note] of base.notes()) {
         if (uri === claim?.file) continue;
-        lines.push({ uri, path: pathIn(folder(), uri), claims: note.claims.length });
+        lines.push({ uri, path: nameIn(folder(), uri), claims: note.claims.length });
       }
       // A synthesis is a note of several claims; the note of one paper seldom is.
       return lines.sort((a, b) => b.claims - a.claims || (a.path < b.path ? -1 : 1));
@@ -248,14 +263,5 @@ function fileIn(bibliography: string, target: string): string | undefined {
     return pathToFileURL(path.resolve(path.dirname(fileURLToPath(bibliography)), target)).href;
   } catch {
     return undefined;
-  }
-}
-
-function pathIn(folder: string, uri: string): string {
-  const name = uri.startsWith(`${folder}/`) ? uri.slice(folder.length + 1) : uri;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodeAction } from 'vscode-languageserver-types';
 import { codeActionsAt, createSearch, fixAllKind, resolveAction } from '../../src/language/index.js';
+import { readNote } from '../../src/core/notes/index.js';
 import { baseOf, bib } from '../core/base/workspace.js';
 import { sampleFiles } from './sample.js';
 import { here, scene, sceneIn } from './scene.js';
@@ -270,14 +271,79 @@ describe('quick fixes', () => {
     }
   });
 
+  it('put the name of a study in quotes where it is no plain value', () => {
+    for (const [id, written] of [
+      ['pilot 1', '"pilot 1"'],
+      ["men's", `"men's"`],
+      ['{a}', '"{a}"'],
+      ['say "x" \\', String.raw`"say \"x\" \\"`],
+      ['größe-2.b', 'größe-2.b'],
+    ] as const) {
+      const studies = `---\ncitekey: b2021\nstudies:\n  - id: one\n    design: rct\n  - id: ${JSON.stringify(id)}\n    design: rct\n---\n`;
+      const text = '- supports #trust [@b2021, p. 3]: "x"\n';
+      const { base, after } = scene(text, { ...files, 'b.md': studies });
+      const at = text.indexOf('b2021') + 1;
+      const actions = codeActionsAt(base, here, text, { start: at, end: at }, uriOf, { only: ['quickfix'] });
+      const fix = actions.find(({ title }) => title === `It is the study ${id}`);
+      const mended = after(fix?.edit?.changes?.[here] ?? []);
+      assert.equal(mended, text.replace('"x"', `["x"]{study=${written}}`));
+      assert.equal(readNote(mended).evidence[0]?.attributes.study?.value, id);
+    }
+  });
+
+  const item = '- supports #trust (p. 3): "x"\n';
+  /** The note of a file after it is said that it is about the paper that it is named after. */
+  const aboutItsName = (file: string, text: string): string | undefined => {
+    const { base, after } = sceneOf(file, text);
+    const at = text.indexOf('supports');
+    const actions = codeActionsAt(base, file, text, { start: at, end: at }, uriOf, { only: ['quickfix'] });
+    const fix = actions.find(({ title }) => /note is about @/.test(title));
+    return fix && after(fix.edit?.changes?.[file] ?? [], file);
+  };
+
   it('say of a note that is named after a paper that it is about it', () => {
-    const { base, text, after } = sceneOf('b2021.md', '- supports #trust (p. 3): "x"\n');
-    const actions = codeActionsAt(base, 'b2021.md', text, { start: 3, end: 3 }, uriOf);
-    const fix = actions.find(({ title }) => /is about @b2021/.test(title));
+    const named = '---\ncitekey: b2021\n---\n\n';
+    assert.equal(aboutItsName('b2021.md', item), named + item);
+    assert.equal(aboutItsName('b2021.md', `\uFEFF${item}`), `\uFEFF${named}${item}`);
+    assert.equal(aboutItsName('b2021.md', `---\n\n${item}`), `${named}---\n\n${item}`);
     assert.equal(
-      after(fix?.edit?.changes?.['b2021.md'] ?? [], 'b2021.md'),
-      '---\ncitekey: b2021\n---\n\n- supports #trust (p. 3): "x"\n',
+      aboutItsName('b2021.md', `---\r\ntitle: x\r\n---\r\n\r\n${item}`),
+      `---\r\ncitekey: b2021\r\ntitle: x\r\n---\r\n\r\n${item}`,
     );
+  });
+
+  it('fill the citekey that is there and empty, so that it is not written twice', () => {
+    for (const [empty, filled] of [
+      ['citekey:', 'citekey: b2021'],
+      ['citekey:   ', 'citekey: b2021'],
+      ['citekey: ""', 'citekey: b2021'],
+      ['citekey: ~ # the key', 'citekey: b2021 # the key'],
+      ['"citekey": null', '"citekey": b2021'],
+    ] as const)
+      for (const newline of ['\n', '\r\n']) {
+        const note = (line: string): string =>
+          ['---', 'title: x', line, 'year: 1', '---', '', item].join(newline);
+        const after = aboutItsName('b2021.md', note(empty));
+        assert.equal(after, note(filled));
+        assert.deepEqual(readNote(after).problems, [], empty);
+      }
+  });
+
+  it('leave a citekey alone that is no single value, and front matter in braces', () => {
+    for (const head of ['citekey: [b2021]', 'citekey:\n  - b2021', '{title: x}'])
+      assert.equal(aboutItsName('b2021.md', `---\n${head}\n---\n\n${item}`), undefined, head);
+  });
+
+  it('put a key in quotes that YAML would read as something else', () => {
+    for (const key of ['2020-01-01', 'null', 'a:2020']) {
+      const all = { ...files, 'references.bib': bib(key), [`${key}.md`]: item };
+      const one = sceneIn(baseOf(all), all, `${key}.md`, 0);
+      const actions = codeActionsAt(one.base, `${key}.md`, item, { start: 3, end: 3 }, uriOf);
+      const fix = actions.find(({ title }) => /note is about @/.test(title));
+      const after = one.after(fix?.edit?.changes?.[`${key}.md`] ?? [], `${key}.md`);
+      assert.equal(after, `---\ncitekey: "${key}"\n---\n\n${item}`);
+      assert.equal(readNote(after).citekey?.value, key);
+    }
   });
 
   it('say which problem they mend, and which of them is meant for one key', () => {
@@ -384,7 +450,7 @@ describe('refactorings', () => {
     assert.ok(!selected('No paper is known here.\n', 'known').titles.includes(title));
   });
 
-  it('make a selection evidence for the claims that are most like it', () => {
+  it('make a selection evidence for the claims that are most like it, when one is chosen', async () => {
     const own = '---\ncitekey: a2020\n---\n\n';
     const text = `${own}So trust is raised by it.\n`;
     const { base, after } = scene(text, files);
@@ -392,13 +458,39 @@ describe('refactorings', () => {
     const search = createSearch(base);
     const actions = codeActionsAt(base, here, text, range, uriOf, { search, commands: true });
     const [found] = actions.filter(({ title }) => title === 'Make the selection evidence for #trust');
+    assert.ok(found && !found.edit, 'the note is read anew only for what is chosen');
+    const resolve = (now: string) => resolveAction(base, found, () => Promise.resolve(now), uriOf);
     assert.equal(
-      after(found?.edit?.changes?.[here] ?? []),
+      after((await resolve(text)).edit?.changes?.[here] ?? []),
       `${own}- supports #trust (p. ): "So trust is raised by it."\n`,
+    );
+    const late = await resolve(`More.\n${text}`);
+    assert.deepEqual(
+      [late.edit, late.disabled?.reason],
+      [undefined, 'The note has changed meanwhile: try again.'],
     );
     assert.ok(actions.some(({ command }) => command?.command === 'corroborate.addEvidence'));
     const without = codeActionsAt(base, here, text, range, uriOf, { search });
     assert.ok(without.every(({ command }) => command === undefined));
+  });
+
+  it('are looked for only where their kind is asked for', () => {
+    const own = '---\ncitekey: a2020\n---\n\n';
+    const text = `${own}So trust is raised by it.\n`;
+    const { base } = scene(text, files);
+    const range = { start: own.length, end: text.length - 1 };
+    let asked = 0;
+    const claimIndex = { ...createSearch(base).claimIndex, search: () => (asked++, []) };
+    const search = { ...createSearch(base), claimIndex };
+    for (const [only, times] of [
+      [['quickfix'], 0],
+      [['refactor.move'], 0],
+      [['refactor.rewrite'], 1],
+    ] as const) {
+      asked = 0;
+      codeActionsAt(base, here, text, range, uriOf, { only, search });
+      assert.equal(asked, times, only[0]);
+    }
   });
 
   it('move evidence to its paper and a claim to another note, when they are chosen', async () => {

@@ -1,4 +1,5 @@
 /** Links of the prose that name an id: `[words](claims.md#id)` and `[[claims#^id]]`. They claim nothing, but a rename has to follow them. */
+import { decoded } from '../decoded.js';
 import { detach } from './detach.js';
 import type { Note, Ref } from './types.js';
 
@@ -30,14 +31,6 @@ export function proseLinks(text: string, { evidence }: Pick<Note, 'evidence'>): 
     found.push({ form: isLink ? 'link' : 'wikilink', id, range: { start, end }, ...(path && { path }) });
   }
   return detach(found);
-}
-
-function decoded(written: string): string {
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return written;
-  }
 }
 
 /** Which places stand in fenced code or in a code span of one line; asked in order. */

@@ -57,6 +57,14 @@ export async function freezeAnswer({ server }: Context, uri: string, line: numbe
       void vscode.window.showErrorMessage(`The answer could not be written: ${result.failure}.`);
       return;
     }
+    // What was typed since the server read the note would be overwritten.
+    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+    if (open && open.version !== result.version) {
+      void vscode.window.showErrorMessage(
+        'The answer could not be written: the note has changed meanwhile; try again.',
+      );
+      return;
+    }
     const edit = new vscode.WorkspaceEdit();
     edit.replace(vscode.Uri.parse(uri), toRange(result.range), result.newText);
     if (!(await vscode.workspace.applyEdit(edit)))

@@ -1,6 +1,7 @@
 /** Refactorings that need more than the note: another note's text, found when the action is chosen, or an answer, asked for by a command. */
 import { CodeActionKind, type CodeAction, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Claim, EvidenceBase, FileName } from '../../core/base/types.js';
+import { decoded } from '../../core/decoded.js';
 import type { Note } from '../../core/notes/types.js';
 import type { Range } from '../../core/position.js';
 import { lineStartsIn } from '../lineStarts.js';
@@ -11,7 +12,7 @@ import type { Search } from '../search.js';
 import { addEvidence, sourceOfPassage } from '../writing/addEvidence.js';
 import { extractableAt, extractEvidence } from '../writing/extractEvidence.js';
 import { moveClaim } from '../writing/moveClaim.js';
-import type { Written } from '../writing/types.js';
+import type { Outcome, Written } from '../writing/types.js';
 import { touchesCarrier } from './refactorings.js';
 
 /** Names of the commands, as the extension registers them. */
@@ -19,11 +20,18 @@ const addEvidenceCommand = 'corroborate.addEvidence';
 const moveClaimCommand = 'corroborate.moveClaim';
 
 /** What `resolveAction` needs. */
-type ActionData = { extract: { file: FileName; offset: number } } | { move: { claim: string; to: FileName } };
+interface AllData {
+  /** `length` is that of the text that the selection is of. */
+  evidence: { file: FileName; claim: string; start: number; end: number; length: number };
+  extract: { file: FileName; offset: number };
+  move: { claim: string; to: FileName };
+}
+type ActionData = { [Of in keyof AllData]: Pick<AllData, Of> }[keyof AllData];
 
 /** As many claims or notes as can be looked through in a menu. */
 const mostOffered = 3;
 
+/** Those of the kinds that are wanted; none reads a note anew before it is chosen. */
 export function askingActions(
   base: EvidenceBase,
   file: FileName,
@@ -31,14 +39,16 @@ export function askingActions(
   text: string,
   range: Range,
   means: { search?: Search; commands?: boolean },
-  uriOf: (file: FileName) => string,
+  wants: (kind: string) => boolean,
 ): CodeAction[] {
+  const [rewrites, moves] = [wants(CodeActionKind.RefactorRewrite), wants(CodeActionKind.RefactorMove)];
+  if (!rewrites && !moves) return [];
   if (regionAt(text, startOfLine(text, range.start)) !== 'prose') return [];
-  const words = text.slice(range.start, range.end);
+  const isEmpty = text.slice(range.start, range.end).trim() === '';
   return [
-    ...(words.trim() === '' ? [] : evidenceActions(base, file, note, text, range, means, uriOf)),
-    ...extractActions(base, file, note, range),
-    ...moveActions(base, file, note, range, means.commands === true),
+    ...(rewrites && !isEmpty ? evidenceActions(base, file, note, text, range, means) : []),
+    ...(moves ? extractActions(base, file, note, range) : []),
+    ...(moves ? moveActions(base, file, note, range, means.commands === true) : []),
   ];
 }
 
@@ -50,7 +60,6 @@ function evidenceActions(
   text: string,
   selection: Range,
   { search, commands }: { search?: Search; commands?: boolean },
-  uriOf: (file: FileName) => string,
 ): CodeAction[] {
   if (note.evidence.some(({ range }) => range.start < selection.end && selection.start < range.end))
     return [];
@@ -65,12 +74,11 @@ function evidenceActions(
   for (const key of citekey === undefined ? [] : new Set(keys)) {
     const claim = base.claim(key);
     if (!claim || claim.id === null || actions.length === mostOffered) continue;
-    const written = addEvidence(base, { file, text, selection, claim, relation: 'supports', citekey });
-    if ('failure' in written) continue;
+    const { start, end } = selection;
     actions.push({
       title: `Make the selection evidence for #${claim.id}`,
       kind: CodeActionKind.RefactorRewrite,
-      edit: workspaceEdit(base, written.changes, uriOf),
+      data: { evidence: { file, claim: key, start, end, length: text.length } } satisfies ActionData,
     });
   }
   if (commands)
@@ -136,22 +144,48 @@ export async function resolveAction(
   textOf: (file: FileName) => Promise<string | undefined>,
   uriOf: (file: FileName) => string,
 ): Promise<CodeAction> {
-  const data = action.data as Partial<Record<'extract' | 'move', unknown>> | undefined;
-  if (!data) return action;
-  const outcome = isExtract(data.extract)
-    ? await extracted(base, data.extract, textOf)
-    : isMove(data.move)
-      ? await moveClaim(base, data.move.claim, data.move.to, textOf)
-      : undefined;
+  const outcome = await outcomeOf(base, action.data, textOf);
   if (!outcome) return action;
   return 'failure' in outcome
     ? { ...action, disabled: { reason: outcome.failure } }
     : { ...action, edit: workspaceEdit(base, outcome.changes, uriOf) };
 }
 
+async function outcomeOf(
+  base: EvidenceBase,
+  data: unknown,
+  textOf: (file: FileName) => Promise<string | undefined>,
+): Promise<Outcome | undefined> {
+  if (!isObject(data)) return undefined;
+  if (isOf(data.evidence, { file: '', claim: '', start: 0, end: 0, length: 0 }))
+    return evidenceAdded(base, data.evidence, textOf);
+  if (isOf(data.extract, { file: '', offset: 0 })) return extracted(base, data.extract, textOf);
+  if (isOf(data.move, { claim: '', to: '' })) return moveClaim(base, data.move.claim, data.move.to, textOf);
+  return undefined;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Whether a value has members of the same types as an example. */
+const isOf = <Example extends object>(value: unknown, example: Example): value is Example =>
+  isObject(value) && Object.entries(example).every(([name, member]) => typeof value[name] === typeof member);
+
+async function evidenceAdded(
+  base: EvidenceBase,
+  { file, claim: key, start, end, length }: AllData['evidence'],
+  textOf: (file: FileName) => Promise<string | undefined>,
+): Promise<Outcome> {
+  const text = await textOf(file);
+  const claim = base.claim(key);
+  if (!claim) return { failure: 'The claim is not there any more.' };
+  if (text?.length !== length) return { failure: 'The note has changed meanwhile: try again.' };
+  return addEvidence(base, { file, text, selection: { start, end }, claim, relation: 'supports' });
+}
+
 async function extracted(
   base: EvidenceBase,
-  { file, offset }: { file: FileName; offset: number },
+  { file, offset }: AllData['extract'],
   textOf: (file: FileName) => Promise<string | undefined>,
 ) {
   const note = base.note(file);
@@ -162,22 +196,6 @@ async function extracted(
     return { failure: 'The notes have changed meanwhile: try again.' };
   return extractEvidence(base, file, text, found, targetText);
 }
-
-const isExtract = (value: unknown): value is { file: FileName; offset: number } =>
-  typeof value === 'object' &&
-  value !== null &&
-  'file' in value &&
-  typeof value.file === 'string' &&
-  'offset' in value &&
-  typeof value.offset === 'number';
-
-const isMove = (value: unknown): value is { claim: string; to: FileName } =>
-  typeof value === 'object' &&
-  value !== null &&
-  'claim' in value &&
-  typeof value.claim === 'string' &&
-  'to' in value &&
-  typeof value.to === 'string';
 
 /** Changes of several files as an editor takes them. */
 export function workspaceEdit(
@@ -191,12 +209,4 @@ export function workspaceEdit(
     (edits[uriOf(file)] ??= []).push(edit);
   }
   return { changes: edits };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -85,9 +85,7 @@ export function codeActionsAt(
     for (const fix of refactorings(base, note, text, range))
       actions.push(action(fix, CodeActionKind.RefactorRewrite));
   }
-  actions.push(
-    ...askingActions(base, file, note, text, range, means, uriOf).filter(({ kind }) => wants(kind ?? '')),
-  );
+  actions.push(...askingActions(base, file, note, text, range, means, wants));
   return actions;
 }
 

@@ -1,4 +1,5 @@
 /** Fixes for evidence whose claim, source or study is not clear, and for claims whose name or rating cannot stay. */
+import { decoded } from '../../core/decoded.js';
 import { locatorPart } from '../../core/notes/citations/locator.js';
 import { quartoPrefixes } from '../../core/notes/claims.js';
 import { relations, type Relation } from '../../core/notes/relations.js';
@@ -6,7 +7,8 @@ import type { EvidenceItem, Note } from '../../core/notes/types.js';
 import { nearest } from '../../core/nearest.js';
 import { mentionsOf } from '../mentions.js';
 import { citedHead } from '../writing/citation.js';
-import { freshId, insert, newlineOf, replace, type Broken, type Fix, type Fixer } from './fix.js';
+import { citekeyLine } from './citekeyLine.js';
+import { freshId, insert, replace, type Broken, type Fix, type Fixer } from './fix.js';
 import { splitOf } from './refactorings.js';
 
 /** As many claims, papers or studies as can be looked through in a menu. */
@@ -51,14 +53,9 @@ export const evidenceNoSource: Fixer = (broken) => {
   const fixes: Fix[] = [];
   const own = decoded(file.slice(file.lastIndexOf('/') + 1)).replace(/\.[^.]+$/, '');
   if (base.reference(own) && base.notesOf(own).length === 0) {
-    const newline = newlineOf(text);
-    const head = /^\uFEFF?---[ \t]*(?:\r\n|[\n\r])/.exec(text);
-    const line = `citekey: ${own}${newline}`;
-    fixes.push({
-      title: `Say in the front matter that this note is about @${own}`,
-      edits: head ? insert(head[0].length, line) : insert(0, `---${newline}${line}---${newline}${newline}`),
-      preferred: true,
-    });
+    const edits = citekeyLine(note, text, own);
+    const title = `Say in the front matter that this note is about @${own}`;
+    if (edits) fixes.push({ title, edits, preferred: true });
   }
   if (!item) return fixes;
   const cited = note.citations
@@ -82,10 +79,14 @@ export const whichStudy: Fixer = (broken) => {
     .studiesOf(source.citekey)
     .flatMap(({ key }) => (key.includes('#') ? key.slice(key.lastIndexOf('#') + 1) : []))
     .flatMap((id) => {
-      const edits = withAttributes(note, item, text, `study=${id}`);
+      const edits = withAttributes(note, item, text, `study=${attributeValue(id)}`);
       return edits ? { title: `It is the study ${id}`, edits } : [];
     });
 };
+
+/** A value as Pandoc reads it back: in quotes where it has to be. */
+const attributeValue = (value: string): string =>
+  /^[\p{L}\p{N}\p{M}_.:/+-]+$/u.test(value) ? value : `"${value.replace(/["\\]/g, '\\$&')}"`;
 
 /** `[@key]{n=5}: "…"` → `[@key]: ["…"]{n=5}`. */
 export const citationHasAttributes: Fixer = (broken) => {
@@ -221,11 +222,3 @@ export const reservedId: Fixer = ({ base, file, note, problem }) => {
     },
   ];
 };
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

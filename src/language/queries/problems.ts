@@ -3,12 +3,9 @@ import type { EvidenceBase } from '../../core/base/types.js';
 import type { Problem } from '../../core/problem.js';
 import { readBlock, type Queries } from '../../core/query/index.js';
 import { shapeProblems } from '../../core/report/index.js';
-import { writtenBlocks, type WrittenBlock } from './blocks.js';
+import type { WrittenBlock } from './blocks.js';
 
 /** Mistakes of queries and of options, and names that nothing has; what git is to answer is not asked here. */
-export const blockProblems = (base: EvidenceBase, queries: Queries, text: string): Problem[] =>
-  problemsOfBlocks(base, queries, writtenBlocks(text));
-
 export function problemsOfBlocks(
   base: EvidenceBase,
   queries: Queries,

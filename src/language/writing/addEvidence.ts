@@ -3,12 +3,13 @@ import type { Claim, EvidenceBase, FileName } from '../../core/base/types.js';
 import { escapedForMarkdown } from '../../core/bibliography/index.js';
 import { createNoteReader } from '../../core/notes/index.js';
 import { relations, type Relation } from '../../core/notes/relations.js';
-import type { EvidenceItem, Note } from '../../core/notes/types.js';
+import type { Note } from '../../core/notes/types.js';
 import type { Range } from '../../core/position.js';
 import { nameClaim } from '../codeActions/writingFixes.js';
 import { mentionOf } from '../../core/notes/citations/key.js';
 import { passageOf, quoted } from './passage.js';
 import { itemPlaceAt, itemPlaceOf } from './place.js';
+import { sense } from './sense.js';
 import { changed, type Outcome, type Written } from './types.js';
 
 export interface NewEvidence {
@@ -134,15 +135,3 @@ function isAdded(before: Note, after: Note, at: number, id: string, isNamed: boo
     others.every((other, index) => sense(after, other) === sense(before, before.evidence[index]))
   );
 }
-
-/** What an item says, wherever it stands. */
-const sense = (note: Note, item: EvidenceItem | undefined): string => {
-  const target = item?.implicitTarget;
-  return JSON.stringify([
-    item?.relations.map(({ relation, refs }) => [relation, refs.map(({ id }) => id)]),
-    item?.sources.map(({ citekey, locator }) => [citekey, locator]),
-    item?.quote?.text,
-    item?.comment,
-    target && 'claim' in target ? note.claims[target.claim]?.text : target !== undefined,
-  ]);
-};

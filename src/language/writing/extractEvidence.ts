@@ -49,7 +49,8 @@ export function extractEvidence(
   targetText: string,
 ): Outcome {
   const note = base.note(file);
-  if (note?.length !== text.length) return { failure: 'The note has changed meanwhile: try again.' };
+  if (note?.length !== text.length || base.note(to)?.length !== targetText.length)
+    return { failure: 'The notes have changed meanwhile: try again.' };
   const implied = targetId(note, item);
   const head = item.relations
     .map(({ relation, refs }) => {

@@ -4,6 +4,7 @@ import type { CslItem, CslName } from '../../core/bibliography/types.js';
 import type { EvidenceBase, FileName } from '../../core/base/types.js';
 import type { Range } from '../../core/position.js';
 import { startOfLine } from '../lines.js';
+import { yamlScalar } from '../yaml.js';
 
 /** What a project without a template begins a note with; `{{cursor}}` is where one goes on. */
 export const defaultTemplate = `---
@@ -103,7 +104,7 @@ function endOfFrontMatter(text: string): number {
 /** A value as YAML reads it back: in quotes where it has to be; within quotes that the template wrote, with its own escaped. */
 function inYaml(value: string, template: string, start: number, end: number): string {
   const written = plainLine(value);
-  if (isWholeValue(template, start, end)) return isPlainScalar(written) ? written : JSON.stringify(written);
+  if (isWholeValue(template, start, end)) return yamlScalar(written);
   if (template[start - 1] === "'") return written.replace(/'/g, "''");
   return JSON.stringify(written).slice(1, -1);
 }
@@ -113,19 +114,22 @@ const isWholeValue = (template: string, start: number, end: number): boolean =>
   /(?:^|[\r\n])[ \t]*[\w-]+:[ \t]*$/.test(template.slice(Math.max(0, start - 100), start)) &&
   /^[ \t]*(?:[\r\n]|$)/.test(template.slice(end, end + 20));
 
-/** Words that YAML takes for nothing but themselves. */
-const isPlainScalar = (text: string): boolean =>
-  /^(?:[\p{L}][\p{L}\p{N} _./()-]*|\d{4})$/u.test(text) &&
-  !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text);
-
-/** The file of a paper's new note: among the notes of other papers, else where the settings look for notes. Relative to `folder`. */
-export function literatureNotePath(base: EvidenceBase, folder: FileName, citekey: string): FileName {
-  const name = `${
+/**
+ * The file of a paper's new note: among the notes of other papers, else where the settings look for notes. Relative to `folder`. `number` is
+ * 2 and more where the names before it are taken: keys that differ in a colon or a slash alone come to one name.
+ */
+export function literatureNotePath(
+  base: EvidenceBase,
+  folder: FileName,
+  citekey: string,
+  number = 1,
+): FileName {
+  const stem =
     citekey
       .normalize('NFC')
       .replace(/[^\p{L}\p{N}._+-]+/gu, '-')
-      .replace(/^[.-]+|[.-]+$/g, '') || 'note'
-  }.md`;
+      .replace(/^[.-]+|[.-]+$/g, '') || 'note';
+  const name = `${stem}${number > 1 ? `-${number}` : ''}.md`;
   const counts = new Map<string, number>();
   for (const [file, { citekey: own }] of base.notes()) {
     if (!own || !file.startsWith(`${folder}/`)) continue;

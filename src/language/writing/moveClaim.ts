@@ -1,13 +1,17 @@
 /** A claim with all that stands in its scope to another note. Names are the same everywhere, so evidence follows; links that name the note are mended. */
 import { createEvidenceBase } from '../../core/base/index.js';
 import type { Claim, ClaimKey, EvidenceBase, FileName } from '../../core/base/types.js';
+import { decoded } from '../../core/decoded.js';
 import { readNote } from '../../core/notes/index.js';
 import type { Note } from '../../core/notes/types.js';
 import type { Range } from '../../core/position.js';
 import { newlineOf } from '../codeActions/fix.js';
 import { startOfLine } from '../lines.js';
+import { relativePath } from '../relativePath.js';
 import { citedHead } from './citation.js';
 import { changed, type Outcome, type TextChange, type Written } from './types.js';
+
+const meanwhile = { failure: 'The notes have changed meanwhile: try again.' };
 
 /** `textOf` gives the text of a note as it is now. */
 export async function moveClaim(
@@ -24,8 +28,7 @@ export async function moveClaim(
   if (claim.file === to) return { failure: 'The claim is in this note already.' };
   const text = await textOf(claim.file);
   const targetText = await textOf(to);
-  if (text?.length !== from.length || targetText?.length !== target.length)
-    return { failure: 'The notes have changed meanwhile: try again.' };
+  if (text?.length !== from.length || targetText?.length !== target.length) return meanwhile;
 
   const piece = pieceOf(text, from, claim);
   if (!piece) return { failure: 'The claim stands within other text that would be torn apart.' };
@@ -40,12 +43,10 @@ export async function moveClaim(
       .join(newline) + newline;
   const added: TextChange = { range: { start: trimmed.length, end: targetText.length }, newText: gap + put };
   const removed: TextChange = { range: withBlankLines(text, piece), newText: '' };
+  const links = await linksTo(base, claim, from, piece, to, textOf);
+  if (!links) return meanwhile;
   const written: Written = {
-    changes: [
-      { file: claim.file, ...removed },
-      { file: to, ...added },
-      ...(await linksTo(base, claim, from, piece, to, textOf)),
-    ],
+    changes: [{ file: claim.file, ...removed }, { file: to, ...added }, ...links],
   };
   const why = await whyNot(base, written, textOf);
   if (why !== undefined) return { failure: why };
@@ -99,7 +100,7 @@ function withBlankLines(text: string, piece: Range): Range {
   return { start: piece.start, end: startOfLine(text, end) };
 }
 
-/** `[words](old.md#id)` and `[[old#^id]]` of other places name the new note from now on. */
+/** `[words](old.md#id)` and `[[old#^id]]` of other places name the new note from now on; undefined where a note is not as it was read. */
 async function linksTo(
   base: EvidenceBase,
   claim: Claim,
@@ -107,7 +108,7 @@ async function linksTo(
   piece: Range,
   to: FileName,
   textOf: (file: FileName) => Promise<string | undefined>,
-): Promise<Written['changes']> {
+): Promise<Written['changes'] | undefined> {
   const ids = new Set(
     [...from.claims, ...from.evidence].flatMap(({ id, range }) =>
       id && range.start >= piece.start && range.end <= piece.end ? id.value : [],
@@ -124,11 +125,13 @@ async function linksTo(
     const links = refs.filter(({ id, path }) => path !== undefined && ids.has(id));
     if (links.length === 0) continue;
     const text = await textOf(file);
+    if (text === undefined || text.length !== note?.length) return undefined;
     for (const { form, path, range } of links) {
       const inMoved = file === claim.file && range.start >= piece.start && range.end <= piece.end;
-      if (inMoved || text === undefined || path === undefined || !leadsTo(file, path, claim.file)) continue;
-      const at = text.lastIndexOf(path, range.start);
-      if (at < 0 || range.start - at - path.length > 2) continue;
+      if (inMoved || path === undefined || !leadsTo(file, path, claim.file)) continue;
+      // Right before the `#` or `#^` of the id, which may begin with the same letters.
+      const at = range.start - (text.startsWith('#^', range.start - 2) ? 2 : 1) - path.length;
+      if (at < 0 || !text.startsWith(path, at)) continue;
       const newText = form === 'link' ? relativePath(file, to) : nameOnly(to);
       changes.push({ file, range: { start: at, end: at + path.length }, newText });
     }
@@ -153,22 +156,6 @@ function resolved(file: FileName, path: string): FileName {
     else if (part !== '.') parts.push(part);
   }
   return parts.join('/');
-}
-
-function relativePath(from: FileName, to: FileName): string {
-  const a = from.split('/').slice(0, -1);
-  const b = to.split('/');
-  let shared = 0;
-  while (shared < a.length && shared < b.length - 1 && a[shared] === b[shared]) shared++;
-  return [...a.slice(shared).map(() => '..'), ...b.slice(shared)].join('/');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Why a change would be more than a move: some evidence or some claim would mean another thing afterwards. */

@@ -13,6 +13,7 @@ export interface ItemPlace {
 }
 
 const isItem = (line: string): boolean => /^(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line);
+const startsBlock = (line: string): boolean => /^ {0,3}(?:#{1,6}[ \t]|:::|```|~~~)/.test(line);
 const isContinuation = (line: string): boolean => /^[ \t]+\S/.test(line);
 
 /**
@@ -26,12 +27,11 @@ export function itemPlaceAt(text: string, note: Note, offset: number): ItemPlace
   const item = note.evidence
     .filter(({ parent }) => parent === undefined)
     .find(({ range }) => touches({ start: startOfLine(text, range.start), end: range.end }, offset));
-  let end = endOfLine(text, item ? Math.max(item.range.start, item.range.end - 1) : offset);
-  // The rest of the paragraph, which a new item must not cut in two.
-  for (let next = nextLine(text, end); next && next.line.trim() !== ''; next = nextLine(text, end)) {
-    if (isItem(next.line) || /^ {0,3}(?:#{1,6}[ \t]|:::|```|~~~)/.test(next.line)) break;
-    end = next.end;
-  }
+  // A new item must not cut the paragraph in two.
+  const end = endOfParagraph(
+    text,
+    endOfLine(text, item ? Math.max(item.range.start, item.range.end - 1) : offset),
+  );
   const ownStart = startOfLine(text, end);
   const own = text.slice(ownStart, end);
   const isBlank = own.trim() === '';
@@ -46,6 +46,30 @@ export function itemPlaceAt(text: string, note: Note, offset: number): ItemPlace
     before: `${isBlank ? '' : newline}${isClear ? '' : newline}`,
     after: `${below === undefined ? newline : ''}${below === undefined || below.trim() === '' || isItem(below) ? '' : newline}`,
   };
+}
+
+/** Where the paragraph ends that goes on below a line's end. */
+function endOfParagraph(text: string, lineEnd: number): number {
+  let end = lineEnd;
+  for (let next = nextLine(text, end); next && next.line.trim() !== ''; next = nextLine(text, end)) {
+    if (isItem(next.line) || startsBlock(next.line)) break;
+    end = next.end;
+  }
+  return end;
+}
+
+/** Where the paragraph of an offset ends, with the list that it is in or that follows it. */
+export function endWithList(text: string, offset: number): number {
+  let end = endOfParagraph(text, endOfLine(text, offset));
+  const start = startOfLine(text, offset);
+  let isList = isItem(text.slice(start, endOfLine(text, start))) || inList(text, start);
+  for (let next = nextLine(text, end); next; next = nextLine(text, next.end)) {
+    if (next.line.trim() === '') continue;
+    if (!isItem(next.line) && !(isList && isContinuation(next.line))) break;
+    isList = true;
+    next.end = end = endOfParagraph(text, next.end);
+  }
+  return end;
 }
 
 /** The place of whole lines that an item takes the place of, if they are a paragraph of their own. */

@@ -1,11 +1,10 @@
 /** Queries as the server runs them: git is asked what changed where a query wants to know, and where the workspace is trusted. */
 import type { Answer, ChangedLines, ChangesSince, Queries } from '../../core/query/index.js';
 import { changesSince } from '../../workspace/index.js';
-import { nameIn } from '../feed.js';
+import { uriIn } from '../uriIn.js';
 
 export interface Asking {
-  run(query: string): Promise<Answer>;
-  /** For what is asked again and again: evaluated anew only where something changed that it depends on. */
+  /** Evaluated anew only where something changed that it depends on. */
   runAgain(query: string): Promise<Answer>;
   /** Asks git anew from now on. */
   forget(): void;
@@ -36,14 +35,12 @@ export function createAsking(
     return changes;
   };
 
-  const answered = async (query: string, run: Queries['run']): Promise<Answer> => {
-    const since = new Map<string, ChangesSince>();
-    for (const ref of queries.refsIn(query)) since.set(ref, await sinceOf(ref));
-    return run(query, since);
-  };
   return {
-    run: (query) => answered(query, queries.run),
-    runAgain: (query) => answered(query, queries.runAgain),
+    async runAgain(query) {
+      const since = new Map<string, ChangesSince>();
+      for (const ref of queries.refsIn(query)) since.set(ref, await sinceOf(ref));
+      return queries.runAgain(query, since);
+    },
     forget: () => remembered.clear(),
   };
 }
@@ -60,7 +57,7 @@ async function changesIn(folders: readonly string[], ref: string): Promise<Chang
     if ('failure' in changes) failure ??= changes.failure;
     else {
       isKnown = true;
-      for (const [path, lines] of changes.files) files.set(nameIn(folder, path), lines);
+      for (const [path, lines] of changes.files) files.set(uriIn(folder, path), lines);
     }
   }
   return isKnown ? { files } : { failure: failure ?? 'changed-since: needs a folder that git knows' };

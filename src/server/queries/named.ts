@@ -3,7 +3,7 @@ import { readConfig } from '../../core/base/index.js';
 import { questions, readBlock, type Question } from '../../core/query/index.js';
 import type { NamedQueriesParams, NamedQueriesResult, NamedQuery } from '../../protocol.js';
 import { configFile } from '../../workspace/index.js';
-import { nameIn } from '../feed.js';
+import { uriIn } from '../uriIn.js';
 import type { Asking } from './asking.js';
 import { mistakeOf } from './mistakes.js';
 
@@ -15,7 +15,7 @@ export async function namedQueries(
 ): Promise<NamedQueriesResult> {
   const files: NamedQueriesResult['files'] = [];
   for (const folder of folders) {
-    const uri = nameIn(folder, configFile);
+    const uri = uriIn(folder, configFile);
     const text = await textOf(uri);
     const saved = Object.entries(text === undefined ? {} : readConfig(text).queries);
     files.push({

@@ -37,6 +37,8 @@ export interface QuerySession {
   uriOf: UriOf;
   /** The text of a file: as the editor has it, else as it is on disk. */
   textOf: (uri: string, kind: 'note' | 'config') => Promise<string | undefined>;
+  /** The editor's version of an open document; null of any other file. */
+  versionOf: (uri: string) => number | null;
   /** Lets the editor ask for the counts above blocks anew. */
   refresh(): void;
   cancellable<Result>(
@@ -46,7 +48,8 @@ export interface QuerySession {
 }
 
 export function serveQueries(connection: Connection, session: QuerySession): void {
-  const { base, queries, asking, positions, folders, uriOf, textOf, refresh, cancellable } = session;
+  const { base, queries, asking, positions, folders, uriOf, textOf, versionOf, refresh, cancellable } =
+    session;
 
   /** Answers with the means to format references, in the style of the project. */
   const written = <Params, Result>(
@@ -59,6 +62,12 @@ export function serveQueries(connection: Connection, session: QuerySession): voi
         return positions.asked((own: Params) => act(own, options))(params);
       }),
     );
+  };
+
+  const noteNow = async (uri: string) => {
+    const version = versionOf(uri);
+    const text = await textOf(uri, 'note');
+    return text === undefined ? undefined : { text, version };
   };
 
   written(requests.blockAnswers, ({ texts }: BlockAnswersParams, options) =>
@@ -74,8 +83,8 @@ export function serveQueries(connection: Connection, session: QuerySession): voi
   written(requests.queryDocument, (params: QueryDocumentParams, options) =>
     queryDocument(base, asking, params, options),
   );
-  written(requests.freeze, async (params: FreezeParams, options) =>
-    frozen(base, asking, await textOf(params.uri, 'note'), params, options),
+  written(requests.freeze, (params: FreezeParams, options) =>
+    frozen(base, asking, () => noteNow(params.uri), params, options),
   );
   connection.onRequest(requests.namedQueries, (params: NamedQueriesParams) =>
     namedQueries(asking, folders(), (uri) => textOf(uri, 'config'), params),

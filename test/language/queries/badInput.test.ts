@@ -4,11 +4,12 @@ import { createQueries, readBlock } from '../../../src/core/query/index.js';
 import {
   answerOfBlock,
   blockLenses,
-  blockProblems,
   editSaved,
   evidenceBlocks,
+  problemsOfBlocks,
   queryCompletions,
   queryHover,
+  writtenBlocks,
 } from '../../../src/language/index.js';
 import { baseOf } from '../../core/base/workspace.js';
 import { workedQuestions } from '../../docs/workedQuestions.js';
@@ -60,7 +61,7 @@ describe('evidence blocks and query boxes', () => {
         const within = ({ range }: { range: { start: number; end: number } }): void =>
           assert.ok(range.start >= 0 && range.start <= range.end && range.end <= text.length, text);
         readBlock(text).problems.forEach(within);
-        blockProblems(base, queries, text).forEach(within);
+        problemsOfBlocks(base, queries, writtenBlocks(text)).forEach(within);
         for (const { range, body } of evidenceBlocks(text)) {
           within({ range });
           within({ range: body });

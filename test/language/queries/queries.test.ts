@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { createQueries } from '../../../src/core/query/index.js';
 import {
   answerOfBlock,
-  blockProblems,
   evidenceBlocks,
   freezeEdit,
+  problemsOfBlocks,
   queryCompletions,
   queryHover,
+  writtenBlocks,
 } from '../../../src/language/index.js';
 import { readNote } from '../../../src/core/notes/index.js';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -93,20 +94,15 @@ describe('evidence blocks of a note', () => {
   });
 
   it('have their problems at their places in the note', () => {
-    const told = blockProblems(
-      base,
-      queries,
-      note.replace('contestd', 'contested').replace('as: list', 'as: lst'),
-    );
-    const words = note.replace('contestd', 'contested').replace('as: list', 'as: lst');
-    assert.deepEqual(
-      told.map(({ range }) => words.slice(range.start, range.end)),
-      ['nn', 'lst'],
-    );
-    assert.deepEqual(
-      blockProblems(base, queries, note).map(({ range }) => note.slice(range.start, range.end)),
-      ['contestd'],
-    );
+    const problemsIn = (text: string): string[] =>
+      problemsOfBlocks(base, queries, writtenBlocks(text)).map(({ range }) =>
+        text.slice(range.start, range.end),
+      );
+    assert.deepEqual(problemsIn(note.replace('contestd', 'contested').replace('as: list', 'as: lst')), [
+      'nn',
+      'lst',
+    ]);
+    assert.deepEqual(problemsIn(note), ['contestd']);
   });
 
   it('are answered, and frozen below themselves without becoming evidence', async () => {

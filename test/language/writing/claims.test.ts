@@ -21,6 +21,41 @@ describe('a claim that is marked', () => {
       'Words.‸\n',
       'Words.\n\n## ‹What the studies show, as a sentence› {.claim #short-name}\n',
     ],
+    [
+      'a new one below a paragraph of several lines',
+      'Words that\r\ngo ‸on\r\nand on.\r\n\r\nMore.\r\n',
+      'Words that\r\ngo on\r\nand on.\r\n\r\n## ‹What the studies show, as a sentence› {.claim #short-name}\r\n\r\nMore.\r\n',
+    ],
+    [
+      'a new one below the list that belongs to the paragraph',
+      'As [a]{.claim #a} says‸:\n\n- supported by [@a2020, p. 1]: "x"\n  and on\n\n- supported by [@b2021]:\n\n  > y\n\nMore.\n',
+      'As [a]{.claim #a} says:\n\n- supported by [@a2020, p. 1]: "x"\n  and on\n\n- supported by [@b2021]:\n\n  > y\n\n## ‹What the studies show, as a sentence› {.claim #short-name}\n\nMore.\n',
+    ],
+    [
+      'a new one below the list from the blank line above it',
+      'As [a]{.claim #a} says:\n‸\n- supported by [@a2020, p. 1]: "x"\n\nMore.\n',
+      'As [a]{.claim #a} says:\n\n- supported by [@a2020, p. 1]: "x"\n\n## ‹What the studies show, as a sentence› {.claim #short-name}\n\nMore.\n',
+    ],
+    [
+      'a new one below the list that the cursor is in',
+      '# A {.claim #a}\n\n- supported by [@a2020]: "x‸"\n- supported by [@b2021]: "y"\n',
+      '# A {.claim #a}\n\n- supported by [@a2020]: "x"\n- supported by [@b2021]: "y"\n\n## ‹What the studies show, as a sentence› {.claim #short-name}\n',
+    ],
+    [
+      'a new one behind the section whose evidence it would take',
+      '## A {.claim #a}\n\nWords.‸\n\nMore.\n\n- supported by [@a2020]: "x"\n\n## Next\n',
+      '## A {.claim #a}\n\nWords.\n\nMore.\n\n- supported by [@a2020]: "x"\n\n## ‹What the studies show, as a sentence› {.claim #short-name}\n\n## Next\n',
+    ],
+    [
+      'a new one behind the block whose evidence it would take',
+      '::: {.claim #a}\nA.‸\n\nB.\n\n- supported by [@a2020]: "x"\n\n:::\n\nMore.\n',
+      '::: {.claim #a}\nA.\n\nB.\n\n- supported by [@a2020]: "x"\n\n:::\n\n## ‹What the studies show, as a sentence› {.claim #short-name}\n\nMore.\n',
+    ],
+    [
+      'a new one of another name the second time',
+      '## What the studies show, as a sentence {.claim #short-name}\n\nWords.‸\n',
+      '## What the studies show, as a sentence {.claim #short-name}\n\nWords.\n\n## ‹What the studies show, as a sentence› {.claim #short-name-2}\n',
+    ],
     ['a new one in an empty note', '‸', '## ‹What the studies show, as a sentence› {.claim #short-name}\n'],
   ];
   for (const [what, before, after] of cases) {
@@ -31,6 +66,32 @@ describe('a claim that is marked', () => {
       });
     });
   }
+
+  it('takes nothing from any other, wherever the cursor is in the sample', function () {
+    this.timeout(60_000);
+    let made = 0;
+    for (const [file, text] of Object.entries(sampleFiles())) {
+      if (!file.endsWith('.md')) continue;
+      const base = baseOf({ [file]: text });
+      const sense = (now: typeof base): string =>
+        JSON.stringify(now.evidence().map(({ target, quote }) => [target, quote]));
+      const before = [sense(base), base.problems(file).length];
+      for (let at = 0; at < text.length; at += 97) {
+        const outcome = markAsClaim(base, file, text, { start: at, end: at });
+        if ('failure' in outcome) continue;
+        const after = baseOf({ [file]: changed(text, outcome.changes) });
+        const told = after.problems(file).filter(({ code }) => code !== 'claim-no-evidence').length;
+        assert.deepEqual(
+          [sense(after), after.claims().length],
+          [before[0], base.claims().length + 1],
+          `${file}:${at}`,
+        );
+        assert.ok(told <= Number(before[1]), `${file}:${at}`);
+        made += 1;
+      }
+    }
+    assert.ok(made > 100);
+  });
 
   it('is none in code, in front matter, and where there is one already', () => {
     for (const [text, why] of [
@@ -68,6 +129,34 @@ describe('a claim that is moved', () => {
       'to.md': '# Other\n\nWords.\n\n‸## Trust rises {.claim #t}\n\n- supported by [@a2020, p. 1]: "x"\n',
       'deep/b.md':
         '- supports [t](../to.md#t) [@b2021, p. 1]: "y"\n- supports [[to#^t]] [@b2021, p. 2]: "z"\n',
+    });
+  });
+
+  it('keeps its id in links where the note is named alike', async () => {
+    const links = (note: string): string =>
+      `- supports [[${note}#^trust-rises]] [@b2021, p. 1]: "x"\n\nAs [[${note}#trust-rises|trust]] and [trust](${note}.md#trust-rises).\n`;
+    const on = desk('', {
+      'trust.md': '# Trust rises {.claim #trust-rises}\n',
+      'to.md': 'Words.\n',
+      'c.md': links('trust'),
+      ...bibliography,
+    });
+    const outcome = await moveClaim(on.base, 'trust-rises', 'to.md', (file) =>
+      Promise.resolve(on.files[file]),
+    );
+    assert.deepEqual(written(on, outcome), {
+      'trust.md': '',
+      'to.md': 'Words.\n\n‸# Trust rises {.claim #trust-rises}\n',
+      'c.md': links('to'),
+    });
+  });
+
+  it('stays where a note that links to it is not as it was read', async () => {
+    const link = '- supports [[note#^t]] [@b2021, p. 1]: "x"\n';
+    const on = desk('# Trust rises {.claim #t}\n', { 'to.md': 'Words.\n', 'c.md': link, ...bibliography });
+    const now: Record<string, string> = { ...on.files, 'c.md': `${link}\nMore.\n` };
+    assert.deepEqual(await moveClaim(on.base, 't', 'to.md', (file) => Promise.resolve(now[file])), {
+      failure: 'The notes have changed meanwhile: try again.',
     });
   });
 

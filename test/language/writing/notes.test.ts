@@ -157,6 +157,17 @@ describe('evidence of a synthesis', () => {
     );
   });
 
+  it('stays where the note of the paper is not as it was read', () => {
+    const on = desk('- supports‸ #t [@a2020, p. 3]: "x"\n', files);
+    const note = on.base.note('note.md');
+    const found = note && extractableAt(on.base, 'note.md', note, on.selection.start);
+    assert.ok(found);
+    for (const target of [`${paper}More.\n`, paper.slice(0, -1)])
+      assert.deepEqual(extractEvidence(on.base, 'note.md', on.text, found, target), {
+        failure: 'The notes have changed meanwhile: try again.',
+      });
+  });
+
   it('stays where it has two sources, no claim with a name, or a paper without a note', () => {
     for (const text of [
       '# T {.claim #t}\n\n- supported‸ by [@a2020; @b2021]: "x"\n',

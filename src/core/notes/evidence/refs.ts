@@ -1,4 +1,5 @@
 /** References to claims and to evidence: `#id`, `[text](path#id)`, `[[note#^id]]`. */
+import { decoded } from '../../decoded.js';
 import { isSyntax, rangeOf, type Prose } from '../prose/prose.js';
 import type { Ref } from '../types.js';
 
@@ -40,7 +41,7 @@ function readLink(prose: Prose, at: number): { ref: Ref; end: number } | undefin
   const link = prose.links?.find(({ start }) => start === at);
   const match = link && anchor.exec(link.url);
   const [, path, written] = match ?? [];
-  const id = written === undefined ? undefined : decoded(written);
+  const id = written === undefined ? undefined : idIn(written);
   if (!link || written === undefined || id === undefined) return undefined;
   const start = prose.text.indexOf(written, prose.text.indexOf('#', link.textEnd));
   if (start < link.textEnd) return undefined;
@@ -54,13 +55,8 @@ function readLink(prose: Prose, at: number): { ref: Ref; end: number } | undefin
 }
 
 /** The id in an address, where editors write letters beyond ASCII as `%C3%A9`. */
-function decoded(written: string): string | undefined {
-  let id = written;
-  try {
-    id = decodeURIComponent(written);
-  } catch {
-    // It is taken as it is written.
-  }
+function idIn(written: string): string | undefined {
+  const id = decoded(written);
   return identifier.test(id) ? id : undefined;
 }
 

@@ -21,17 +21,23 @@ export const longestFrontMatter = 200_000;
 const opening = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:[\r\n]|$))/;
 const closing = /^(?:---|\.\.\.)[ \t]*$/gm;
 
+/** What stands between the lines that open and close the front matter, and where the closing one ends; undefined where there is none. */
+export function frontMatterRange(text: string): { range: Range; end: number } | undefined {
+  const start = opening.exec(text)?.[0].length;
+  if (start === undefined) return undefined;
+  closing.lastIndex = start;
+  const closed = closing.exec(text);
+  return closed ? { range: { start, end: closed.index }, end: closed.index + closed[0].length } : undefined;
+}
+
 /** Reads the front matter of a note. What can be read of a broken one is read; a note without one has empty facts. */
 export function readFrontMatter(text: string): FrontMatter {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const facts: FrontMatter = { studies: [], bibliography: [], problems: [], end: start };
-  const opened = opening.exec(text)?.[0].length;
-  if (opened === undefined) return facts;
-  closing.lastIndex = opened;
-  const closed = closing.exec(text);
-  if (!closed) return facts;
-  facts.end = closed.index + closed[0].length;
-  const range = { start: opened, end: closed.index };
+  const found = frontMatterRange(text);
+  if (!found) return facts;
+  facts.end = found.end;
+  const { range } = found;
   if (range.end - range.start > longestFrontMatter) {
     const message = `front matter longer than ${longestFrontMatter.toLocaleString('en')} characters is not read`;
     facts.problems.push(problem('bad-front-matter', { start, end: start + 3 }, message));
