@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createEvidenceBase, readConfig, type EvidenceBase } from '../../../src/core/base/index.js';
 import type { Claim, Evidence } from '../../../src/core/base/types.js';
 import { createQueries, type Queries } from '../../../src/core/query/index.js';
+import { qualifierNames } from '../../../src/core/query/qualifiers/table.js';
 import { sampleFiles } from '../../language/sample.js';
 import { workedQuestions } from '../../docs/workedQuestions.js';
 import { bib, paper, put, rubric } from '../base/workspace.js';
@@ -246,6 +247,22 @@ describe('a query over the sample', () => {
       }
     }
   });
+
+  it('has a defined result for names that every object has, after every qualifier', () => {
+    const inherited = ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty'];
+    for (const name of qualifierNames(base))
+      for (const value of inherited)
+        for (const space of ['claims', 'evidence', 'studies', 'references'])
+          for (const written of [value, `>=${value}`, `"${value}"`, `1..${value}`, `x,${value}`]) {
+            const query = `in:${space} ${name}:${written}`;
+            const { found, problems } = queries.run(query);
+            assert.ok(found ? found.items.length === 0 || name === 'missing' : problems.length > 0, query);
+          }
+    assert.match(
+      told(queries, 'single-study:constructor').join(),
+      /^constructor: single-study is yes or no$/,
+    );
+  });
 });
 
 describe('queries that follow a base', () => {
@@ -314,6 +331,24 @@ describe('queries that follow a base', () => {
       base.setConfig('corroborate.json', readConfig('{ "facets": { "phase": { "values": ["early"] } } }')),
     );
     assert.deepEqual(names(queries, 'phase:early'), ['a']);
+  });
+});
+
+describe('a facet with a name that every object has', () => {
+  it('is one of what declares it, and of nothing else', () => {
+    const base = baseOf(
+      {
+        'a.md': '# One {.claim #a}\n\n# Two {.claim #b constructor=early}\n',
+        'p.md': paper('p', 'supports #a (p. 1): "x"'),
+        'references.bib': bib('p'),
+      },
+      readConfig('{ "facets": { "constructor": {}, "valueOf": {} } }'),
+    );
+    const queries = createQueries(base);
+    assert.deepEqual(names(queries, 'constructor:early'), ['b']);
+    assert.deepEqual(names(queries, 'missing:constructor'), ['a']);
+    for (const space of ['claims', 'evidence', 'studies'])
+      assert.deepEqual(names(queries, `in:${space} has:valueof`), [], space);
   });
 });
 

@@ -22,6 +22,13 @@ export function readValue(qualifier: Qualifier, written: WrittenValue, around: S
   return readers[kind](qualifier, written, around);
 }
 
+const flags: ReadonlyMap<string, string> = new Map([
+  ['yes', 'yes'],
+  ['true', 'yes'],
+  ['no', 'no'],
+  ['false', 'no'],
+]);
+
 type Reader = (qualifier: Qualifier, written: WrittenValue, around: Surroundings) => Matcher | Told;
 
 const readers: Record<Kind, Reader> = {
@@ -75,7 +82,7 @@ const readers: Record<Kind, Reader> = {
     return askingEach(({ value }) => typeof value === 'number' && isBetween(value, between));
   },
   flag: unordered(({ text, range }, { name }) => {
-    const value = { yes: 'yes', true: 'yes', no: 'no', false: 'no' }[text.toLowerCase()];
+    const value = flags.get(text.toLowerCase());
     return value === undefined ? { range, message: `${name} is yes or no` } : byName(value, true);
   }),
   country: unordered(({ text, quoted, range }, { name }) => {
