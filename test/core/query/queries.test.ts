@@ -284,7 +284,7 @@ describe('queries that follow a base', () => {
     const edits = fc.array(
       fc.record({
         path: fc.constantFrom(...paths, 'new.md', 'more.bib'),
-        kind: fc.constantFrom('cut', 'remove', 'restore', 'paper', 'bib'),
+        kind: fc.constantFrom('cut', 'push', 'remove', 'restore', 'paper', 'bib'),
         at: fc.nat(3000),
       }),
       { minLength: 1, maxLength: 8 },
@@ -305,6 +305,7 @@ describe('queries that follow a base', () => {
           }
           const text = {
             cut: (sample[file] ?? '').slice(0, at),
+            push: `\n${(files as Record<string, string>)[file] ?? ''}`,
             restore: sample[file] ?? '',
             paper: paper(
               `new${at % 3}`,
@@ -317,11 +318,36 @@ describe('queries that follow a base', () => {
           queries.changed(put(base, file, text));
         }
         const fresh = createQueries(baseOf(files));
-        for (const query of asked) assert.deepEqual(names(queries, query), names(fresh, query), query);
+        for (const query of asked) {
+          assert.deepEqual(names(queries, query), names(fresh, query), query);
+          assert.deepEqual(queries.run(query).found?.items, fresh.run(query).found?.items, query);
+        }
       }),
       { seed: 7, numRuns: 25 },
     );
   }).timeout(60_000);
+
+  it('find things where they now stand', () => {
+    const files: Record<string, string> = {
+      'a.md':
+        '# One {.claim #a}\n\n# Two {.claim #b}\n\n- supported by [@p, p. 1]: "x"\n\n# No name {.claim}\n',
+      'again.md': 'Words. [So it is]{.claim ref=a}\n',
+      'p.md': paper('p', 'supports #b (p. 1): "x"'),
+      'r.bib': bib('p', 'q'),
+    };
+    const base = baseOf(files);
+    const queries = createQueries(base);
+    const all = ['in:claims', 'in:evidence', 'in:studies', 'in:references'];
+    for (const query of all) queries.run(query);
+    for (const file of Object.keys(files)) {
+      files[file] = file.endsWith('.bib') ? `% A comment.\n${files[file] ?? ''}` : `${files[file] ?? ''}\n`;
+      if (!file.startsWith('p')) files[file] = files[file].replace(/^/, '\n\n');
+      queries.changed(put(base, file, files[file]));
+      const fresh = createQueries(baseOf(files));
+      for (const query of all)
+        assert.deepEqual(queries.run(query).found?.items, fresh.run(query).found?.items, `${query} ${file}`);
+    }
+  });
 
   it('know other facets as soon as the settings declare them', () => {
     const base = baseOf({ 'a.md': '# One {.claim #a phase=early}\n' });
