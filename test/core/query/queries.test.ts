@@ -182,6 +182,31 @@ describe('a query over the sample', () => {
     assert.match(told(queries, 'has:locater').join(), /^locater: .*did you mean locator/);
     assert.match(told(queries, 'n:many').join(), /^many: n is compared with a number/);
     assert.match(told(queries, 'n:500kg').join(), /^500kg: n is compared with a number/);
+    for (const [query, place, number] of [
+      ['n:>=1,000', '>=1,000', 1000],
+      ['n:12,500', '12,500', 12_500],
+      ['n:1,234,567', '1,234,567', 1_234_567],
+      ['n:100..1,000', '100..1,000', 1000],
+      ['n:5,1,000..2000', '1,000..2000', 1000],
+      ['supported-by:>=1,000', '>=1,000', 1000],
+    ] as const) {
+      const [mistake = '', ...more] = told(queries, query);
+      const said = `${place}: a comma stands between two numbers; write ${number} without a comma`;
+      assert.ok(mistake.startsWith(said) && more.length === 0, mistake);
+    }
+    assert.match(told(queries, 'n:12,500').join(), /, or n:12 OR n:500 for two$/);
+    assert.match(told(queries, 'n:0500').join(), /^0500: a number begins with no 0; write 500$/);
+    assert.match(told(queries, 'n:1..007').join(), /^007: .*; write 7$/);
+    for (const query of [
+      'n:0',
+      'n:>=0.5',
+      'year:2010,2011',
+      'n:1000,200',
+      'n:5,20',
+      'n:100 OR n:200',
+      'n:1,>=500',
+    ])
+      assert.deepEqual(told(queries, query), [], query);
     assert.match(told(queries, 'year:2020..2010').join(), /wrong way round; write 2010\.\.2020/);
     assert.match(told(queries, 'verdict:>contested').join(), /verdict has no order/);
     assert.match(told(queries, 'quality:>=unclear').join(), /unclear has no place on the scale/);

@@ -70,14 +70,14 @@ const readers: Record<Kind, Reader> = {
     return askingEach(({ value }) => typeof value === 'string' && within.has(value));
   },
   number({ name, example }, written) {
-    const between = readBetween(written, (text, range) =>
-      /^-?\d{1,15}(?:\.\d{1,15})?$/.test(text)
-        ? Number(text)
-        : {
-            range,
-            message: `${name} is compared with a number, as in ${name}:${example}, and ${text || 'nothing'} is none`,
-          },
-    );
+    const between = readBetween(written, (text, range) => {
+      if (!/^-?\d{1,15}(?:\.\d{1,15})?$/.test(text)) {
+        const message = `${name} is compared with a number, as in ${name}:${example}, and ${text || 'nothing'} is none`;
+        return { range, message };
+      }
+      if (/^-?0\d/.test(text)) return { range, message: `a number begins with no 0; write ${Number(text)}` };
+      return Number(text);
+    });
     if (isTold(between)) return between;
     return askingEach(({ value }) => typeof value === 'number' && isBetween(value, between));
   },
