@@ -3,6 +3,11 @@ import { didYouMean } from '../core/nearest.js';
 import type { Arguments, Command, Option } from './command.js';
 import { failure, type Failure } from './io.js';
 
+/** What a query begins with that leaves something out: `-quality:low`, `-(a OR b)`, `-"a b"`. No option is written so. */
+const negation = /^-(?:\p{L}[\p{L}\p{N}_-]*:|[("“])/u;
+/** Put before it while options are read: no argument of a program can hold it. */
+const noOption = '\0';
+
 /** Reads a command's arguments; the first thing wrong with them is one sentence. */
 export function readArguments(command: Command, args: string[]): Arguments | Failure {
   const known: Record<string, Option> = { ...command.options, help: { description: '', short: 'h' } };
@@ -15,19 +20,27 @@ export function readArguments(command: Command, args: string[]): Arguments | Fai
       },
     ]),
   );
-  const { values, positionals, tokens } = parseArgs({
-    args,
-    options,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
+  const parse = (all: string[]) =>
+    parseArgs({ args: all, options, allowPositionals: true, strict: false, tokens: true });
+  const takesQuery = command.argument.includes('<query>');
+  const begun = parse(args);
+  const queries = new Set(
+    begun.tokens.flatMap(({ kind, index }) =>
+      takesQuery && kind === 'option' && negation.test(args[index] ?? '') ? index : [],
+    ),
+  );
+  const { values, positionals, tokens } =
+    queries.size === 0 ? begun : parse(args.map((arg, index) => (queries.has(index) ? noOption + arg : arg)));
   const help = `corroborate ${command.name} --help lists what there is`;
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     if (!Object.hasOwn(options, token.name)) {
       const close = didYouMean(token.name, Object.keys(command.options), '--');
-      return failure(`${command.name} has no option ${token.rawName}${close || `; ${help}`}`);
+      const query =
+        takesQuery && !token.rawName.startsWith('--')
+          ? ', and a query that begins with - stands after --'
+          : '';
+      return failure(`${command.name} has no option ${token.rawName}${close || `; ${help}`}${query}`);
     }
     const option = command.options[token.name];
     if (!option) continue;
@@ -44,5 +57,6 @@ export function readArguments(command: Command, args: string[]): Arguments | Fai
   const most = command.argument === '' ? 0 : command.argument.split(' ').length;
   const surplus = positionals[most];
   if (surplus !== undefined) return failure(`${command.name} has no use for ${surplus}; ${help}`);
-  return { argument: positionals[0], all: positionals, values };
+  const all = positionals.map((each) => (each.startsWith(noOption) ? each.slice(noOption.length) : each));
+  return { argument: all[0], all, values };
 }

@@ -4,15 +4,23 @@ import type { ChangedLines, ChangesSince } from '../core/query/index.js';
 
 /**
  * The changes of a folder's files since a commit, tag or branch, those not yet committed included; files that git does not know yet are
- * new. Paths are relative to the folder. Nothing that a repository configures is run: no monitor, no hook, no driver for differences.
+ * new. Paths are relative to the folder. Of the commands that a repository can configure none is run: no monitor, hook, filter, program for
+ * differences or texts, and nothing is fetched, neither of this repository nor of one inside it.
  */
 export async function changesSince(folder: string, ref: string): Promise<ChangesSince> {
   // What starts like an option, or is no name at all, never gets to git.
   if (!/^[^-\s][^\s]*$/.test(ref)) return { failure: `there is no commit, tag or branch ${ref}` };
   try {
     const commit = (await git(folder, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])).trim();
+    const filters = await filtersOf(folder);
+    const unsafe = filters.find((name) => /[=\p{Cc}]/u.test(name));
+    if (unsafe !== undefined)
+      return { failure: `a filter of git here has a name that cannot be switched off: ${unsafe}` };
     const diff = await git(folder, [
+      ...filters.flatMap(withoutFilter),
       'diff',
+      '--ignore-submodules=all',
+      '--inter-hunk-context=0',
       '--no-ext-diff',
       '--no-textconv',
       '--no-color',
@@ -34,7 +42,33 @@ export async function changesSince(folder: string, ref: string): Promise<Changes
   }
 }
 
+/** The names of the filters that the settings of git know, those of the repository among them. */
+async function filtersOf(folder: string): Promise<string[]> {
+  try {
+    const keys = await git(folder, ['config', '--null', '--name-only', '--get-regexp', '^filter\\.']);
+    return [...new Set(keys.split('\0').flatMap((key) => /^filter\.([^]*)\.[^.]*$/.exec(key)?.[1] ?? []))];
+  } catch (error) {
+    // There are none.
+    if ((error as { code?: unknown }).code === 1) return [];
+    throw error;
+  }
+}
+
+const withoutFilter = (name: string): string[] =>
+  ['clean=', 'smudge=', 'process=', 'required=false'].flatMap((setting) => [
+    '-c',
+    `filter.${name}.${setting}`,
+  ]);
+
 const mostOutput = 256 * 1024 * 1024;
+
+const surroundings = {
+  GIT_OPTIONAL_LOCKS: '0',
+  // What a partial clone lacks would be fetched by commands that its settings name: older versions know the second alone.
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_ALLOW_PROTOCOL: 'none',
+  LC_ALL: 'C',
+};
 
 function git(folder: string, args: string[]): Promise<string> {
   const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.quotePath=false'];
@@ -42,7 +76,7 @@ function git(folder: string, args: string[]): Promise<string> {
     execFile(
       'git',
       ['--no-pager', ...safe, ...args],
-      { cwd: folder, maxBuffer: mostOutput, env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' } },
+      { cwd: folder, maxBuffer: mostOutput, env: { ...process.env, ...surroundings } },
       (error, out) => (error ? reject(error) : resolve(out)),
     );
   });
@@ -56,7 +90,7 @@ function whyNot(error: unknown, ref: string): string {
   return `there is no commit, tag or branch ${ref}`;
 }
 
-/** The changed lines of the new files of a difference without context. Removed lines count where they stood. */
+/** The changed lines of the new files of a difference. Removed lines count where they stood. */
 export function readDiff(diff: string): Map<string, ChangedLines> {
   const files = new Map<string, [number, number][]>();
   let lines: [number, number][] | undefined;
@@ -65,6 +99,7 @@ export function readDiff(diff: string): Map<string, ChangedLines> {
   for (const line of diff.split('\n')) {
     if (left > 0) {
       if (line.startsWith('+') || line.startsWith('-')) left -= 1;
+      else if (line.startsWith(' ') || line === '') left -= 2;
       continue;
     }
     if (line.startsWith('+++ ')) {

@@ -132,6 +132,7 @@ function madeBase(next: () => number) {
   const base: QueryBase = {
     claims: () => claims,
     claim: (key) => claims[numberOf(key)],
+    claimsIn: (file) => claims.slice(numberOf(file), numberOf(file) + 1),
     rating: (key) => ratings[numberOf(key)],
     ratingInput: () => undefined,
     evidenceOf: (key) => evidence.get(claims[numberOf(key)]?.file ?? '') ?? [],
@@ -146,6 +147,7 @@ function madeBase(next: () => number) {
     *notes() {
       for (const file of evidence.keys()) yield [file, {} as never];
     },
+    bibliographies: () => [],
     bibliography: () => undefined,
     config: defaultConfig,
     rubric,

@@ -41,6 +41,55 @@ describe('corroborate query', () => {
     assert.match(same.out, /@article\{a,/);
   });
 
+  it("writes bibliographies in the project's own style", async () => {
+    const own = (
+      style: string,
+    ) => `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
+      <info><title>Own</title><id>own</id></info>
+      <citation><layout><text variable="title"/></layout></citation>
+      <bibliography><layout prefix="${style}: "><text variable="title"/></layout></bibliography></style>`;
+    const at = temporaryFolder({
+      'corroborate.json': '{ "style": "styles/own.csl" }',
+      'styles/own.csl': own('Ours'),
+      'a.md': '# A {.claim #a}\n\n- supported by [@a, p. 1]: "x"\n',
+      'r.bib': '@article{a,\n  author = {Someone, Ann},\n  title = {On a},\n  year = {2020}\n}\n',
+    });
+    const { code, out, err } = await runIn(['query', at, '', '--as', 'bibliography', '--format', 'md']);
+    assert.deepEqual([code, out.trim(), err], [0, 'Ours: On a', '1 claim\n']);
+    const missing = temporaryFolder({
+      'corroborate.json': '{ "style": "none.csl" }',
+      'a.md': '# A {.claim}\n',
+    });
+    assert.match(
+      (await runIn(['query', missing, '', '--as', 'bibliography'])).err,
+      /there is no file none\.csl/,
+    );
+    assert.equal((await runIn(['query', missing, ''])).code, 0);
+  });
+
+  it('says of gaps how many they are', async () => {
+    const { err, out } = await runIn([
+      ...['query', folder(), 'in:studies', '--as', 'gaps', '--by', 'design,id', '--format', 'csv'],
+    ]);
+    assert.deepEqual([out.trim().split('\r\n').length - 1, err], [0, '0 gaps\n']);
+  });
+
+  it('takes a query that begins by leaving something out, and says where else it may stand', async () => {
+    for (const asked of ['-topic:money', '-(topic:money OR design:rct)', '-"Rewards raise"'])
+      assert.match(
+        (await runIn(['query', folder(), asked, '--columns', 'id'])).out,
+        /^Id\s+formula\s*$/,
+        asked,
+      );
+    const { out } = await runIn(['query', '--columns', 'id', folder(), '--', '-rewards']);
+    assert.match(out, /^Id\s+formula\s*$/);
+    const { code, err } = await runIn(['query', folder(), '-rewards']);
+    assert.equal(code, 2);
+    assert.match(err, /query has no option -r; .*a query that begins with - stands after --\n$/);
+    const columns = await runIn(['query', folder(), '--sort', '-k:', '--columns', 'id']);
+    assert.match(columns.err, /claims have no column k:/);
+  });
+
   it('exits with 1 where it is told to', async () => {
     const codes = await Promise.all(
       [

@@ -91,14 +91,20 @@ describe('the requests that ask the evidence, on the sample', function () {
     assert.ok(evidence.found?.space === 'evidence');
     assert.ok(evidence.found.items.some(({ claim }) => claim?.startsWith('Individual co-production')));
     const studies = await ask('in:studies design:rct');
-    assert.ok(
-      studies.found?.space === 'studies' && studies.found.items.every(({ bearsOn }) => bearsOn.length >= 0),
+    assert.ok(studies.found?.space === 'studies');
+    const trial = studies.found.items.find(({ key }) => key === 'chong2015ineffective');
+    assert.deepEqual(
+      trial?.bearsOn.map(({ relation, key, target }) => [relation, key, target.uri]),
+      [['null', 'information-raises', client.uri('notes/literature/chong2015ineffective.md')]],
     );
     const references = await ask('in:references author:bovaird');
     assert.ok(references.found?.space === 'references');
+    assert.ok(references.found.items.some(({ citekey }) => citekey === 'bovaird2007beyond'));
     assert.ok(references.found.items.every(({ target }) => target.uri.endsWith('references.bib')));
     const gaps = await ask('in:evidence\nas: gaps\nby: design, relation');
-    assert.ok(gaps.found?.space === 'gaps' && gaps.found.items.every((words) => words.includes(' · ')));
+    assert.ok(gaps.found?.space === 'gaps');
+    assert.ok(gaps.found.items.includes('Meta-analysis · null'), gaps.found.items.join('\n'));
+    assert.ok(gaps.found.items.every((words) => words.includes(' · ')));
     const mistaken = await ask('verdict:contestd');
     assert.deepEqual([mistaken.found, mistaken.mistakes[0]?.offset], [null, 8]);
   });
@@ -174,7 +180,11 @@ describe('the requests that ask the evidence, on the sample', function () {
     const { references, claims } = await search('coproduction alford');
     assert.equal(references[0]?.citekey, 'alford2002why');
     assert.ok(references[0].target.uri.endsWith('references.bib'));
-    assert.ok((await search('self-eficacy')).claims.length > 0 && claims.length >= 0);
+    assert.ok(claims.some(({ id }) => id === 'financial-rewards'));
+    assert.deepEqual(
+      (await search('self-eficacy')).claims.map(({ id }) => id),
+      ['self-efficacy'],
+    );
     // It follows an edit.
     await client.edit('notes/new.md', '- supports #women-more [@alford2002why]: “quokkas are marsupials”\n');
     await client.onDisk(

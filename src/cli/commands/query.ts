@@ -13,12 +13,13 @@ import {
   type Question,
   type Shape,
 } from '../../core/query/index.js';
-import { answerCsv, answerGrid, answerMarkdown } from '../../core/report/index.js';
+import { answerCsv, answerGrid, answerMarkdown, type AnswerOptions } from '../../core/report/index.js';
 import { ask } from '../ask.js';
 import { claimJson, evidenceJson, locator, studyJson, referenceJson } from '../baseJson.js';
 import { valueOf, type Arguments, type Command } from '../command.js';
 import { gridTable } from '../gridTable.js';
 import { done, failure, foundErrors, isFailure, type Failure, type Io } from '../io.js';
+import { citationStyle } from '../../workspace/index.js';
 import { openUnder } from '../openFolder.js';
 import { painter } from '../style.js';
 import { terminalWidth } from '../width.js';
@@ -83,10 +84,14 @@ export const query: Command = {
       ...shape,
       ...(given.values.as === undefined && { as: question.shape?.as ?? shape.as }),
     };
-    const result = await written(base, found, whole, question.extra, format, isShaped, io);
+    const style =
+      whole.as === 'bibliography' ? await citationStyle(base.config.style, workspace.folder) : undefined;
+    if (style?.failure !== undefined) return failure(style.failure);
+    const options = { ...style, ...(question.extra && { extra: question.extra }) };
+    const result = await written(base, found, whole, options, format, isShaped, io);
     if (isFailure(result)) return result;
     await io.out.write(result.text);
-    await io.err.write(`${said(found, result.shown)}\n`);
+    await io.err.write(`${said(found, whole, result.shown)}\n`);
     const isAny = result.shown > 0;
     return (isAny && given.values['fail-if-any'] === true) ||
       (!isAny && given.values['fail-if-none'] === true)
@@ -122,7 +127,7 @@ async function written(
   base: EvidenceBase,
   found: Found,
   shape: Shape,
-  extra: readonly string[] | undefined,
+  options: AnswerOptions,
   format: Format,
   isShaped: boolean,
   io: Io,
@@ -132,7 +137,12 @@ async function written(
     const items = itemsJson(base, found);
     return { text: `${JSON.stringify(items, null, 2)}\n`, shown: items.length };
   }
-  const { grid, problems } = answerGrid(base, found, isGrid ? shape : { ...shape, as: 'table' }, extra);
+  const { grid, problems } = answerGrid(
+    base,
+    found,
+    isGrid ? shape : { ...shape, as: 'table' },
+    options.extra,
+  );
   const [mistake] = problems;
   if (!grid) return failure(mistake ? sentence(mistake) : 'the answer cannot be written');
   const shown = shape.as === 'gaps' ? grid.rows.length : found.items.length;
@@ -149,8 +159,8 @@ async function written(
     };
   const answer =
     format === 'csv'
-      ? answerCsv(base, found, shape, extra)
-      : await answerMarkdown(base, found, shape, { extra });
+      ? answerCsv(base, found, shape, options.extra)
+      : await answerMarkdown(base, found, shape, options);
   if (answer.text !== undefined) return { text: answer.text, shown };
   return failure(
     answer.failure ?? (answer.problems[0] ? sentence(answer.problems[0]) : 'the answer cannot be written'),
@@ -173,7 +183,8 @@ function itemsJson(base: EvidenceBase, found: Found): object[] {
 
 const sentence = ({ message }: Problem): string => message;
 
-function said({ space }: Found, count: number): string {
+function said({ space }: Found, { as }: Shape, count: number): string {
+  if (as === 'gaps') return counted(count, 'gap');
   if (space === 'evidence') return counted(count, 'piece of evidence', 'pieces of evidence');
   return space === 'studies' ? counted(count, 'study', 'studies') : counted(count, space.slice(0, -1));
 }

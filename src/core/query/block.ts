@@ -61,6 +61,7 @@ export function readOption(name: OptionName, value: string, range: Range, shape:
         return wrong(`as: is one of ${known.join(', ')}, and ${value} is not${didYouMean(value, known)}`);
       }
       shape.as = view;
+      shape.asRange = range;
       return [];
     }
     case 'limit':

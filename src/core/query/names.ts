@@ -27,7 +27,20 @@ export function homeOf({ read }: Qualifier, space: Space): Space {
   return spaces.find((one) => one !== 'evidence' && read[one]) ?? 'evidence';
 }
 
-/** Every name that something has, once, with how many things have it: most first. */
+/** Every name that something has, once. */
+function* vocabulary({ held, counts }: Column): Generator<string> {
+  const given = new Set<string>();
+  for (const [number, { value }] of held.entries()) {
+    if ((counts[number] ?? 0) <= 0) continue;
+    for (const name of namesOf(value)) {
+      if (given.has(name)) continue;
+      given.add(name);
+      yield name;
+    }
+  }
+}
+
+/** The same with how many things have each: most first. */
 export function vocabularyCounts({ held, counts }: Column): Map<string, number> {
   const names = new Map<string, number>();
   held.forEach(({ value }, number) => {
@@ -37,8 +50,6 @@ export function vocabularyCounts({ held, counts }: Column): Map<string, number> 
   });
   return new Map([...names].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
 }
-
-const vocabulary = (column: Column): Iterable<string> => vocabularyCounts(column).keys();
 
 const namesOf = (value: Value): readonly string[] =>
   value === null ? [] : typeof value === 'object' ? value : [String(value)];

@@ -20,6 +20,8 @@ export interface Named {
 
 export interface Shape {
   as: View;
+  /** Where that is written. */
+  asRange?: Range;
   /** Of a table: qualifiers, and the columns that reports have beside. Absent: those that suit what is asked for. */
   columns?: Named[];
   /** A column; scales and numbers from the highest, all else by letters; a hyphen before it turns the order round. */

@@ -2,9 +2,12 @@
 import type { EvidenceBase } from '../../core/base/types.js';
 import { designs, isDesign } from '../../core/designs.js';
 import type { Range } from '../../core/position.js';
-import { fold, optionMeanings, optionNames, views, type Queries } from '../../core/query/index.js';
+import { fold, optionMeanings, optionNames, readBlock, views, type Queries } from '../../core/query/index.js';
 import { qualifierNamed, qualifierNames, specialQualifiers } from '../../core/query/qualifiers/table.js';
 import { spaces, type Space } from '../../core/query/qualifiers/types.js';
+import { longestQuery } from '../../core/query/syntax/parseQuery.js';
+import { tokensOf } from '../../core/query/syntax/tokens.js';
+import type { Qualified } from '../../core/query/syntax/types.js';
 import { columnNames } from '../../core/report/index.js';
 import { countryNames } from '../countryNames.js';
 import { startOfLine } from '../lines.js';
@@ -32,19 +35,15 @@ export function queryCompletions(
   const line = text.slice(startOfLine(text, offset), offset);
   const option = inBlock ? /^[ \t]*(as|sort|limit|columns|by)[ \t]*:[ \t]*(.*)$/i.exec(line) : null;
   if (option) return optionValues(base, option[1]?.toLowerCase() ?? '', option[2] ?? '', offset);
-  const token =
-    /(?:^|[\s(])-?((?:[^\s()"]|"[^"]*"?)*)$/.exec(text.slice(Math.max(0, offset - 400), offset))?.[1] ?? '';
-  const colon = token.indexOf(':');
-  if (colon >= 0 && /^[\p{L}][\p{L}\p{N}_-]*$/u.test(token.slice(0, colon)))
-    return valueOffers(
-      base,
-      queries,
-      text,
-      token.slice(0, colon).toLowerCase(),
-      token.slice(colon + 1),
-      offset,
-    );
-  if (token !== '' && !/^[\p{L}-]+$/u.test(token)) return [];
+  const asked = text.slice(0, offset);
+  if (asked.length > longestQuery) return [];
+  const last = tokensOf(inBlock ? readBlock(asked).query : asked).tokens.at(-1);
+  const open = last?.range.end === offset ? last : undefined;
+  if (open?.kind === 'qualifier') return valueOffers(base, queries, text, open, offset);
+  // A word that is begun, or none yet; nothing is offered in quotation marks, nor in the place of an operator.
+  const token = open?.kind === 'words' && !open.quoted ? open.text : '';
+  if (open && token === '' && !['(', '-', 'evidence'].includes(open.kind)) return [];
+  if (token !== '' && !/^[\p{L}\p{N}_-]+$/u.test(token)) return [];
   const isFirst = line.trim() === token;
   const range = { start: offset - token.length, end: offset };
   const names = qualifierNames(base).map((name): QueryCompletion => {
@@ -96,22 +95,22 @@ function valueOffers(
   base: EvidenceBase,
   queries: Queries,
   text: string,
-  name: string,
-  written: string,
+  { name, values }: Qualified,
   offset: number,
 ): QueryCompletion[] {
-  // After the last comma that stands in no quotation marks, and after a comparison.
-  const last = /(?:^|,)((?:[^,"]|"[^"]*"?)*)$/.exec(written)?.[1] ?? '';
-  const [comparison = ''] = /^(?:>=|<=|[<>=≥≤])/.exec(last) ?? [];
-  const range = { start: offset - last.length + comparison.length, end: offset };
-  const typed = last.slice(comparison.length).replace(/^"/, '');
-  const offers = valuesOf(base, queries, spaceOf(text), name).map(({ value, ...rest }): QueryCompletion => ({
-    label: value,
-    ...rest,
-    text: quoted(value),
-    range,
-  }));
-  return matching(offers, typed);
+  const value = values.at(-1);
+  if (!value) return [];
+  const [comparison = ''] = /^(?:>=|<=|[<>=≥≤])/.exec(text.slice(value.range.start, offset)) ?? [];
+  const range = { start: value.range.start + comparison.length, end: offset };
+  const offers = valuesOf(base, queries, spaceOf(text), name).map(
+    ({ value: known, ...rest }): QueryCompletion => ({
+      label: known,
+      ...rest,
+      text: quoted(known),
+      range,
+    }),
+  );
+  return matching(offers, value.text);
 }
 
 interface Offered {
@@ -163,13 +162,12 @@ const quoted = (value: string): string =>
 /** Those that begin as what is typed before those that hold it. */
 function matching(offers: readonly QueryCompletion[], typed: string): QueryCompletion[] {
   const wanted = fold(typed);
-  const begun = (offer: QueryCompletion): boolean =>
-    [offer.label, offer.words ?? ''].some((words) => words !== '' && fold(words).startsWith(wanted));
-  const holding = (offer: QueryCompletion): boolean =>
-    fold(`${offer.label} ${offer.words ?? ''}`).includes(wanted);
-  const first = offers.filter(begun);
-  return [...first, ...offers.filter((offer) => !first.includes(offer) && holding(offer))].slice(
-    0,
-    mostOffered,
-  );
+  const begun: QueryCompletion[] = [];
+  const holding: QueryCompletion[] = [];
+  for (const offer of offers) {
+    const [label, words] = [fold(offer.label), fold(offer.words ?? '')];
+    if (label.startsWith(wanted) || (words !== '' && words.startsWith(wanted))) begun.push(offer);
+    else if (label.includes(wanted) || words.includes(wanted)) holding.push(offer);
+  }
+  return [...begun, ...holding].slice(0, mostOffered);
 }

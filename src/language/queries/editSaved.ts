@@ -5,9 +5,11 @@ import {
   parseTree,
   stripComments,
   type FormattingOptions,
+  type Node,
   type ParseError,
 } from 'jsonc-parser';
 import type { Range } from '../../core/position.js';
+import { removeProperty, type TextEdit } from './removeProperty.js';
 
 export type SavedChange =
   | { kind: 'add'; name: string; text: string }
@@ -30,10 +32,11 @@ export function editSaved(text: string | undefined, change: SavedChange): SavedE
   if (queries && queries.type !== 'object')
     return { failure: 'the setting queries of corroborate.json is no object of names and queries' };
   const property = queries?.children?.find(({ children }) => children?.[0]?.value === change.name);
+  const none = `there is no saved query ${change.name}`;
   if (change.kind === 'add') {
     if (change.name.trim() === '') return { failure: 'a query needs a name' };
     if (property) return { failure: `there is a query ${change.name} already` };
-  } else if (!property) return { failure: `there is no saved query ${change.name}` };
+  } else if (!property) return { failure: none };
   if (change.kind === 'rename') {
     if (change.to.trim() === '') return { failure: 'a query needs a name' };
     if (
@@ -45,25 +48,25 @@ export function editSaved(text: string | undefined, change: SavedChange): SavedE
     const { offset: start = 0, length = 0 } = key ?? {};
     return { range: { start, end: start + length }, newText: JSON.stringify(change.to) };
   }
+  if (change.kind === 'delete')
+    return property && queries
+      ? oneEdit(there, removeProperty(there, placeOf(property), placeOf(queries)))
+      : { failure: none };
   const formattingOptions = formattingOf(there);
   if (isEmpty) {
     const { eol = '\n', tabSize = 2, insertSpaces } = formattingOptions;
     const unit = insertSpaces ? ' '.repeat(tabSize) : '\t';
     const newText =
-      JSON.stringify({ queries: { [change.name]: textOf(change) } }, null, unit).replace(/\n/g, eol) + eol;
+      JSON.stringify({ queries: { [change.name]: change.text } }, null, unit).replace(/\n/g, eol) + eol;
     return { range: { start: there.length, end: there.length }, newText };
   }
-  const edits = modify(there, ['queries', change.name], textOf(change), { formattingOptions });
-  return oneEdit(there, edits);
+  return oneEdit(there, modify(there, ['queries', change.name], change.text, { formattingOptions }));
 }
 
-const textOf = (change: SavedChange): string | undefined => ('text' in change ? change.text : undefined);
+const placeOf = ({ offset, length }: Node): Range => ({ start: offset, end: offset + length });
 
 /** Several edits of one text as one, with what stands between them. */
-function oneEdit(
-  text: string,
-  edits: readonly { offset: number; length: number; content: string }[],
-): SavedEdit {
+function oneEdit(text: string, edits: readonly TextEdit[]): SavedEdit {
   const sorted = [...edits].sort((a, b) => a.offset - b.offset);
   const [first] = sorted;
   const last = sorted.at(-1);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createEvidenceBase, readConfig, type EvidenceBase } from '../../../src/core/base/index.js';
 import type { Claim, Evidence } from '../../../src/core/base/types.js';
 import { createQueries, type Queries } from '../../../src/core/query/index.js';
+import { qualifierNames } from '../../../src/core/query/qualifiers/table.js';
 import { sampleFiles } from '../../language/sample.js';
 import { workedQuestions } from '../../docs/workedQuestions.js';
 import { bib, paper, put, rubric } from '../base/workspace.js';
@@ -181,6 +182,31 @@ describe('a query over the sample', () => {
     assert.match(told(queries, 'has:locater').join(), /^locater: .*did you mean locator/);
     assert.match(told(queries, 'n:many').join(), /^many: n is compared with a number/);
     assert.match(told(queries, 'n:500kg').join(), /^500kg: n is compared with a number/);
+    for (const [query, place, number] of [
+      ['n:>=1,000', '>=1,000', 1000],
+      ['n:12,500', '12,500', 12_500],
+      ['n:1,234,567', '1,234,567', 1_234_567],
+      ['n:100..1,000', '100..1,000', 1000],
+      ['n:5,1,000..2000', '1,000..2000', 1000],
+      ['supported-by:>=1,000', '>=1,000', 1000],
+    ] as const) {
+      const [mistake = '', ...more] = told(queries, query);
+      const said = `${place}: a comma stands between two numbers; write ${number} without a comma`;
+      assert.ok(mistake.startsWith(said) && more.length === 0, mistake);
+    }
+    assert.match(told(queries, 'n:12,500').join(), /, or n:12 OR n:500 for two$/);
+    assert.match(told(queries, 'n:0500').join(), /^0500: a number begins with no 0; write 500$/);
+    assert.match(told(queries, 'n:1..007').join(), /^007: .*; write 7$/);
+    for (const query of [
+      'n:0',
+      'n:>=0.5',
+      'year:2010,2011',
+      'n:1000,200',
+      'n:5,20',
+      'n:100 OR n:200',
+      'n:1,>=500',
+    ])
+      assert.deepEqual(told(queries, query), [], query);
     assert.match(told(queries, 'year:2020..2010').join(), /wrong way round; write 2010\.\.2020/);
     assert.match(told(queries, 'verdict:>contested').join(), /verdict has no order/);
     assert.match(told(queries, 'quality:>=unclear').join(), /unclear has no place on the scale/);
@@ -246,6 +272,22 @@ describe('a query over the sample', () => {
       }
     }
   });
+
+  it('has a defined result for names that every object has, after every qualifier', () => {
+    const inherited = ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty'];
+    for (const name of qualifierNames(base))
+      for (const value of inherited)
+        for (const space of ['claims', 'evidence', 'studies', 'references'])
+          for (const written of [value, `>=${value}`, `"${value}"`, `1..${value}`, `x,${value}`]) {
+            const query = `in:${space} ${name}:${written}`;
+            const { found, problems } = queries.run(query);
+            assert.ok(found ? found.items.length === 0 || name === 'missing' : problems.length > 0, query);
+          }
+    assert.match(
+      told(queries, 'single-study:constructor').join(),
+      /^constructor: single-study is yes or no$/,
+    );
+  });
 });
 
 describe('queries that follow a base', () => {
@@ -267,7 +309,7 @@ describe('queries that follow a base', () => {
     const edits = fc.array(
       fc.record({
         path: fc.constantFrom(...paths, 'new.md', 'more.bib'),
-        kind: fc.constantFrom('cut', 'remove', 'restore', 'paper', 'bib'),
+        kind: fc.constantFrom('cut', 'push', 'remove', 'restore', 'paper', 'bib'),
         at: fc.nat(3000),
       }),
       { minLength: 1, maxLength: 8 },
@@ -288,6 +330,7 @@ describe('queries that follow a base', () => {
           }
           const text = {
             cut: (sample[file] ?? '').slice(0, at),
+            push: `\n${(files as Record<string, string>)[file] ?? ''}`,
             restore: sample[file] ?? '',
             paper: paper(
               `new${at % 3}`,
@@ -300,11 +343,36 @@ describe('queries that follow a base', () => {
           queries.changed(put(base, file, text));
         }
         const fresh = createQueries(baseOf(files));
-        for (const query of asked) assert.deepEqual(names(queries, query), names(fresh, query), query);
+        for (const query of asked) {
+          assert.deepEqual(names(queries, query), names(fresh, query), query);
+          assert.deepEqual(queries.run(query).found?.items, fresh.run(query).found?.items, query);
+        }
       }),
       { seed: 7, numRuns: 25 },
     );
   }).timeout(60_000);
+
+  it('find things where they now stand', () => {
+    const files: Record<string, string> = {
+      'a.md':
+        '# One {.claim #a}\n\n# Two {.claim #b}\n\n- supported by [@p, p. 1]: "x"\n\n# No name {.claim}\n',
+      'again.md': 'Words. [So it is]{.claim ref=a}\n',
+      'p.md': paper('p', 'supports #b (p. 1): "x"'),
+      'r.bib': bib('p', 'q'),
+    };
+    const base = baseOf(files);
+    const queries = createQueries(base);
+    const all = ['in:claims', 'in:evidence', 'in:studies', 'in:references'];
+    for (const query of all) queries.run(query);
+    for (const file of Object.keys(files)) {
+      files[file] = file.endsWith('.bib') ? `% A comment.\n${files[file] ?? ''}` : `${files[file] ?? ''}\n`;
+      if (!file.startsWith('p')) files[file] = files[file].replace(/^/, '\n\n');
+      queries.changed(put(base, file, files[file]));
+      const fresh = createQueries(baseOf(files));
+      for (const query of all)
+        assert.deepEqual(queries.run(query).found?.items, fresh.run(query).found?.items, `${query} ${file}`);
+    }
+  });
 
   it('know other facets as soon as the settings declare them', () => {
     const base = baseOf({ 'a.md': '# One {.claim #a phase=early}\n' });
@@ -314,6 +382,24 @@ describe('queries that follow a base', () => {
       base.setConfig('corroborate.json', readConfig('{ "facets": { "phase": { "values": ["early"] } } }')),
     );
     assert.deepEqual(names(queries, 'phase:early'), ['a']);
+  });
+});
+
+describe('a facet with a name that every object has', () => {
+  it('is one of what declares it, and of nothing else', () => {
+    const base = baseOf(
+      {
+        'a.md': '# One {.claim #a}\n\n# Two {.claim #b constructor=early}\n',
+        'p.md': paper('p', 'supports #a (p. 1): "x"'),
+        'references.bib': bib('p'),
+      },
+      readConfig('{ "facets": { "constructor": {}, "valueOf": {} } }'),
+    );
+    const queries = createQueries(base);
+    assert.deepEqual(names(queries, 'constructor:early'), ['b']);
+    assert.deepEqual(names(queries, 'missing:constructor'), ['a']);
+    for (const space of ['claims', 'evidence', 'studies'])
+      assert.deepEqual(names(queries, `in:${space} has:valueof`), [], space);
   });
 });
 

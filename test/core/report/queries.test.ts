@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createQueries, readBlock } from '../../../src/core/query/index.js';
-import { answerMarkdown, freeze, frozenAfter } from '../../../src/core/report/index.js';
+import { answerGrid, answerMarkdown, freeze, frozenAfter } from '../../../src/core/report/index.js';
 import { readNote } from '../../../src/core/notes/index.js';
 import { sampleFiles } from '../../language/sample.js';
-import { baseOf } from '../base/workspace.js';
+import { baseOf, bib } from '../base/workspace.js';
 
 describe('a block of evidence', () => {
   it('is a query over several lines and options, with places in what was written', () => {
@@ -43,6 +43,50 @@ describe('a block of evidence', () => {
       }
     }
   }).timeout(60_000);
+});
+
+describe('a matrix and gaps', () => {
+  const keys = Array.from({ length: 600 }, (_, i) => `k${i}`);
+  const base = baseOf({
+    'r.bib': bib(...keys),
+    'a.md': keys
+      .map((key, i) => `# Claim ${i} {.claim #c${i}}\n\n- supported by [@${key}, p. 1]: "x"\n`)
+      .join('\n'),
+  });
+  const queries = createQueries(base);
+  const ask = (text: string) => {
+    const { query, shape } = readBlock(text);
+    const { found } = queries.run(query);
+    assert.ok(found);
+    const { grid, problems } = answerGrid(base, found, shape);
+    return grid
+      ? [grid.rows.length, grid.names.length]
+      : problems.map(({ range, message }) => [text.slice(range.start, range.end), message]);
+  };
+  const tooMany = /^this would be more than the 200,000 cells .* narrow the query down/;
+
+  it('of more combinations than anyone reads are a mistake at what asks for them', () => {
+    for (const [text, place] of [
+      ['in:references\nas: matrix\nby: citekey, title', 'citekey, title'],
+      ['in:references\nas: gaps\nby: citekey, title', 'citekey, title'],
+      ['in:claims\nas: matrix', 'matrix'],
+      ['in:evidence\nas: matrix', 'matrix'],
+      ['in:references\nas: matrix\nlimit: 500', 'matrix'],
+    ] as const) {
+      const [[where, message] = []] = ask(text) as string[][];
+      assert.equal(where, place, text);
+      assert.match(message ?? '', tooMany);
+      assert.equal(message?.includes('set a limit'), !text.includes('limit'));
+    }
+  });
+
+  it('stop at the limit, however many there would be', () => {
+    assert.deepEqual(ask('in:references\nas: gaps\nby: citekey, title\nlimit: 700'), [700, 2]);
+    assert.deepEqual(ask('in:references\nas: matrix\nby: citekey, title\nlimit: 3'), [3, 601]);
+    assert.deepEqual(ask('in:claims\nas: matrix\nlimit: 4'), [4, 603]);
+    assert.deepEqual(ask('in:references\nas: matrix\nby: citekey, year'), [600, 2]);
+    assert.deepEqual(ask('in:references\nas: gaps\nby: citekey, year'), [0, 2]);
+  });
 });
 
 describe('freezing an answer', () => {

@@ -89,4 +89,87 @@ describe('the saved queries of corroborate.json', () => {
       ),
     );
   });
+
+  it('are deleted with their comma and their line', () => {
+    const without = (text: string, name: string): string => after(text, { kind: 'delete', name });
+    const three = '{\n  "queries": {\n    "A": "x",\n    // Of B\n    "B": "y",\n    "C": "z"\n  }\n}\n';
+    assert.equal(without(three, 'A'), three.replace('    "A": "x",\n', ''));
+    assert.equal(without(three, 'B'), three.replace('    "B": "y",\n', ''));
+    assert.equal(without(three, 'C'), three.replace(',\n    "C": "z"', ''));
+    assert.equal(without('{ "queries": { "A": "x", "B": "y" } }', 'A'), '{ "queries": { "B": "y" } }');
+    assert.equal(without('{ "queries": { "A": "x", "B": "y" } }', 'B'), '{ "queries": { "A": "x" } }');
+    assert.equal(without('{ "queries": { "A": "x", } }', 'A'), '{ "queries": { } }');
+    assert.equal(
+      without('{\r\n "queries": {\r\n  "A": "x", // of A\r\n  "B": "y",\r\n }\r\n}', 'A'),
+      '{\r\n "queries": {\r\n  // of A\r\n  "B": "y",\r\n }\r\n}',
+    );
+  });
+
+  it('leave a text that can be read, with all comments and all other queries, wherever comments and commas stand', () => {
+    const odd = ['', ' ', '\n', '\r\n\t', '  \n\n    '];
+    const comment = fc.constantFrom(
+      '/* N */',
+      '// N\n',
+      '//N,\r\n',
+      '/* "A": "x",\n } N */',
+      '// } "B": N {\n',
+    );
+    const trivia = fc.array(fc.oneof(fc.constantFrom(...odd), comment), { maxLength: 3 });
+    const property = fc.record({
+      name: fc.constantFrom('A', 'B', 'C', 'D "x" // y', 'E /* z */'),
+      text: fc.constantFrom('x', 'y\nas: list', ', } // "A"'),
+      around: fc.tuple(trivia, trivia, trivia, trivia),
+    });
+    const settings = fc.record({
+      saved: fc.uniqueArray(property, { selector: ({ name }) => name, minLength: 1, maxLength: 4 }),
+      around: fc.tuple(trivia, trivia, trivia, trivia),
+      commas: fc.tuple(fc.boolean(), fc.boolean()),
+      more: fc.boolean(),
+    });
+    const change = fc.constantFrom<SavedChange['kind']>('delete', 'delete', 'add', 'change', 'rename');
+    fc.assert(
+      fc.property(settings, fc.nat(3), change, ({ saved, around, commas, more }, which, kind) => {
+        let count = 0;
+        const written = (pieces: string[]): string =>
+          pieces.map((piece) => piece.replace('N', () => `c${++count};`)).join('');
+        const [before, ahead, behind, last] = around;
+        const properties = saved.map(
+          ({ name, text, around: [one, two, three, four] }) =>
+            `${written(one)}${JSON.stringify(name)}${written(two)}:${written(three)}${JSON.stringify(text)}${written(four)}`,
+        );
+        const text = [
+          `${written(before)}{${more ? '"style": "apa",' : ''}${written(ahead)}"queries":{`,
+          `${properties.join(',')}${commas[0] ? `,${written(behind)}` : ''}}`,
+          `${commas[1] ? ',' : ''}}${written(last)}`,
+        ].join('');
+        const { name = '' } = saved[which % saved.length] ?? {};
+        const done: SavedChange =
+          kind === 'add'
+            ? { kind, name: 'New', text: 'n' }
+            : kind === 'rename'
+              ? { kind, name, to: 'New' }
+              : kind === 'change'
+                ? { kind, name, text: 'n' }
+                : { kind, name };
+        const made = after(text, done);
+        const errors: ParseError[] = [];
+        const read: unknown = parse(made, errors, { allowTrailingComma: true });
+        const expected = saved.flatMap((one): [string, string][] => {
+          if (one.name !== name || kind === 'add') return [[one.name, one.text]];
+          if (kind === 'delete') return [];
+          return [kind === 'rename' ? ['New', one.text] : [name, 'n']];
+        });
+        if (kind === 'add') expected.push(['New', 'n']);
+        assert.deepEqual(errors, [], made);
+        assert.deepEqual(
+          read,
+          { ...(more && { style: 'apa' }), queries: Object.fromEntries(expected) },
+          `${text}\n→\n${made}`,
+        );
+        for (let number = 1; number <= count; number++)
+          assert.equal(made.split(`c${number};`).length, 2, `c${number} of\n${text}\n→\n${made}`);
+      }),
+      { seed: 7, numRuns: 3000 },
+    );
+  }).timeout(60_000);
 });

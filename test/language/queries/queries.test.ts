@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { createQueries } from '../../../src/core/query/index.js';
+import { qualifierNamed } from '../../../src/core/query/qualifiers/table.js';
+import { parseQuery } from '../../../src/core/query/syntax/parseQuery.js';
+import type { Node, Qualified } from '../../../src/core/query/syntax/types.js';
 import {
   answerOfBlock,
   evidenceBlocks,
@@ -57,14 +60,55 @@ describe('completion in a query', () => {
     assert.equal(offered('as: mat‸', true)[0], 'matrix');
     assert.equal(offered('columns: claim, verd‸', true)[0], 'verdict');
     assert.deepEqual(offered('as: mat‸'), []);
+    assert.equal(offered('as: list\ncolumns: "a\nverd‸', true)[0], 'verdict:');
   });
 
-  it('has a result at every place of every worked question', () => {
-    for (const { query = '' } of workedQuestions())
-      for (let offset = 0; offset <= query.length; offset++) {
-        queryCompletions(base, queries, query.slice(0, offset), offset, true);
-        queryHover(base, query, offset);
+  it('goes on after a phrase, and offers nothing inside one', () => {
+    for (const before of [
+      '"public value" ',
+      'x "a b" "c d" -',
+      '“public value” (',
+      `"${'long '.repeat(120)}" `,
+    ])
+      assert.equal(offered(`${before}verd‸`)[0], 'verdict:', before);
+    assert.deepEqual(offered('topic:"Who takes part",outc‸'), ['Outcomes']);
+    assert.deepEqual(offered('topic:"Who, takes part",outc‸'), ['Outcomes']);
+    assert.equal(accepted('topic:"Who takes part",out‸ x', 'Outcomes'), 'topic:"Who takes part",Outcomes x');
+    assert.equal(accepted('topic:x,"Who t‸', 'Who takes part'), 'topic:x,"Who takes part"');
+    for (const inside of ['"public verd‸', '"public" "verd‸', '"public value"‸', 'x OR‸'])
+      assert.deepEqual(offered(inside), [], inside);
+  });
+
+  it('offers the names and the values of every worked question while they are typed, each in its place', () => {
+    const qualified = (node: Node | null): Qualified[] => {
+      if (!node || node.kind === 'words') return [];
+      if (node.kind === 'qualifier') return [node];
+      return 'parts' in node ? node.parts.flatMap(qualified) : qualified(node.part);
+    };
+    let tried = 0;
+    for (const { query = '' } of workedQuestions()) {
+      const at = (offset: number) => queryCompletions(base, queries, query, offset);
+      for (const { name, nameRange, values } of qualified(parseQuery(query).node)) {
+        for (let offset = nameRange.start + 1; offset <= nameRange.end; offset++) {
+          const offer = at(offset).find(({ label }) => label === `${name}:`);
+          assert.deepEqual(offer?.range, { start: nameRange.start, end: offset }, `${query} ${offset}`);
+          assert.deepEqual(queryHover(base, query, offset)?.range, nameRange, `${query} ${offset}`);
+        }
+        const kind = qualifierNamed(name, base)?.kind ?? 'choice';
+        if (!['choice', 'scale', 'flag'].includes(kind) || name === 'changed-since') continue;
+        for (const { text, comparison = '', range } of values) {
+          if (/\*|\.\./.test(text)) continue;
+          const start = range.start + comparison.length;
+          const offer = at(range.end).find(({ label }) => label === text);
+          assert.deepEqual(offer?.range, { start, end: range.end }, `${query}: ${name}:${text}`);
+          tried += 1;
+        }
       }
+      for (let offset = 0; offset <= query.length; offset++)
+        for (const { range } of queryCompletions(base, queries, query, offset, true))
+          assert.ok(range.start >= 0 && range.start <= range.end && range.end === offset);
+    }
+    assert.ok(tried > 20);
   });
 });
 

@@ -9,6 +9,7 @@ import { fold } from '../search/words.js';
 import { parseQuery } from '../syntax/parseQuery.js';
 import type { Node, Qualified, Words, WrittenValue } from '../syntax/types.js';
 import { eitherOf, known, notKnown, type Matcher } from '../values/matcher.js';
+import { splitByComma } from '../values/numbers.js';
 import { readValue } from '../values/readValue.js';
 import { isTold } from '../values/told.js';
 import { wildcardTest } from '../values/wildcards.js';
@@ -121,6 +122,8 @@ function createReader(text: string, around: Surroundings, problems: Problem[]) {
         `${name}: is no qualifier${close || '; to look for the words, put them in quotation marks'}`,
       );
     }
+    const split = qualifier.kind === 'number' ? splitByComma(qualifier.name, node.values) : undefined;
+    if (split) return wrong(split.range, split.message);
     if (qualifier.relation) return readCounted(node, qualifier, qualifier.relation);
     const asks = node.values.flatMap((value): Ask[] => {
       const matcher = matcherOf(qualifier, value);

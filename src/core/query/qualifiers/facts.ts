@@ -15,6 +15,7 @@ export type QueryBase = Pick<
   EvidenceBase,
   | 'claims'
   | 'claim'
+  | 'claimsIn'
   | 'rating'
   | 'ratingInput'
   | 'evidenceOf'
@@ -27,6 +28,7 @@ export type QueryBase = Pick<
   | 'entry'
   | 'note'
   | 'notes'
+  | 'bibliographies'
   | 'bibliography'
   | 'config'
   | 'rubric'

@@ -118,7 +118,7 @@ export function qualifierNames({ config }: Surroundings): string[] {
 /** A facet of a piece of evidence is what the passage says, else its study, else the claim. */
 function facetQualifier(declared: string, { label, values, on }: Facet): Qualifier {
   const claimValue = (attributes: Record<string, string> | undefined): readonly string[] =>
-    listOf(attributes?.[declared]);
+    attributes ? listOf(own(attributes, declared)) : [];
   return {
     name: declared.toLowerCase(),
     kind: 'name',
@@ -127,11 +127,11 @@ function facetQualifier(declared: string, { label, values, on }: Facet): Qualifi
     values: () => values,
     read: {
       ...(on.includes('claim') && { claims: ({ claim }) => claimValue(claim.attributes) }),
-      ...(on.includes('study') && { studies: ({ study }) => plainValues(study.attributes[declared]) }),
+      ...(on.includes('study') && { studies: ({ study }) => plainValues(own(study.attributes, declared)) }),
       evidence: ({ base, piece, study }) => {
-        const own = listOf(piece.attributes[declared]);
-        if (own.length > 0) return own;
-        const ofStudy = plainValues(study.attributes[declared]);
+        const said = listOf(own(piece.attributes, declared));
+        if (said.length > 0) return said;
+        const ofStudy = plainValues(own(study.attributes, declared));
         if (ofStudy.length > 0) return ofStudy;
         const { target } = piece;
         return claimValue(target && 'claim' in target ? base.claim(target.claim)?.attributes : undefined);
@@ -139,6 +139,10 @@ function facetQualifier(declared: string, { label, values, on }: Facet): Qualifi
     },
   };
 }
+
+/** A facet may be called as what every object has: `constructor`. */
+const own = <T>(attributes: Record<string, T>, name: string): T | undefined =>
+  Object.hasOwn(attributes, name) ? attributes[name] : undefined;
 
 function plainValues(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((each) => [...plainValues(each)]);

@@ -15,6 +15,8 @@ export interface Rows<Record> {
   list(): Int32Array;
   /** Puts a record into a row, or takes away what is there, and keeps every column up. */
   set(row: number, record: Record | undefined): void;
+  /** Puts a record into the place of one that reads the same: it stands elsewhere in its file. */
+  move(row: number, record: Record): void;
   /** Made when it is first asked for, then kept up. */
   column(qualifier: Qualifier): Column;
 }
@@ -59,6 +61,9 @@ export function createRows<Record>(
       rows.records[row] = record;
       const read = record && reads(record);
       for (const { qualifier, column } of columns.values()) column.set(row, read ? read(qualifier) : null);
+    },
+    move(row, record) {
+      if (rows.live[row] === 1) rows.records[row] = record;
     },
     column(qualifier) {
       const known = columns.get(qualifier.name);

@@ -3,6 +3,8 @@
  * and the next query reads that anew.
  */
 import type { Change, Claim, Evidence, FileName, Reference, Study } from '../../base/types.js';
+import type { Bibliography } from '../../bibliography/types.js';
+import type { Note } from '../../notes/types.js';
 import { readsOwn, type QueryBase, type RecordOf } from '../qualifiers/facts.js';
 import type { Space } from '../qualifiers/types.js';
 import { createRoom, type Room } from './room.js';
@@ -55,6 +57,8 @@ export function createStore(base: QueryBase): Store {
   const rowsOfFile = new Map<FileName, number[]>();
   const citekeysOfFile = new Map<FileName, Set<string>>();
   const studiesOfPaper = new Map<string, string[]>();
+  /** As they were when the places in them were last read. */
+  const readFiles = new Map<FileName, { note?: Note | undefined; bibliography?: Bibliography | undefined }>();
   const free: number[] = [];
   let used = 0;
   let time = 0;
@@ -116,6 +120,25 @@ export function createStore(base: QueryBase): Store {
     );
   };
 
+  const restatedIn = (note: Note | undefined): string[] =>
+    (note?.occurrences ?? []).map(({ ref }) => ref.value);
+  /** An edit moves claims and references below it, and says nothing of them. */
+  const movePlaces = (file: FileName): void => {
+    const before = readFiles.get(file) ?? {};
+    const [note, bibliography] = [base.note(file), base.bibliography(file)];
+    readFiles.set(file, { note, bibliography });
+    if (note !== before.note) {
+      const restated = new Set([...restatedIn(before.note), ...restatedIn(note)]);
+      for (const claim of [...base.claimsIn(file), ...[...restated].flatMap((id) => base.claim(id) ?? [])])
+        claims.move(names.claims.of(claim.key), claim);
+    }
+    if (bibliography === before.bibliography) return;
+    for (const { citekey } of bibliography?.entries ?? []) {
+      const reference = base.reference(citekey);
+      if (reference) references.move(names.references.of(citekey), reference);
+    }
+  };
+
   let marked: Change | 'all' = 'all';
 
   const readAll = (): void => {
@@ -129,6 +152,9 @@ export function createStore(base: QueryBase): Store {
     }
     for (const [citekey, found] of papers) setStudies(citekey, found);
     for (const reference of base.references()) setReference(reference.citekey, reference);
+    for (const [file, note] of base.notes()) readFiles.set(file, { note });
+    for (const [file, bibliography] of base.bibliographies())
+      readFiles.set(file, { ...readFiles.get(file), bibliography });
   };
 
   const readMarked = (change: Change): void => {
@@ -146,6 +172,7 @@ export function createStore(base: QueryBase): Store {
     }
     for (const citekey of papers) setStudies(citekey, base.studiesOf(citekey));
     for (const citekey of change.citekeys) setReference(citekey, base.reference(citekey));
+    for (const file of change.files) movePlaces(file);
   };
 
   const store: Store = {

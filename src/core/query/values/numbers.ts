@@ -45,3 +45,33 @@ function compared(comparison: Comparison, rank: number): Between {
     below: comparison === '<',
   };
 }
+
+/**
+ * Of values of a number those that were one number with a comma among its thousands: a comma stands between values, so that `n:>=1,000`
+ * would ask for 1 or more, or for 0.
+ */
+export function splitByComma(name: string, values: readonly WrittenValue[]): Told | undefined {
+  const groupAt = (at: number): string | undefined => {
+    const value = values[at];
+    return value && !value.quoted && !value.comparison ? /^\d{3}(?!\d)/.exec(value.text)?.[0] : undefined;
+  };
+  for (const [at, { text, quoted, range }] of values.entries()) {
+    const [, begin = ''] = quoted ? [] : (/(?:^|\.\.)(-?[1-9]\d{0,2})$/.exec(text) ?? []);
+    const group = groupAt(at + 1);
+    if (begin === '' || group === undefined) continue;
+    let number = begin;
+    let last = at;
+    for (let next: string | undefined = group; next !== undefined; next = groupAt(last + 1)) {
+      number += next;
+      last += 1;
+    }
+    const isOne = last > at + 1 || group.startsWith('0');
+    const both = isOne ? '' : `, or ${name}:${begin} OR ${name}:${group} for two`;
+    const place = { start: range.start, end: values[last]?.range.end ?? range.end };
+    return {
+      range: place,
+      message: `a comma stands between two numbers; write ${number} without a comma${both}`,
+    };
+  }
+  return undefined;
+}

@@ -22,6 +22,13 @@ export function readValue(qualifier: Qualifier, written: WrittenValue, around: S
   return readers[kind](qualifier, written, around);
 }
 
+const flags: ReadonlyMap<string, string> = new Map([
+  ['yes', 'yes'],
+  ['true', 'yes'],
+  ['no', 'no'],
+  ['false', 'no'],
+]);
+
 type Reader = (qualifier: Qualifier, written: WrittenValue, around: Surroundings) => Matcher | Told;
 
 const readers: Record<Kind, Reader> = {
@@ -63,19 +70,19 @@ const readers: Record<Kind, Reader> = {
     return askingEach(({ value }) => typeof value === 'string' && within.has(value));
   },
   number({ name, example }, written) {
-    const between = readBetween(written, (text, range) =>
-      /^-?\d{1,15}(?:\.\d{1,15})?$/.test(text)
-        ? Number(text)
-        : {
-            range,
-            message: `${name} is compared with a number, as in ${name}:${example}, and ${text || 'nothing'} is none`,
-          },
-    );
+    const between = readBetween(written, (text, range) => {
+      if (!/^-?\d{1,15}(?:\.\d{1,15})?$/.test(text)) {
+        const message = `${name} is compared with a number, as in ${name}:${example}, and ${text || 'nothing'} is none`;
+        return { range, message };
+      }
+      if (/^-?0\d/.test(text)) return { range, message: `a number begins with no 0; write ${Number(text)}` };
+      return Number(text);
+    });
     if (isTold(between)) return between;
     return askingEach(({ value }) => typeof value === 'number' && isBetween(value, between));
   },
   flag: unordered(({ text, range }, { name }) => {
-    const value = { yes: 'yes', true: 'yes', no: 'no', false: 'no' }[text.toLowerCase()];
+    const value = flags.get(text.toLowerCase());
     return value === undefined ? { range, message: `${name} is yes or no` } : byName(value, true);
   }),
   country: unordered(({ text, quoted, range }, { name }) => {

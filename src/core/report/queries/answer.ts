@@ -3,7 +3,7 @@ import type { EvidenceBase } from '../../base/types.js';
 import type { Problem } from '../../problem.js';
 import type { Found } from '../../query/queries.js';
 import type { Shape } from '../../query/shape.js';
-import type { StyleChoice } from '../../bibliography/styles/loadStyle.js';
+import type { StyleChoice, StyleOptions } from '../../bibliography/styles/loadStyle.js';
 import { csv } from '../csv.js';
 import { exportBibliography } from '../exportBibliography.js';
 import { markdownTable } from '../markdownTable.js';
@@ -17,6 +17,8 @@ export type Written =
 
 export interface AnswerOptions {
   style?: StyleChoice;
+  /** What an independent style is read from that the style leaves to it. */
+  parent?: StyleOptions['parent'] | undefined;
   /** Columns beside the usual ones. */
   extra?: readonly string[];
   /** Where references are formatted; default: here. */
@@ -44,7 +46,7 @@ export async function answerMarkdown(
   base: EvidenceBase,
   found: Found,
   shape: Shape,
-  { style, extra, workshop }: AnswerOptions = {},
+  { style, parent, extra, workshop }: AnswerOptions = {},
 ): Promise<Written> {
   const sorted = arranged(base, found, shape);
   if (sorted.problems.length > 0) return { problems: sorted.problems };
@@ -56,6 +58,7 @@ export async function answerMarkdown(
       citekeys: citekeysOf(base, sorted.found),
       format: 'markdown',
       ...(style !== undefined && { style }),
+      ...(parent && { parent }),
       ...(workshop && { workshop }),
     });
     return failure === undefined ? { text, problems: [] } : { problems: [], failure };

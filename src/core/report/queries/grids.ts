@@ -13,6 +13,9 @@ import type { Grid } from './types.js';
 
 export type GridResult = { grid: Grid; problems: [] } | { grid?: undefined; problems: Problem[] };
 
+/** More cells than this no one reads, and no editor shows. */
+const mostCells = 200_000;
+
 /** What is found, sorted and cut off as the shape says. */
 export function arranged(
   base: EvidenceBase,
@@ -60,17 +63,17 @@ export function gridOf(
   shape: Shape,
   extra: readonly string[] = [],
 ): GridResult {
-  const made = wholeGrid(base, found, shape, extra);
+  const made = gridUpTo(base, found, shape, extra);
   if (made.grid && shape.limit !== undefined) made.grid.rows.splice(shape.limit);
   return made;
 }
 
-function wholeGrid(base: EvidenceBase, found: Found, shape: Shape, extra: readonly string[]): GridResult {
+function gridUpTo(base: EvidenceBase, found: Found, shape: Shape, extra: readonly string[]): GridResult {
   switch (shape.as) {
     case 'counts':
       return counts(base, found, shape);
     case 'matrix':
-      return shape.by ? matrix(base, found, shape.by) : evidenceMatrix(base, found);
+      return shape.by ? matrix(base, found, shape, shape.by) : evidenceMatrix(base, found, shape);
     case 'gaps':
       return gaps(base, found, shape);
     default:
@@ -114,16 +117,16 @@ function counts(base: EvidenceBase, found: Found, { by }: Shape): GridResult {
   return { grid, problems: [] };
 }
 
-function matrix(base: EvidenceBase, found: Found, by: Named[]): GridResult {
+function matrix(base: EvidenceBase, found: Found, shape: Shape, by: Named[]): GridResult {
   const { axes, problems } = axesOf(base, found.space, by, 2);
   const [down, across] = axes;
   if (!down || !across) return { problems };
   const tally = tallied(found, down, across);
-  const columns = used(
-    across,
-    [...tally.values()].flatMap((row) => [...row.keys()]),
-  );
-  const rows = used(down, [...tally.keys()]).map((value) => [
+  if (!tally) return tooMany(shape);
+  const columns = usedAcross(across, tally);
+  const values = used(down, tally.keys()).slice(0, shape.limit);
+  if (values.length * columns.length > mostCells) return tooMany(shape);
+  const rows = values.map((value) => [
     down.shown(value),
     ...columns.map((other) => tally.get(value)?.get(other) ?? 0),
   ]);
@@ -133,8 +136,18 @@ function matrix(base: EvidenceBase, found: Found, by: Named[]): GridResult {
   };
 }
 
+/** At what asks for it. */
+function tooMany({ by, as, asRange, limit }: Shape): GridResult {
+  const [first, last] = [by?.[0]?.range, by?.at(-1)?.range];
+  const range = first && last ? { start: first.start, end: last.end } : (asRange ?? { start: 0, end: 0 });
+  const most = mostCells.toLocaleString('en');
+  const orLimit = limit === undefined ? ', or set a limit' : '';
+  const message = `this would be more than the ${most} cells that ${as === 'gaps' ? 'gaps are' : 'a matrix is'} shown up to; narrow the query down${orLimit}`;
+  return { problems: [problem('bad-query', range, message)] };
+}
+
 /** Claims against the references of their evidence. */
-function evidenceMatrix(base: EvidenceBase, found: Found): GridResult {
+function evidenceMatrix(base: EvidenceBase, found: Found, shape: Shape): GridResult {
   const citekeys = citekeysOf(base, found);
   const keys = new Set(
     found.space === 'claims'
@@ -147,23 +160,31 @@ function evidenceMatrix(base: EvidenceBase, found: Found): GridResult {
               .flatMap(({ target }) => (target && 'claim' in target ? target.claim : [])),
           ),
   );
-  const { head, rows } = evidenceTable(base, citekeys, keys);
+  const most = Math.floor(mostCells / Math.max(1, citekeys.length));
+  const { head, rows } = evidenceTable(base, citekeys, keys, Math.min(shape.limit ?? Infinity, most + 1));
+  if (rows.length > most) return tooMany(shape);
   return { grid: { names: ['claim', 'strength', 'verdict', ...citekeys], heads: head, rows }, problems: [] };
 }
 
-function gaps(base: EvidenceBase, found: Found, { by }: Shape): GridResult {
-  const { axes, problems } = axesOf(base, found.space, by ?? usualAxes(base, found), 2);
+function gaps(base: EvidenceBase, found: Found, shape: Shape): GridResult {
+  const { axes, problems } = axesOf(base, found.space, shape.by ?? usualAxes(base, found), 2);
   const [down, across] = axes;
   if (!down || !across) return { problems };
   const tally = tallied(found, down, across);
-  const rows = used(down, [...tally.keys()]).flatMap((value) =>
-    used(
-      across,
-      [...tally.values()].flatMap((row) => [...row.keys()]),
-    )
-      .filter((other) => (tally.get(value)?.get(other) ?? 0) === 0)
-      .map((other) => [down.shown(value), across.shown(other)]),
-  );
+  if (!tally) return tooMany(shape);
+  const columns = usedAcross(across, tally).map((value) => ({ value, shown: across.shown(value) }));
+  const rows: string[][] = [];
+  const most = shape.limit ?? Infinity;
+  for (const value of used(down, tally.keys())) {
+    const there = tally.get(value);
+    const shown = down.shown(value);
+    for (const other of columns) {
+      if (rows.length >= most) break;
+      if (there?.has(other.value) !== true) rows.push([shown, other.shown]);
+    }
+    if (rows.length > mostCells) return tooMany(shape);
+    if (rows.length >= most) break;
+  }
   return { grid: { names: [down.name, across.name], heads: [down.head, across.head], rows }, problems: [] };
 }
 
@@ -242,11 +263,18 @@ function axesOf(
 }
 
 /** The values of an axis in their order: all that are declared, else those that there are. */
-function used({ universe, isDeclared }: Axis, there: readonly string[]): string[] {
+function used({ universe, isDeclared }: Axis, there: Iterable<string>): string[] {
   const found = new Set(there);
   const ordered = universe.filter((value) => isDeclared || found.has(value));
-  const others = [...found].filter((value) => !universe.includes(value));
+  const known = new Set(universe);
+  const others = [...found].filter((value) => !known.has(value));
   return [...ordered, ...others.sort(byNumberOrText)];
+}
+
+function usedAcross(across: Axis, tally: Tally): string[] {
+  const there = new Set<string>();
+  for (const row of tally.values()) for (const value of row.keys()) there.add(value);
+  return used(across, there);
 }
 
 const byNumberOrText = (a: string, b: string): number => {
@@ -254,13 +282,22 @@ const byNumberOrText = (a: string, b: string): number => {
   return Number.isFinite(one) && Number.isFinite(other) ? one - other : compareText(a, b);
 };
 
-function tallied(found: Found, down: Axis, across: Axis): Map<string, Map<string, number>> {
-  const tally = new Map<string, Map<string, number>>();
+/** How many there are of each combination, by the values down and across. */
+type Tally = Map<string, Map<string, number>>;
+
+/** Undefined where there are more combinations than are shown. */
+function tallied(found: Found, down: Axis, across: Axis): Tally | undefined {
+  const tally: Tally = new Map();
+  let cells = 0;
   for (const item of itemsOf(found)) {
+    const others = across.valuesOf(item);
     for (const value of down.valuesOf(item)) {
       const row = tally.get(value) ?? new Map<string, number>();
       tally.set(value, row);
-      for (const other of across.valuesOf(item)) row.set(other, (row.get(other) ?? 0) + 1);
+      cells -= row.size;
+      for (const other of others) row.set(other, (row.get(other) ?? 0) + 1);
+      cells += row.size;
+      if (cells > mostCells) return undefined;
     }
   }
   return tally;
