@@ -13,8 +13,16 @@ export function renameableAt(
   file: FileName,
   offset: number,
 ): { range: EditorRange; placeholder: string } | undefined {
-  const name = nameAt(base, file, offset);
+  const name = renamed(base, file, offset);
   return name && { range: editorRange(lineStartsIn(base, file), name.range), placeholder: writtenOf(name) };
+}
+
+/** The name at an offset, if what stands there is it: a link to a heading that is called alike is not. */
+function renamed(base: EvidenceBase, file: FileName, offset: number): Name | undefined {
+  const name = nameAt(base, file, offset);
+  const isOne = ({ file: other, range }: { file: FileName; range: Range }): boolean =>
+    other === file && range.start === name?.range.start;
+  return name && (name.kind === 'citekey' || mentionsOf(base, name).some(isOne)) ? name : undefined;
 }
 
 /** The edits of a rename, or the reason why it would break something. */
@@ -32,7 +40,7 @@ export async function renameAt(
   uriOf: (file: FileName) => string,
   textOf: (file: FileName) => Promise<string | undefined>,
 ): Promise<RenameResult> {
-  const name = nameAt(base, file, offset);
+  const name = renamed(base, file, offset);
   if (!name) return { refused: 'Nothing here can be renamed: put the cursor on an id or a citation key.' };
   const wanted = newName.trim().replace(name.kind === 'id' ? /^#/ : /^@/, '');
   const refused = name.kind === 'id' ? whyNotId(base, wanted) : whyNotKey(base, wanted);

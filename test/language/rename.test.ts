@@ -39,6 +39,16 @@ describe('rename', () => {
     );
   });
 
+  it('leaves links to headings of other notes and to pages of the web that are called alike', async () => {
+    const others =
+      'See [methods](methods.md#trust), [[methods#trust]] and [x](https://example.org/#trust).\n';
+    const changed = await scene('As [it](#tru‸st) says.', { ...files, 'p.md': others }).rename('up');
+    assert.ok(typeof changed !== 'string');
+    assert.equal(changed['p.md'], undefined);
+    const refused = await scene('See [methods](methods.md#tru‸st).', files).rename('up');
+    assert.match(String(refused), /Nothing here can be renamed/);
+  });
+
   it('changes evidence’s id, and takes a # that was typed with it', async () => {
     assert.deepEqual(await scene('- undercuts #ev‸-a [@b2021]: x', files).rename('#ev-b'), {
       'claims.md': files['claims.md'].replace('#ev-a', '#ev-b'),

@@ -1,11 +1,11 @@
 /** A claim with all that stands in its scope to another note. Names are the same everywhere, so evidence follows; links that name the note are mended. */
 import { createEvidenceBase } from '../../core/base/index.js';
 import type { Claim, ClaimKey, EvidenceBase, FileName } from '../../core/base/types.js';
-import { decoded } from '../../core/decoded.js';
 import { readNote } from '../../core/notes/index.js';
 import type { Note } from '../../core/notes/types.js';
 import type { Range } from '../../core/position.js';
 import { newlineOf } from '../codeActions/fix.js';
+import { leadsTo, nameOnly, resolved } from '../leadsTo.js';
 import { startOfLine } from '../lines.js';
 import { relativePath } from '../relativePath.js';
 import { citedHead } from './citation.js';
@@ -137,25 +137,6 @@ async function linksTo(
     }
   }
   return changes;
-}
-
-const nameOnly = (file: FileName): string =>
-  decoded(file.slice(file.lastIndexOf('/') + 1)).replace(/\.[^.]+$/, '');
-
-/** Whether a path, as a link of a file writes it, is that of another file. */
-function leadsTo(file: FileName, path: string, other: FileName): boolean {
-  if (!/\.\w+$/.test(path)) return nameOnly(other) === nameOnly(path);
-  return decoded(resolved(file, path)) === decoded(other);
-}
-
-/** The file that a path means in a link of another file. */
-function resolved(file: FileName, path: string): FileName {
-  const parts = file.split('/').slice(0, -1);
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.') parts.push(part);
-  }
-  return parts.join('/');
 }
 
 /** Why a change would be more than a move: some evidence or some claim would mean another thing afterwards. */
