@@ -58,7 +58,10 @@ export async function freezeAnswer({ server }: Context, uri: string, line: numbe
       return;
     }
     // What was typed since the server read the note would be overwritten.
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+    const note = vscode.Uri.parse(uri);
+    const open = vscode.workspace.textDocuments.find(
+      (document) => document.uri.toString() === note.toString(),
+    );
     if (open && open.version !== result.version) {
       void vscode.window.showErrorMessage(
         'The answer could not be written: the note has changed meanwhile; try again.',
@@ -66,7 +69,7 @@ export async function freezeAnswer({ server }: Context, uri: string, line: numbe
       return;
     }
     const edit = new vscode.WorkspaceEdit();
-    edit.replace(vscode.Uri.parse(uri), toRange(result.range), result.newText);
+    edit.replace(note, toRange(result.range), result.newText);
     if (!(await vscode.workspace.applyEdit(edit)))
       void vscode.window.showErrorMessage('The answer was not written: is the note read-only?');
   } catch (error) {
