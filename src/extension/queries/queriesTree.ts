@@ -4,7 +4,9 @@ import { queriesView } from '../commandIds.js';
 import type { Context } from '../context.js';
 import { atMostEvery } from '../pace.js';
 import { bearings } from '../studies/model.js';
+import type { NamedQueriesResult, Status } from '../../protocol.js';
 import { evidenceNodes } from '../tree/model.js';
+import { createDrawn } from './drawn.js';
 import { queriesItem } from './item.js';
 import {
   countsOf,
@@ -37,7 +39,12 @@ export function createQueriesTree({ extension, server, log }: Context): QueriesT
   const changed = new vscode.EventEmitter<void>();
   const state = extension.workspaceState;
   let groups: QueryGroupNode[] = [];
-  let shown = -1;
+  const drawn = createDrawn();
+  /** What is shown was asked for at this state of the server; undefined before, and where it was not answered. */
+  let shown: string | undefined;
+  let asked = false;
+  /** Answered already, for the drawing that is about to come. */
+  let answered: { named: NamedQueriesResult; at: string | undefined } | undefined;
   let toldOfRoots = (): void => undefined;
 
   const view = vscode.window.createTreeView<QueriesNode>(queriesView, {
@@ -53,6 +60,7 @@ export function createQueriesTree({ extension, server, log }: Context): QueriesT
           if (node) return await childrenOf(node);
           return await roots();
         } catch (error) {
+          if (!node) shown = undefined;
           log.warn(`The Queries view was not answered: ${String(error)}`);
           return [];
         } finally {
@@ -63,25 +71,52 @@ export function createQueriesTree({ extension, server, log }: Context): QueriesT
   });
 
   const roots = async (): Promise<QueryGroupNode[]> => {
-    const status = server.status();
-    shown = status?.revision ?? -1;
-    if (server.failed()) return [];
-    const named = await server.ask('namedQueries', { recent: recentQueries(state), ready: true });
-    const now = server.status();
-    // Without anything to ask about, the welcome says what to do.
-    groups = !now || now.claims + now.studies + now.references === 0 ? [] : queryGroups(named);
+    asked = true;
+    const known = answered;
+    answered = undefined;
+    drawn.begin([]);
+    shown = undefined;
+    if (server.failed()) return (groups = []);
+    shown = known ? known.at : stateOf(server.status());
+    const named = known?.named ?? (await namedQueries());
+    groups = groupsOf(named);
+    drawn.begin(groups);
     if (view.visible) await look(countsOf(named));
     return groups;
   };
 
+  const namedQueries = (): Promise<NamedQueriesResult> =>
+    server.ask('namedQueries', { recent: recentQueries(state), ready: true });
+
+  /** Without anything to ask about, the welcome says what to do. */
+  const groupsOf = (named: NamedQueriesResult): QueryGroupNode[] => {
+    const now = server.status();
+    return !now || now.claims + now.studies + now.references === 0 ? [] : queryGroups(named);
+  };
+
   const childrenOf = async (node: QueriesNode): Promise<QueriesNode[]> => {
+    const opened = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+      const before = stateOf(server.status());
+      const answer = await ask();
+      drawn.open(node.id, answer, ask);
+      // What changed meanwhile was compared with what is not shown any more.
+      if (stateOf(server.status()) !== before) {
+        shown = undefined;
+        refresh.call();
+      }
+      return answer;
+    };
     switch (node.kind) {
       case 'queryGroup':
         return node.queries;
-      case 'query':
-        return foundNodes(node, await server.ask('query', { text: node.query.text, limit: mostListed }));
-      case 'claim':
-        return evidenceNodes(node.id, await server.ask('claim', { key: node.claim.key }));
+      case 'query': {
+        const { text } = node.query;
+        return foundNodes(node, await opened(() => server.ask('query', { text, limit: mostListed })));
+      }
+      case 'claim': {
+        const { key } = node.claim;
+        return evidenceNodes(node.id, await opened(() => server.ask('claim', { key })));
+      }
       case 'relation':
         return node.evidence;
       case 'study':
@@ -109,13 +144,34 @@ export function createQueriesTree({ extension, server, log }: Context): QueriesT
     view.badge = value === 0 ? undefined : { value, tooltip };
   };
 
+  /** Draws only what is other than shown. */
+  const redrawIfChanged = async (): Promise<void> => {
+    const now = stateOf(server.status());
+    // Before the view has asked at all it is about to; asking twice would empty it in between.
+    if (!asked || !view.visible || now === shown) return;
+    try {
+      const named = await namedQueries();
+      if (await drawn.isAsDrawn(groupsOf(named))) {
+        shown = now;
+        return await look(countsOf(named));
+      }
+      answered = { named, at: now };
+    } catch {
+      // Drawing asks again, and tells.
+    }
+    changed.fire();
+  };
+
+  const redraw = (): void => {
+    answered = undefined;
+    changed.fire();
+  };
+
   const refresh = atMostEvery(
     () => {
-      const status = server.status();
-      if (status?.state !== 'ready') return;
-      if (view.visible) {
-        if (status.revision !== shown) changed.fire();
-      } else void updateBadge().catch((error: unknown) => log.warn(`Saved queries: ${String(error)}`));
+      if (server.status()?.state !== 'ready') return;
+      if (view.visible) void redrawIfChanged();
+      else void updateBadge().catch((error: unknown) => log.warn(`Saved queries: ${String(error)}`));
     },
     () => (view.visible ? paces.seen : paces.unseen),
   );
@@ -125,7 +181,7 @@ export function createQueriesTree({ extension, server, log }: Context): QueriesT
     changed,
     refresh,
     view.onDidChangeVisibility(({ visible }) => {
-      if (visible) changed.fire();
+      if (visible) void redrawIfChanged();
     }),
     server.onChanged(() => refresh.call()),
   );
@@ -135,13 +191,13 @@ export function createQueriesTree({ extension, server, log }: Context): QueriesT
       await keepRecent(state, withRecent(recentQueries(state), text));
       await vscode.commands.executeCommand(`${queriesView}.focus`);
       // The nodes that are revealed have to be those that the view has asked for.
-      const asked = new Promise<void>((resolve) => {
+      const told = new Promise<void>((resolve) => {
         toldOfRoots = resolve;
         // A view that is not shown after all asks for nothing.
         setTimeout(resolve, longestWait);
       });
-      changed.fire();
-      await asked;
+      redraw();
+      await told;
       const node = groups.flatMap(({ queries }) => queries).find(({ id }) => id === `recent ${text}`);
       try {
         if (node) await view.reveal(node, { expand: true, focus: true, select: true });
@@ -155,8 +211,12 @@ export function createQueriesTree({ extension, server, log }: Context): QueriesT
         state,
         recentQueries(state).filter((other) => other !== text),
       );
-      changed.fire();
+      redraw();
     },
     dispose: () => registrations.dispose(),
   };
 }
+
+/** With what was read of: the same number of changes may be another server's. */
+const stateOf = (status: Status | undefined): string | undefined =>
+  status && [status.state, status.revision, status.claims, status.studies, status.references].join(' ');
