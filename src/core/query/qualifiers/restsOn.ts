@@ -1,8 +1,9 @@
 /** What all evidence of a claim has in common, and whether one study decides. Only studies with a vote are asked. */
 import type { Study } from '../../base/types.js';
-import { rate, withoutStudies } from '../../rating/index.js';
+import { rate, withoutStudies, type BodyOfEvidence } from '../../rating/index.js';
 import { withStudies } from '../../rating/changes/what.js';
 import { authorKeys } from './authors.js';
+import type { Unit } from '../../rating/types.js';
 import type { ClaimFacts } from './types.js';
 
 /** Every publication that has a vote or shares one. */
@@ -44,6 +45,22 @@ export function isFragile({ base, claim, rating }: ClaimFacts): boolean {
   return (
     (['supports', 'contradicts', 'null'] as const).some((direction) =>
       isOther(withStudies(body, { count: 1, direction, quality: 'high', newCountries: 0 }, rubric)),
-    ) || rating.units.some(({ studies }) => isOther(withoutStudies(body, studies)))
+    ) || losses(body, rating.units).some((studies) => isOther(withoutStudies(body, studies)))
   );
+}
+
+/**
+ * The studies of each unit, one unit for all whose loss comes to the same. A verdict is made of the sums of the weights in each direction, so
+ * that is each with its direction and weight, provided that a loss takes nothing else away and gives nothing back: no study includes others,
+ * no paper is one unit and holds another, and sums of the weights are exact in any order.
+ */
+function losses({ studies }: BodyOfEvidence, units: readonly Unit[]): string[][] {
+  const all = units.map((unit) => unit.studies);
+  const voting = new Set(all.flat());
+  const isPlain =
+    studies.every(({ includes }) => includes === undefined || includes.length === 0) &&
+    units.every(({ weight }) => Number.isInteger(weight * 1024) && weight < 1e6) &&
+    [...voting].every((key) => citekeyOf(key) === key || !voting.has(citekeyOf(key)));
+  if (!isPlain) return all;
+  return [...new Map(units.map((unit) => [`${unit.relation} ${unit.weight}`, unit.studies])).values()];
 }
