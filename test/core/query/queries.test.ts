@@ -253,6 +253,11 @@ describe('a query over the sample', () => {
       '((((',
       'file:../',
       'sector:',
+      'single-study:',
+      'fragile:',
+      'constructor',
+      '__proto__',
+      'toString',
     ];
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
