@@ -77,13 +77,9 @@ describe('queries in the editor', function () {
     const row = tree()
       .getByRole('treeitem', { name: /^verdict:contested/ })
       .first();
-    // Saving has the folder read anew: a row that is drawn again under the pointer takes no click.
     const narrowed = bench.map.locator('.count', { hasText: /^4 of/ });
-    for (let tries = 0; tries < 4 && !(await narrowed.isVisible()); tries++) {
-      await row.hover();
-      await row.getByRole('button', { name: 'Show in Claim Map' }).click();
-      await narrowed.waitFor({ timeout: patience / 4 }).catch(() => undefined);
-    }
+    await row.hover();
+    await row.getByRole('button', { name: 'Show in Claim Map' }).click();
     await narrowed.waitFor();
     await bench.theme('Light 2026');
     await bench.page.screenshot({ path: 'out/queries-light.png' });
