@@ -1,9 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { changesSince } from '../../src/workspace/index.js';
-import { readDiff } from '../../src/workspace/changesSince.js';
 import { temporaryFolder } from '../workspace/temporaryFolder.js';
 import { runIn } from './runIn.js';
 
@@ -139,51 +134,5 @@ describe('corroborate query', () => {
     );
     assert.match((await runIn(['query'])).err, /query needs a query/);
     assert.match((await runIn(['check', folder(), 'x'])).err, /check has no use for x/);
-  });
-});
-
-describe('what git says of changes', () => {
-  it('is the changed lines of each file, removals and files that git does not know yet included', async function () {
-    this.timeout(20_000);
-    const at = temporaryFolder({ 'a.md': '1\n2\n3\n4\n', 'b.md': 'x\n', 'odd "name" é.md': 'x\n' });
-    const git = (...args: string[]): void => {
-      execFileSync('git', ['-C', at, '-c', 'user.name=x', '-c', 'user.email=x@x', ...args], {
-        stdio: 'ignore',
-      });
-    };
-    git('init', '-q');
-    git('add', '.');
-    git('commit', '-qm', 'one');
-    writeFileSync(path.join(at, 'a.md'), '1\n++ b/c.md\n3\n');
-    writeFileSync(path.join(at, 'odd "name" é.md'), 'y\n');
-    writeFileSync(path.join(at, 'new.md'), 'x\n');
-    const changes = await changesSince(at, 'HEAD');
-    assert.ok('files' in changes);
-    assert.deepEqual([...changes.files].sort(), [
-      [
-        'a.md',
-        [
-          [2, 2],
-          [3, 4],
-        ],
-      ],
-      ['new.md', 'all'],
-      ['odd "name" é.md', [[1, 1]]],
-    ]);
-    assert.deepEqual(await changesSince(at, '--output=x'), {
-      failure: 'there is no commit, tag or branch --output=x',
-    });
-    assert.deepEqual(await changesSince(at, 'v9'), { failure: 'there is no commit, tag or branch v9' });
-  });
-
-  it('is read for any text', () => {
-    for (const text of ['', '+++ ', '@@ -1 +1 @@', '+++ b/a\n@@ x', 'diff --git'])
-      assert.ok(readDiff(text) instanceof Map);
-  });
-
-  it('is a sentence outside a repository', async () => {
-    assert.deepEqual(await changesSince(temporaryFolder({}), 'HEAD'), {
-      failure: 'changed-since: is known in a git repository alone',
-    });
   });
 });

@@ -10,9 +10,7 @@ const lines = (count: number): string => Array.from({ length: count }, (_, i) =>
 describe('what changed since a commit', function () {
   this.timeout(60_000);
 
-  /** A folder with a repository of two notes that are committed. */
-  function repository() {
-    const folder = temporaryFolder({ 'a.md': lines(20), 'notes/b.md': lines(20) });
+  function commitAll(folder: string): (...args: string[]) => void {
     const git = (...args: string[]): void => {
       execFileSync('git', ['-C', folder, '-c', 'user.name=A', '-c', 'user.email=a@b.c', ...args], {
         stdio: 'pipe',
@@ -21,6 +19,13 @@ describe('what changed since a commit', function () {
     git('init', '-q');
     git('add', '.');
     git('commit', '-q', '-m', 'A');
+    return git;
+  }
+
+  /** A folder with a repository of two notes that are committed. */
+  function repository() {
+    const folder = temporaryFolder({ 'a.md': lines(20), 'notes/b.md': lines(20) });
+    const git = commitAll(folder);
     const replace = (file: string, ...changed: number[]): void => {
       let text = readFileSync(join(folder, file), 'utf8');
       for (const line of changed) text = text.replace(`line ${line}\n`, `changed ${line}\n`);
@@ -35,22 +40,47 @@ describe('what changed since a commit', function () {
     return Object.fromEntries(answer.files);
   }
 
-  it('is told by the lines of each file, new files included', async () => {
-    const { folder, replace } = repository();
-    replace('a.md', 3, 4, 9);
-    replace('notes/b.md', 20);
-    writeFileSync(join(folder, 'notes/new.md'), '# New\n');
-    assert.deepEqual(await changed(folder), {
-      'a.md': [
-        [3, 4],
-        [9, 9],
+  it('is the changed lines of each file, removals and files that git does not know yet included', async () => {
+    const at = temporaryFolder({ 'a.md': '1\n2\n3\n4\n', 'b.md': 'x\n', 'odd "name" é.md': 'x\n' });
+    commitAll(at);
+    writeFileSync(join(at, 'a.md'), '1\n++ b/c.md\n3\n');
+    writeFileSync(join(at, 'odd "name" é.md'), 'y\n');
+    writeFileSync(join(at, 'new.md'), 'x\n');
+    const changes = await changesSince(at, 'HEAD');
+    assert.ok('files' in changes);
+    assert.deepEqual([...changes.files].sort(), [
+      [
+        'a.md',
+        [
+          [2, 2],
+          [3, 4],
+        ],
       ],
-      'notes/b.md': [[20, 20]],
-      'notes/new.md': 'all',
+      ['new.md', 'all'],
+      ['odd "name" é.md', [[1, 1]]],
+    ]);
+    assert.deepEqual(await changesSince(at, '--output=x'), {
+      failure: 'there is no commit, tag or branch --output=x',
     });
-    assert.deepEqual(Object.keys(await changed(join(folder, 'notes'))), ['b.md', 'new.md']);
-    const nowhere = await changesSince(folder, 'nowhere');
-    assert.deepEqual(nowhere, { failure: 'there is no commit, tag or branch nowhere' });
+    assert.deepEqual(await changesSince(at, 'v9'), { failure: 'there is no commit, tag or branch v9' });
+  });
+
+  it('is read for any text', () => {
+    for (const text of ['', '+++ ', '@@ -1 +1 @@', '+++ b/a\n@@ x', 'diff --git'])
+      assert.ok(readDiff(text) instanceof Map);
+  });
+
+  it('is a sentence outside a repository', async () => {
+    assert.deepEqual(await changesSince(temporaryFolder({}), 'HEAD'), {
+      failure: 'changed-since: is known in a git repository alone',
+    });
+  });
+
+  it('is told of the files of a folder inside a repository by their paths in it', async () => {
+    const { folder, replace } = repository();
+    replace('a.md', 3);
+    replace('notes/b.md', 20);
+    assert.deepEqual(await changed(join(folder, 'notes')), { 'b.md': [[20, 20]] });
   });
 
   it('is told of every file where the settings join what stands close together', async () => {
