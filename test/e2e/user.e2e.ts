@@ -1,5 +1,7 @@
 /** What a researcher does with the packaged extension in a real VS Code. */
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { graphicContrasts, textContrasts } from '../panel/contrast.js';
 import { closeBrowser, openPanel, openWorkbench, patience, type Workbench } from './workbench.js';
 
@@ -81,17 +83,24 @@ describe('a researcher', function () {
       await map.locator('.claim.current', { hasText: 'Government information, materials' }).waitFor();
     });
 
+    /** To the end of a file in front, to which so many lines were added: what is typed before the cursor is there goes elsewhere. */
+    const toEnd = async (file: string, added = 0): Promise<void> => {
+      const lines = fs.readFileSync(path.join(workbench.folder, file), 'utf8').split('\n').length + added;
+      await workbench.page.keyboard.press('Control+End');
+      await workbench.page.locator('[id="status.editor.selection"]', { hasText: `Ln ${lines},` }).waitFor();
+    };
+
     it('sees rating and map change with an edit, unsaved, and back with its undoing', async () => {
       const { map, page } = workbench;
       const claim = 'Citizen coproduction can be started by festivals';
       await workbench.open('synthesis/claims.md', 'What does the evidence');
-      await page.keyboard.press('Control+End');
+      await toEnd('synthesis/claims.md');
       await page.keyboard.insertText(`\n## ${claim} {.claim #festivals}\n\n`);
       await map.getByLabel('Filter claims').fill('festivals');
       const row = map.locator('.claim', { hasText: claim });
       await row.getByText('untested').waitFor();
       await page.locator('.monaco-editor .view-lines').first().click();
-      await page.keyboard.press('Control+End');
+      await toEnd('synthesis/claims.md', 3);
       await page.keyboard.insertText('- supported by [@jakobsen2013can, abstract]: "it can"');
       await row.getByText('supported', { exact: true }).waitFor();
       // Undoing goes word by word; the first step that takes the citation away takes the support with it.
