@@ -25,8 +25,6 @@ export class Assembler {
     this.note = {
       lineStarts,
       length: text.length,
-      ...(head.citekey && { citekey: head.citekey }),
-      ...(head.title !== undefined && { title: head.title }),
       studies: head.studies,
       claims: [],
       occurrences: [],
@@ -35,6 +33,8 @@ export class Assembler {
       bibliography: head.bibliography,
       problems: [...head.problems],
     };
+    if (head.citekey) this.note.citekey = head.citekey;
+    if (head.title !== undefined) this.note.title = head.title;
     this.divs = new OpenDivs(this.note);
     this.sections = new OpenSections(this.note.claims);
   }

@@ -39,14 +39,15 @@ export function addClaim(carrier: Carrier, out: ReadClaims): number | undefined 
     out.occurrences.push({ ref: value, text, range });
     return undefined;
   }
-  out.claims.push({
+  const claim: ClaimAnnotation = {
     form: carrier.form,
-    ...(attributes.id && { id: attributes.id }),
     text,
     attributes: attributes.values,
     range,
     textRange: carrier.textRange,
-  });
+  };
+  if (attributes.id) claim.id = attributes.id;
+  out.claims.push(claim);
   if (!attributes.id) {
     if (carrier.wellFormed) {
       out.problems.push(problem('claim-no-id', mark, 'claim has no #id; other notes cannot refer to it'));

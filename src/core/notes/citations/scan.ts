@@ -296,12 +296,13 @@ function makeItem(prose: Prose, item: Item): CitationItem {
   const [start, end] = item.suffix;
   const suffix = start === end ? '' : typeset(prose, start, end);
   const locator = start === end ? undefined : readLocator(bareText(prose, start, end));
-  return {
+  const made: CitationItem = {
     citekey: item.key,
     mode: item.mode,
-    prefix: item.prefix[0] === item.prefix[1] ? '' : typeset(prose, ...item.prefix).trim(),
+    prefix: item.prefix[0] === item.prefix[1] ? '' : typeset(prose, item.prefix[0], item.prefix[1]).trim(),
     suffix: suffix.trimEnd(),
-    ...(locator && { locator }),
     keyRange: rangeOf(prose, item.keyStart, item.keyEnd),
   };
+  if (locator) made.locator = locator;
+  return made;
 }

@@ -20,9 +20,7 @@ export function readBody(leaf: Leaf, from: number): Body {
   const quote = findQuote(prose, from, [...effects, ...spans.map(({ attributes }) => attributes.range)]);
   const own = spans.find((span) => isOwn(span, quote));
   const placed = own && placeAttributes(prose, own.attributes);
-  return {
-    ...(quote && { quote }),
-    ...(placed?.id && { id: placed.id }),
+  const body: Body = {
     attributes: placed?.values ?? {},
     effects: effects.map((span) => ({
       text: plainText(prose, span.textStart, span.textEnd),
@@ -31,6 +29,9 @@ export function readBody(leaf: Leaf, from: number): Body {
     })),
     comment: commentOf(leaf, from, quote, spans, effects),
   };
+  if (quote) body.quote = quote;
+  if (placed?.id) body.id = placed.id;
+  return body;
 }
 
 /** The span round the quote carries the evidence's attributes; where there is no quote, the first span does. */

@@ -54,15 +54,16 @@ export function readHead(leaf: Leaf): Head | 'prose' | undefined {
   const written = source && accept(source.source, colon) ? source : undefined;
   const refs = relations.some((group) => group.refs.length > 0);
   if (!written && !refs && !semicolon && !(prose.text[skipSpace(prose, end)] === ':')) return 'prose';
-  return {
+  const head: Head = {
     relations,
-    ...(written && { source: written.source }),
-    ...(written?.misplaced && { misplacedLocator: written.misplaced }),
     start: first.start,
     end: written?.end ?? end,
     bodyStart: colon ? colonAt + 1 : afterSource,
     colon,
   };
+  if (written) head.source = written.source;
+  if (written?.misplaced) head.misplacedLocator = written.misplaced;
+  return head;
 }
 
 /** Parentheses without a locator in them are a source only before a colon. */

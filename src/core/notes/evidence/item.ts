@@ -5,7 +5,7 @@ import type { Draft } from '../facts.js';
 import type { Leaf } from '../leaf.js';
 import type { Block, Item } from '../markdown/tree.js';
 import { plainText, rangeOf } from '../prose/prose.js';
-import type { EvidenceItem, Source } from '../types.js';
+import type { CitationItem, EvidenceItem, Source } from '../types.js';
 import { readBody, type Body } from './body.js';
 import { readHead, type Head } from './head.js';
 import { isNearlyEvidence } from './nearly.js';
@@ -29,16 +29,16 @@ export function readEvidence(leaf: Leaf, item: Item, rest: readonly Block[]): Ow
     .join('\n\n');
   const { sources, ownSource } = sourcesOf(head);
   const evidence: EvidenceItem = {
-    ...(body.id && { id: body.id }),
     relations: head.relations,
     sources,
-    ...(quote && { quote }),
-    ...(comment && { comment }),
     effects: body.effects,
     attributes: body.attributes,
     range: { start: item.start, end: item.end },
     headRange: rangeOf(leaf.prose, head.start, head.end),
   };
+  if (body.id) evidence.id = body.id;
+  if (quote) evidence.quote = quote;
+  if (comment) evidence.comment = comment;
   return {
     item: evidence,
     ownSource,
@@ -56,20 +56,17 @@ function nearly(leaf: Leaf, item: Item): OwnDraft {
 
 /** The sources in the head. One that is the note's own gets its key when the note is put together. */
 function sourcesOf({ source, relations }: Head): { sources: Source[]; ownSource: boolean } {
-  if (source?.kind === 'citation') {
-    const sources = source.items.map(({ item: { citekey, mode, locator, keyRange } }): Source => {
-      return { citekey, implicit: false, mode, ...(locator && { locator }), range: keyRange };
-    });
-    return { sources, ownSource: false };
-  }
-  const range = relations[0]?.range ?? { start: 0, end: 0 };
-  const locator = source?.locator;
-  return {
-    sources: [
-      { citekey: '', implicit: true, mode: 'normal', ...(locator && { locator }), range: { ...range } },
-    ],
-    ownSource: true,
-  };
+  if (source?.kind === 'citation') return { sources: source.items.map(sourceOf), ownSource: false };
+  const { start, end } = relations[0]?.range ?? { start: 0, end: 0 };
+  const own: Source = { citekey: '', implicit: true, mode: 'normal', range: { start, end } };
+  if (source?.locator) own.locator = source.locator;
+  return { sources: [own], ownSource: true };
+}
+
+function sourceOf({ item: { citekey, mode, locator, keyRange } }: { item: CitationItem }): Source {
+  const source: Source = { citekey, implicit: false, mode, range: keyRange };
+  if (locator) source.locator = locator;
+  return source;
 }
 
 function inlineQuote({ prose }: Leaf, { quote }: Body): EvidenceItem['quote'] {

@@ -3,7 +3,7 @@
  * lines below a name, and `[a, b]`. Whatever is not plain for certain is left to the parser, whose result this equals (YAML 1.2, core
  * schema) as far as notes are read: values, how they are written, where they and their lists start and end.
  */
-import { Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './tree.js';
 
 const line = /^( *)(?:([A-Za-z_][\w-]*):(?: +(\S.*))?|- +(\S.*))$/;
 /** Starts with a letter and holds nothing that is not printed in a Latin script. */
@@ -20,34 +20,30 @@ const flowList = /^\[([\w ,./-]*)\]$/;
 interface Nested {
   indent: number;
   /** The name that it is the value of. */
-  under: Pair<Scalar, unknown>;
-  map?: YAMLMap;
-  list?: YAMLSeq;
+  under: YamlEntry;
+  value?: YamlMap | YamlList;
 }
 
-/** The mapping that a plain text is; nothing where it may be anything else. Ranges count from its start. */
-export function plainYaml(text: string): YAMLMap | undefined {
-  const top = new YAMLMap();
-  top.range = [0, text.length, text.length];
-  const names = new Set<string>();
+/** The mapping that a plain text is; nothing where it may be anything else. The text starts at `offset` of the note. */
+export function plainYaml(text: string, offset = 0): YamlMap | undefined {
+  const top: YamlMap = { kind: 'map', entries: [], start: offset, end: offset + text.length };
   let nested: Nested | undefined;
-  let open: Pair<Scalar, unknown> | undefined;
-  for (let start = 0; start < text.length;) {
-    const found = text.indexOf('\n', start);
-    const end = found < 0 ? text.length : found;
-    const match = line.exec(text.slice(start, end));
-    const [, indent = '', name, value, item] = match ?? [];
-    if (!match || (name !== undefined && otherThanText.test(name))) return undefined;
-    const at = start + indent.length;
-    const next = Math.min(end + 1, text.length);
+  let open: YamlEntry | undefined;
+  for (let from = 0; from < text.length;) {
+    const found = text.indexOf('\n', from);
+    const to = found < 0 ? text.length : found;
+    const match = line.exec(text.slice(from, to));
+    if (!match) return undefined;
+    const [, indent = '', name, value, item] = match;
+    const at = offset + from + indent.length;
+    const end = offset + to;
     if (indent === '') {
-      if (name === undefined || names.has(name) || open) return undefined;
-      names.add(name);
+      if (name === undefined || open) return undefined;
       nested = undefined;
-      const pair = new Pair<Scalar, unknown>(scalar(name, name, at));
-      top.items.push(pair);
-      if (value === undefined) open = pair;
-      else if (!setValue(pair, value, end)) return undefined;
+      const entry = addEntry(top, name, at);
+      if (!entry) return undefined;
+      if (value === undefined) open = entry;
+      else if (!setValue(entry, value, end)) return undefined;
     } else {
       if (open) {
         nested = { indent: indent.length, under: open };
@@ -57,82 +53,73 @@ export function plainYaml(text: string): YAMLMap | undefined {
       const added =
         name === undefined ? addItem(nested, item, at, end) : addName(nested, name, value, at, end);
       if (!added) return undefined;
-      (nested.map ?? nested.list)?.range?.splice(1, 2, next, next);
+      added.end = Math.min(end + 1, top.end);
     }
-    start = next;
+    from = to + 1;
   }
-  return open || top.items.length === 0 ? undefined : top;
+  return open || top.entries.length === 0 ? undefined : top;
 }
 
-function addName(nested: Nested, name: string, value: string | undefined, at: number, end: number): boolean {
-  if (nested.list || value === undefined) return false;
-  if (!nested.map) {
-    nested.map = new YAMLMap();
-    nested.map.range = [at, at, at];
-    nested.under.value = nested.map;
-  }
-  if (nested.map.has(name)) return false;
-  const pair = new Pair<Scalar, unknown>(scalar(name, name, at));
-  nested.map.items.push(pair);
-  return setValue(pair, value, end);
+/** Nothing where the name stands there already, or is none. */
+function addEntry({ entries }: YamlMap, name: string, at: number): YamlEntry | undefined {
+  if (otherThanText.test(name)) return undefined;
+  for (const entry of entries) if (entry.name === name) return undefined;
+  const entry: YamlEntry = { name, key: { start: at, end: at + name.length }, node: undefined };
+  entries.push(entry);
+  return entry;
 }
 
-function addItem(nested: Nested, value: string | undefined, at: number, end: number): boolean {
-  const node = value === undefined || nested.map ? undefined : valueOf(value, end - value.length);
-  if (!node) return false;
-  if (!nested.list) {
-    nested.list = new YAMLSeq();
-    nested.list.range = [at, at, at];
-    nested.under.value = nested.list;
-  }
-  nested.list.items.push(node);
-  return true;
+function addName(
+  nested: Nested,
+  name: string,
+  value: string | undefined,
+  at: number,
+  end: number,
+): YamlMap | undefined {
+  const map = (nested.value ??= nested.under.node = { kind: 'map', entries: [], start: at, end: at });
+  if (map.kind !== 'map' || value === undefined) return undefined;
+  const entry = addEntry(map, name, at);
+  return entry && setValue(entry, value, end) ? map : undefined;
 }
 
-function setValue(pair: Pair<Scalar, unknown>, value: string, end: number): boolean {
-  const node = valueOf(value, end - value.length);
-  if (!node) return false;
-  pair.value = node;
-  return true;
+function addItem(nested: Nested, value: string | undefined, at: number, end: number): YamlList | undefined {
+  const list = (nested.value ??= nested.under.node = { kind: 'list', items: [], start: at, end: at });
+  const node = value === undefined || list.kind !== 'list' ? undefined : valueOf(value, end - value.length);
+  if (list.kind !== 'list' || !node) return undefined;
+  list.items.push(node);
+  return list;
 }
 
-function valueOf(written: string, at: number): Scalar | YAMLSeq | undefined {
+function setValue(entry: YamlEntry, value: string, end: number): boolean {
+  entry.node = valueOf(value, end - value.length);
+  return entry.node !== undefined;
+}
+
+function valueOf(written: string, at: number): YamlNode | undefined {
   const list = flowList.exec(written);
   if (!list) return scalarOf(written, at);
-  const seq = new YAMLSeq();
-  seq.flow = true;
-  const end = at + written.length;
-  seq.range = [at, end, end];
+  const items: YamlNode[] = [];
   let from = at + 1;
   for (const part of (list[1] ?? '').split(',')) {
     const value = part.trim();
     const node = scalarOf(value, from + part.indexOf(value));
     if (!node) return undefined;
-    seq.items.push(node);
+    items.push(node);
     from += part.length + 1;
   }
-  return seq;
+  return { kind: 'list', items, start: at, end: at + written.length };
 }
 
-function scalarOf(written: string, at: number): Scalar | undefined {
-  if (words.test(written)) {
-    return notWords.test(written) || otherThanText.test(written) ? undefined : scalar(written, written, at);
+function scalarOf(source: string, at: number): YamlScalar | undefined {
+  if (words.test(source)) {
+    if (notWords.test(source) || otherThanText.test(source)) return undefined;
+    return { kind: 'scalar', value: source, source, quoted: false, start: at, end: at + source.length };
   }
-  if (wholeNumber.test(written)) return scalar(Number(written), written, at);
-  if (yearAndMonth.test(written)) return scalar(written, written, at);
-  if (!quoted.test(written)) return undefined;
-  const node = scalar(written.slice(1, -1), written.slice(1, -1), at);
-  node.type = Scalar.QUOTE_DOUBLE;
-  const end = at + written.length;
-  node.range = [at, end, end];
-  return node;
-}
-
-function scalar(value: string | number, source: string, at: number): Scalar {
-  const node = new Scalar<unknown>(value);
-  const end = at + source.length;
-  node.range = [at, end, end];
-  node.source = source;
-  node.type = Scalar.PLAIN;
-  return node;
+  if (wholeNumber.test(source))
+    return { kind: 'scalar', value: Number(source), source, quoted: false, start: at, end: at + source.length };
+  if (yearAndMonth.test(source))
+    return { kind: 'scalar', value: source, source, quoted: false, start: at, end: at + source.length };
+  if (!quoted.test(source)) return undefined;
+  const value = source.slice(1, -1);
+  return { kind: 'scalar', value, source: value, quoted: true, start: at, end: at + source.length };
 }

@@ -1,11 +1,13 @@
 /** The front matter of a note: whose note it is, what was studied, which bibliography holds. */
-import { Document, isMap, isSeq, parseDocument, type YAMLError } from 'yaml';
+import { parseDocument, type YAMLError } from 'yaml';
 import type { Range } from '../../position.js';
 import { problem, type Problem } from '../../problem.js';
 import type { Note, StudyFacts } from '../types.js';
+import { parsedYaml } from './parsedYaml.js';
 import { plainYaml } from './plainYaml.js';
 import { readStudy } from './readStudy.js';
-import { entriesOf, rangeOfNode, resolved, writtenList, writtenScalar, type Yaml } from './yamlValues.js';
+import type { YamlEntry, YamlNode } from './tree.js';
+import { placeOf, writtenList, writtenScalar } from './yamlValues.js';
 
 export interface FrontMatter extends Pick<
   Note,
@@ -76,13 +78,10 @@ function isTooDeep(text: string, { start, end }: Range): boolean {
   return false;
 }
 
-/** What plain front matter belongs to: it has neither aliases nor directives. */
-const plainDocument = new Document();
-
 function readYaml(text: string, { start, end }: Range, facts: FrontMatter): FrontMatter {
-  const plain = plainYaml(text.slice(start, end));
+  const plain = plainYaml(text.slice(start, end), start);
   if (plain) {
-    readMapping({ document: plainDocument, contents: plain, offset: start }, facts);
+    readMapping(plain, facts);
     return facts;
   }
   // Anchors that unfold without end, merge keys and custom tags have no business in a note: the core schema knows none of them.
@@ -91,33 +90,37 @@ function readYaml(text: string, { start, end }: Range, facts: FrontMatter): Fron
     logLevel: 'silent',
     schema: 'core',
   });
-  const yaml: Yaml = { document, contents: document.contents, offset: start };
   const wrong = document.errors.find((error) => !isBareKey(error, text, start));
-  readMapping(yaml, facts);
+  readMapping(parsedYaml(document, start), facts);
   // One mistake, one problem: what a broken document seems to hold is no ground for others.
   if (wrong) facts.problems = [yamlProblem(wrong, start, end)];
   return facts;
 }
 
-function readMapping(yaml: Yaml, facts: FrontMatter): void {
-  const { contents } = yaml;
-  if (!isMap(contents)) {
-    if (contents !== null) {
+function readMapping(contents: YamlNode | undefined, facts: FrontMatter): void {
+  if (contents?.kind !== 'map') {
+    if (contents) {
       const message = 'front matter is a list of `name: value` lines';
-      facts.problems.push(problem('bad-front-matter', rangeOfNode(contents, yaml), message));
+      facts.problems.push(problem('bad-front-matter', placeOf(contents), message));
     }
     return;
   }
-  const named = new Map(entriesOf(contents, yaml).map((entry) => [entry.name, entry]));
-  const citekey = writtenScalar(named.get('citekey')?.node, yaml);
-  if (citekey) facts.citekey = withoutAt(citekey);
-  const title = writtenScalar(named.get('title')?.node, yaml);
-  if (title) facts.title = title.value;
-  facts.bibliography = writtenList(named.get('bibliography')?.node, yaml);
-  const one = named.get('study');
-  const several = named.get('studies');
-  if (one) readOne(one, yaml, facts);
-  if (several) readSeveral(several, yaml, facts);
+  let one: YamlEntry | undefined;
+  let several: YamlEntry | undefined;
+  for (const entry of contents.entries) {
+    const { name, node } = entry;
+    if (name === 'citekey') {
+      const citekey = writtenScalar(node);
+      if (citekey) facts.citekey = withoutAt(citekey);
+    } else if (name === 'title') {
+      const title = writtenScalar(node);
+      if (title) facts.title = title.value;
+    } else if (name === 'bibliography') facts.bibliography = writtenList(node);
+    else if (name === 'study') one = entry;
+    else if (name === 'studies') several = entry;
+  }
+  if (one) readOne(one, facts);
+  if (several) readSeveral(several, facts);
   const written = one ?? several;
   if (written && facts.studies.length > 0 && !facts.citekey) {
     const message = 'say whose study this is: add `citekey:` with the key of its paper';
@@ -125,13 +128,8 @@ function readMapping(yaml: Yaml, facts: FrontMatter): void {
   }
 }
 
-interface Entry {
-  key: Range;
-  node: unknown;
-}
-
-function readOne({ key, node }: Entry, yaml: Yaml, facts: FrontMatter): void {
-  const study = readStudy(node, wholeOf(key, node, yaml), yaml, facts.problems);
+function readOne({ key, node }: YamlEntry, facts: FrontMatter): void {
+  const study = readStudy(node, wholeOf(key, node), facts.problems);
   if (study) facts.studies.push(study);
   else if (facts.citekey)
     facts.problems.push(
@@ -139,15 +137,14 @@ function readOne({ key, node }: Entry, yaml: Yaml, facts: FrontMatter): void {
     );
 }
 
-function readSeveral({ key, node }: Entry, yaml: Yaml, facts: FrontMatter): void {
-  const list = resolved(node, yaml);
+function readSeveral({ key, node }: YamlEntry, facts: FrontMatter): void {
   const studies: StudyFacts[] = [];
-  for (const item of isSeq(list) ? list.items : []) {
-    const range = rangeOfNode(item, yaml);
-    const study = readStudy(item, range, yaml, facts.problems);
+  for (const item of node?.kind === 'list' ? node.items : []) {
+    if (!item) continue;
+    const study = readStudy(item, placeOf(item), facts.problems);
     if (study && study.id === undefined) {
       facts.problems.push(
-        problem('bad-study-value', firstName(item, yaml), 'each of several studies needs an `id:`'),
+        problem('bad-study-value', firstName(item), 'each of several studies needs an `id:`'),
       );
     }
     if (study) studies.push(study);
@@ -158,16 +155,14 @@ function readSeveral({ key, node }: Entry, yaml: Yaml, facts: FrontMatter): void
   facts.studies.push(...studies);
 }
 
-const wholeOf = (key: Range, node: unknown, yaml: Yaml): Range => ({
+const wholeOf = (key: Range, node: YamlNode | undefined): Range => ({
   start: key.start,
-  end: Math.max(key.end, rangeOfNode(node, yaml).end),
+  end: Math.max(key.end, node?.end ?? 0),
 });
 
 /** The first name of a mapping: a place to point at. */
-function firstName(node: unknown, yaml: Yaml): Range {
-  const map = resolved(node, yaml);
-  return (isMap(map) ? entriesOf(map, yaml)[0]?.key : undefined) ?? rangeOfNode(node, yaml);
-}
+const firstName = (node: YamlNode): Range =>
+  (node.kind === 'map' ? node.entries[0]?.key : undefined) ?? placeOf(node);
 
 /** `citekey: @smith2020`: YAML keeps `@` for itself, people do not. */
 const isBareKey = (error: YAMLError, text: string, offset: number): boolean =>

@@ -1,23 +1,14 @@
 /** The facts of one study, from the mapping that describes it. */
-import { isMap } from 'yaml';
 import { didYouMean } from '../../nearest.js';
 import type { Range } from '../../position.js';
 import { problem, type Problem } from '../../problem.js';
 import { setOwn } from '../../setOwn.js';
 import { qualities, type StudyFacts } from '../types.js';
 import { countryCodes, countryNamed } from './countries.js';
-import {
-  entriesOf,
-  plainValue,
-  rangeOfNode,
-  resolved,
-  writtenList,
-  writtenScalar,
-  type Written,
-  type Yaml,
-} from './yamlValues.js';
+import type { YamlNode } from './tree.js';
+import { placeOf, plainValue, writtenList, writtenScalar, type Written } from './yamlValues.js';
 
-type Reader = (node: unknown, study: StudyFacts, yaml: Yaml, problems: Problem[]) => void;
+type Reader = (node: YamlNode | undefined, study: StudyFacts, problems: Problem[]) => void;
 
 /** How each fact is read. What is in no vocabulary is a problem and left out; designs and outcomes may be a project's own. */
 const readers: Record<string, Reader> = {
@@ -28,8 +19,8 @@ const readers: Record<string, Reader> = {
   outcome: text('outcome'),
   n: count('n'),
   k: count('k'),
-  quality(node, study, yaml, problems) {
-    const written = single('quality', node, yaml, problems);
+  quality(node, study, problems) {
+    const written = single('quality', node, problems);
     if (!written) return;
     const known = qualities.find((quality) => quality === written.value.toLowerCase());
     if (known) study.quality = known;
@@ -38,16 +29,16 @@ const readers: Record<string, Reader> = {
       problems.push(problem('bad-study-value', written.range, message));
     }
   },
-  countries(node, study, yaml, problems) {
-    for (const { value, range } of writtenList(node, yaml, true)) {
+  countries(node, study, problems) {
+    for (const { value, range } of writtenList(node, true)) {
       const code = value.toUpperCase();
       if (countryCodes.has(code)) {
         if (!study.countries.includes(code)) study.countries.push(code);
       } else problems.push(problem('bad-study-value', range, notACountry(value)));
     }
   },
-  includes(node, study, yaml) {
-    study.includes.push(...writtenList(node, yaml).map(({ value }) => value.replace(/^@/, '')));
+  includes(node, study) {
+    study.includes.push(...writtenList(node).map(({ value }) => value.replace(/^@/, '')));
   },
 };
 
@@ -58,15 +49,15 @@ function notACountry(written: string): string {
 }
 
 function text(name: 'id' | 'design' | 'of' | 'dataset' | 'outcome'): Reader {
-  return (node, study, yaml, problems) => {
-    const written = single(name, node, yaml, problems);
+  return (node, study, problems) => {
+    const written = single(name, node, problems);
     if (written) study[name] = written.value;
   };
 }
 
 function count(name: 'n' | 'k'): Reader {
-  return (node, study, yaml, problems) => {
-    const written = single(name, node, yaml, problems);
+  return (node, study, problems) => {
+    const written = single(name, node, problems);
     if (!written) return;
     const value = /^\d{1,15}$/.test(written.value) ? Number(written.value) : 0;
     if (value > 0) study[name] = value;
@@ -75,31 +66,29 @@ function count(name: 'n' | 'k'): Reader {
 }
 
 /** One value; a list or a mapping in its place is a problem. */
-function single(name: string, node: unknown, yaml: Yaml, problems: Problem[]): Written | undefined {
-  const written = writtenScalar(node, yaml);
-  if (written) return written;
-  const value = plainValue(node, yaml);
+function single(name: string, node: YamlNode | undefined, problems: Problem[]): Written | undefined {
+  const written = writtenScalar(node);
+  if (written || !node) return written;
+  const value = plainValue(node);
   if (value !== null && value !== '') {
-    problems.push(problem('bad-study-value', rangeOfNode(node, yaml), `${name} is one value`));
+    problems.push(problem('bad-study-value', placeOf(node), `${name} is one value`));
   }
-  return written;
+  return undefined;
 }
 
 /** The study that a node describes; nothing where it is no mapping. */
 export function readStudy(
-  node: unknown,
+  node: YamlNode | undefined,
   range: Range,
-  yaml: Yaml,
   problems: Problem[],
 ): StudyFacts | undefined {
-  const map = resolved(node, yaml);
-  if (!isMap(map)) return undefined;
+  if (node?.kind !== 'map') return undefined;
   const study: StudyFacts = { countries: [], includes: [], attributes: {}, ranges: {}, range };
-  for (const { name, node: value } of entriesOf(map, yaml)) {
-    setOwn(study.ranges, name, rangeOfNode(value, yaml));
+  for (const { name, key, node: value } of node.entries) {
+    setOwn(study.ranges, name, value ? placeOf(value) : { start: key.end, end: key.end });
     const reader = Object.hasOwn(readers, name) ? readers[name] : undefined;
-    if (reader) reader(value, study, yaml, problems);
-    else setOwn(study.attributes, name, plainValue(value, yaml));
+    if (reader) reader(value, study, problems);
+    else setOwn(study.attributes, name, plainValue(value));
   }
   return study;
 }

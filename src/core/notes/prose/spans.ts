@@ -50,10 +50,8 @@ export function placeAttributes(prose: Prose, attributes: Attributes): Attribute
     if (!entry) continue;
     setOwn(values, name, { value: entry.value, range: place(entry.range) });
   }
-  return {
-    ...(attributes.id && { id: { value: attributes.id.value, range: place(attributes.id.range) } }),
-    classes: attributes.classes,
-    values,
-    range: place(attributes.range),
-  };
+  const placed: Attributes = { classes: attributes.classes, values, range: place(attributes.range) };
+  const { id } = attributes;
+  if (id) placed.id = { value: id.value, range: place(id.range) };
+  return placed;
 }

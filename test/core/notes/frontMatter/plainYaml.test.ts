@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { parsedYaml } from '../../../../src/core/notes/frontMatter/parsedYaml.js';
 import { plainYaml } from '../../../../src/core/notes/frontMatter/plainYaml.js';
+import type { YamlNode } from '../../../../src/core/notes/frontMatter/tree.js';
 
 /** All of a document that notes are read from: values, how they are written, where things stand. */
 function outline(node: unknown): unknown {
@@ -12,8 +14,22 @@ function outline(node: unknown): unknown {
   }
   if (isSeq(node)) return { list: node.items.map(outline), start: node.range?.[0], end: node.range?.[1] };
   if (!isMap(node)) return node;
-  const items = node.items.map(({ key, value }) => [outline(key), outline(value)]);
+  const items = node.items.map(({ key, value }) => {
+    const name = isScalar(key) ? { name: key.value, start: key.range?.[0], end: key.range?.[1] } : key;
+    return [name, outline(value)];
+  });
   return { items, start: node.range?.[0], end: node.range?.[1] };
+}
+
+/** The same of what was read of it. */
+function outlineRead(node: YamlNode | undefined): unknown {
+  if (!node) return null;
+  const { start, end } = node;
+  if (node.kind === 'scalar')
+    return { value: node.value, source: node.source, isQuoted: node.quoted, start, end };
+  if (node.kind === 'list') return { list: node.items.map(outlineRead), start, end };
+  const items = node.entries.map(({ name, key, node: value }) => [{ name, ...key }, outlineRead(value)]);
+  return { items, start, end };
 }
 
 /** Whether it was read directly; fails where the parser reads it otherwise, or finds a mistake. */
@@ -22,7 +38,8 @@ function agrees(text: string): boolean {
   if (!plain) return false;
   const document = parseDocument(text, { schema: 'core', prettyErrors: false, logLevel: 'silent' });
   assert.deepEqual(document.errors, [], JSON.stringify(text));
-  assert.deepEqual(outline(plain), outline(document.contents), JSON.stringify(text));
+  assert.deepEqual(outlineRead(plain), outline(document.contents), JSON.stringify(text));
+  assert.deepEqual(outlineRead(parsedYaml(document, 0)), outlineRead(plain), JSON.stringify(text));
   return true;
 }
 
