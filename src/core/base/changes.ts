@@ -16,6 +16,8 @@ export interface NoteDifference {
 
 /** The difference of two states of a note; an absent state has nothing. */
 export function differenceOf(before: NoteRecord | undefined, after: NoteRecord | undefined): NoteDifference {
+  if (!before) return { gone: [], come: piecesOf(after), ...allOf(after) };
+  if (!after) return { gone: piecesOf(before), come: [], ...allOf(before) };
   const [gone, come] = unmatched(piecesOf(before), piecesOf(after), signatureOf);
   const definitions = unmatched(definitionsOf(before), definitionsOf(after), (one) => one.signature()).flat();
   const studies = unmatched(studiesOf(before), studiesOf(after), (one) => one.signature()).flat();
@@ -26,6 +28,22 @@ export function differenceOf(before: NoteRecord | undefined, after: NoteRecord |
     ownKeys: new Set(definitions.flatMap(({ ownKey }) => ownKey ?? [])),
     studies: new Set(studies.map(({ citekey }) => citekey)),
   };
+}
+
+/** All that a note defines and describes: what differs where it comes or goes as a whole. */
+function allOf(record: NoteRecord | undefined): Pick<NoteDifference, 'ids' | 'ownKeys' | 'studies'> {
+  const ids = new Set<string>();
+  const ownKeys = new Set<string>();
+  const studies = new Set<string>();
+  if (!record) return { ids, ownKeys, studies };
+  for (const { id, ownKey } of record.claims) {
+    if (id !== null) ids.add(id);
+    ownKeys.add(ownKey);
+  }
+  for (const { id, named } of record.items) if (named) ids.add(id);
+  const { citekey, studies: described } = record.note;
+  if (citekey && described.length > 0) studies.add(citekey.value);
+  return { ids, ownKeys, studies };
 }
 
 const piecesOf = (record: NoteRecord | undefined): Piece[] =>

@@ -1,7 +1,7 @@
 import { parseEntry } from '../bibliography/index.js';
 import type { Bibliography, ParsedEntry } from '../bibliography/types.js';
 import type { Note } from '../notes/types.js';
-import type { Problem, ProblemCode } from '../problem.js';
+import type { Problem } from '../problem.js';
 import { compareText } from '../compareText.js';
 import { rate } from '../rating/index.js';
 import type { Rating, Rubric } from '../rating/types.js';
@@ -18,7 +18,7 @@ import { withReferences } from './crossReferences.js';
 import { recordNote, type ClaimRecord, type NoteRecord, type Piece } from './records.js';
 import { findStudy } from './studies.js';
 import { StudyCount, studyKeysOf } from './studyCount.js';
-import { claimsTouched, claimsTouchedBy, differingKeys, filesSharing, filesTouchedBy } from './touched.js';
+import { claimsTouched, claimsTouchedBy, filesSharing, filesTouchedBy, inOneOnly } from './touched.js';
 import { attackedItem, attackersOf, isUndercut } from './undercuts.js';
 import { toClaim, toEvidence } from './views.js';
 import type { Change, ClaimKey, DataFile, EvidenceBase, FileName, Reference } from './types.js';
@@ -60,8 +60,17 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
   };
 
   /** Notes that were told of an unknown id or key: a name that comes or goes may change what is suggested instead. */
-  const filesToldOf = (code: ProblemCode): FileName[] =>
-    [...problemsByFile].flatMap(([file, found]) => (found.some((one) => one.code === code) ? [file] : []));
+  const toldOf = { 'unknown-claim': new Set<FileName>(), 'unknown-reference': new Set<FileName>() };
+
+  const setProblems = (file: FileName, found: Problem[]): void => {
+    problemsByFile.set(file, found);
+    for (const { code } of found)
+      if (code === 'unknown-claim' || code === 'unknown-reference') toldOf[code].add(file);
+  };
+  const forgetProblems = (file: FileName): void => {
+    problemsByFile.delete(file);
+    for (const files of Object.values(toldOf)) files.delete(file);
+  };
 
   const finish = (change: Change): Change => {
     for (const key of change.claims) {
@@ -69,7 +78,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       const claim = claimRecord(key);
       if (claim) change.files.add(claim.file);
     }
-    for (const file of change.files) problemsByFile.delete(file);
+    for (const file of change.files) forgetProblems(file);
     return change;
   };
 
@@ -82,19 +91,21 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       citekeys: new Set(),
     };
     claimCount += (after?.claims.length ?? 0) - (before?.claims.length ?? 0);
-    for (const record of [before, after]) if (record) studyCount.touch(citedKeys(record));
-    if (before) lookups.removeNote(before);
+    const [cited, nowCited] = [citedKeys(before), citedKeys(after)];
+    studyCount.touch(cited);
+    studyCount.touch(nowCited);
+    if (before) lookups.removeNote(before, cited);
     if (after) {
       records.set(file, after);
-      lookups.addNote(after);
+      lookups.addNote(after, nowCited);
     } else records.delete(file);
     if (!before || !after) sortedNotes = null;
     for (const key of claimsTouchedBy(difference, difference.come, lookups)) change.claims.add(key);
     for (const name of filesTouchedBy(difference, lookups)) change.files.add(name);
-    for (const name of filesSharing(after, lookups)) change.files.add(name);
-    if (difference.ids.size > 0) for (const name of filesToldOf('unknown-claim')) change.files.add(name);
+    if (after) for (const name of filesSharing(after, lookups)) change.files.add(name);
+    if (difference.ids.size > 0) for (const name of toldOf['unknown-claim']) change.files.add(name);
     // A bibliography is told what its cited entries lack.
-    for (const key of differingKeys(before, after))
+    for (const key of inOneOnly(cited, nowCited))
       for (const place of lookups.references.get(key)) change.files.add(place.file);
     change.files.add(file);
     return finish(change);
@@ -122,7 +133,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       for (const claim of claimsTouched(lookups.citing.get(key), lookups)) change.claims.add(claim);
     }
     if ([...citekeys].some((key) => old.has(key) !== now.has(key)))
-      for (const name of filesToldOf('unknown-reference')) change.files.add(name);
+      for (const name of toldOf['unknown-reference']) change.files.add(name);
     // Without any bibliography a note says so once; with one it names the unknown keys.
     if ((before === undefined) !== (after === undefined))
       for (const name of records.keys()) change.files.add(name);
@@ -168,7 +179,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       for (const name of [previous, file]) {
         if (name === null) continue;
         change.files.add(name);
-        problemsByFile.delete(name);
+        forgetProblems(name);
       }
       return change;
     },
@@ -316,7 +327,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
             : (dataFiles.get(file)?.problems ?? [])),
       ];
       const sorted = [...found].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-      problemsByFile.set(file, sorted);
+      setProblems(file, sorted);
       return sorted;
     },
     counts: () => ({

@@ -121,7 +121,8 @@ export class Lookups {
   tools: readonly AppraisalTool[] = [];
   private readonly descriptions = new Map<FileName, StudyDescription[]>();
 
-  addNote(record: NoteRecord): void {
+  /** `cited`: the keys that the note cites, its own included. */
+  addNote(record: NoteRecord, cited: ReadonlySet<string>): void {
     const { file, note } = record;
     for (const claim of record.claims) if (claim.id !== null) this.define(claim.id, { claim });
     for (const item of record.items) {
@@ -132,7 +133,7 @@ export class Lookups {
       }
     }
     for (const { ref, range } of note.occurrences) this.occurrences.add(ref.value, { file, range });
-    for (const key of citedKeys(record)) this.citedIn.add(key, file);
+    for (const key of cited) this.citedIn.add(key, file);
     for (const id of namedIds(record)) this.namedIn.add(id, file);
     if (note.citekey) {
       const citekey = note.citekey.value;
@@ -146,7 +147,8 @@ export class Lookups {
     }
   }
 
-  removeNote(record: NoteRecord): void {
+  /** As it was added. */
+  removeNote(record: NoteRecord, cited: ReadonlySet<string>): void {
     for (const claim of record.claims) if (claim.id !== null) this.undefine(claim.id, claim);
     for (const item of record.items) {
       if (item.named) this.undefine(item.id, item);
@@ -157,7 +159,7 @@ export class Lookups {
     }
     for (const { ref } of record.note.occurrences)
       this.occurrences.removeOf(ref.value, (place) => place.file === record.file);
-    for (const key of citedKeys(record)) this.citedIn.remove(key, record.file);
+    for (const key of cited) this.citedIn.remove(key, record.file);
     for (const id of namedIds(record)) this.namedIn.remove(id, record.file);
     if (record.note.citekey) this.owners.remove(record.note.citekey.value, record.file);
     for (const study of this.descriptions.get(record.file) ?? []) {
@@ -245,9 +247,11 @@ function namedIds({ note }: NoteRecord): Set<string> {
   return ids;
 }
 
-/** Every key that a note cites, its own included, once. */
-export function citedKeys({ note }: NoteRecord): Set<string> {
+/** Every key that a note cites, its own included, once; none of a note that is not there. */
+export function citedKeys(record: NoteRecord | undefined): Set<string> {
   const keys = new Set<string>();
+  if (!record) return keys;
+  const { note } = record;
   for (const group of note.citations) for (const item of group.items) keys.add(item.citekey);
   for (const group of note.crossReferences ?? []) for (const item of group.items) keys.add(item.citekey);
   for (const item of note.evidence) for (const source of item.sources) keys.add(source.citekey);

@@ -1,22 +1,24 @@
 /** How far a change of one note reaches: into which claims' ratings, and into which files' problems. */
 import type { NoteDifference } from './changes.js';
 import { keyOfClaim } from './claimKey.js';
-import { citedKeys, type Lookups } from './lookups.js';
-import type { NoteRecord, Piece } from './records.js';
+import type { Lookups } from './lookups.js';
+import type { ItemRecord, NoteRecord, Piece } from './records.js';
 import type { ClaimKey, FileName } from './types.js';
 import { attackedItem } from './undercuts.js';
 
 /** Claims whose rating a piece touches: its target, or for an undercut those of the evidence that it attacks, and so on. */
 export function claimsTouched(pieces: Iterable<Piece>, lookups: Lookups): Set<ClaimKey> {
   const keys = new Set<ClaimKey>();
-  const seen = new Set<Piece>();
+  /** Those that have been attacked: only they may come up again. */
+  const seen = new Set<ItemRecord>();
   const waiting = [...pieces];
   for (let piece = waiting.pop(); piece; piece = waiting.pop()) {
-    if (seen.has(piece)) continue;
-    seen.add(piece);
     if (piece.target && 'claim' in piece.target) keys.add(keyOfClaim(piece.target.claim, lookups));
     else if (piece.target && 'ref' in piece.target) keys.add(piece.target.ref.id);
-    waiting.push(...(attackedItem(piece, lookups)?.pieces ?? []));
+    const attacked = attackedItem(piece, lookups);
+    if (!attacked || seen.has(attacked)) continue;
+    seen.add(attacked);
+    for (const one of attacked.pieces) waiting.push(one);
   }
   return keys;
 }
@@ -27,14 +29,11 @@ export function claimsTouchedBy(
   pieces: readonly Piece[],
   lookups: Lookups,
 ): Set<ClaimKey> {
-  const keys = claimsTouched(
-    [
-      ...pieces,
-      ...[...difference.ids].flatMap((id) => lookups.naming.get(id)),
-      ...[...difference.studies].flatMap((citekey) => lookups.citing.get(citekey)),
-    ],
-    lookups,
-  );
+  const touching = pieces.slice();
+  for (const id of difference.ids) for (const piece of lookups.naming.get(id)) touching.push(piece);
+  for (const citekey of difference.studies)
+    for (const piece of lookups.citing.get(citekey)) touching.push(piece);
+  const keys = claimsTouched(touching, lookups);
   for (const id of difference.ids) keys.add(id);
   for (const key of difference.ownKeys) keys.add(key);
   return keys;
@@ -74,21 +73,22 @@ function reviewsHolding(citekeys: Iterable<string>, lookups: Lookups): Set<FileN
 }
 
 /** Notes that define an id or describe a paper of this one too: each names the place in the other, which may have moved. */
-export function filesSharing(record: NoteRecord | undefined, lookups: Lookups): FileName[] {
-  const ids = [
-    ...(record?.claims ?? []).flatMap(({ id }) => id ?? []),
-    ...(record?.items ?? []).flatMap(({ id, named }) => (named ? id : [])),
-  ];
-  const definitions = ids.map((id) => lookups.definitions.get(id)).filter(({ length }) => length > 1);
-  const citekey = record?.note.citekey?.value;
-  return [
-    ...definitions.flat().map((one) => ('claim' in one ? one.claim.file : one.evidence.file)),
-    ...(citekey === undefined ? [] : lookups.studies.get(citekey).map(({ file }) => file)),
-  ];
+export function filesSharing(record: NoteRecord, lookups: Lookups): Set<FileName> {
+  const files = new Set<FileName>();
+  const addDefining = (id: string): void => {
+    const definitions = lookups.definitions.get(id);
+    if (definitions.length < 2) return;
+    for (const one of definitions) files.add('claim' in one ? one.claim.file : one.evidence.file);
+  };
+  for (const { id } of record.claims) if (id !== null) addDefining(id);
+  for (const { id, named } of record.items) if (named) addDefining(id);
+  const citekey = record.note.citekey?.value;
+  if (citekey !== undefined) for (const { file } of lookups.studies.get(citekey)) files.add(file);
+  return files;
 }
 
-/** Keys that only one of two versions of a note cites. */
-export function differingKeys(before: NoteRecord | undefined, after: NoteRecord | undefined): string[] {
-  const [old, now] = [before, after].map((record) => (record ? citedKeys(record) : new Set<string>()));
-  return [...(old ?? []), ...(now ?? [])].filter((key) => old?.has(key) !== now?.has(key));
-}
+/** Members of only one of two sets. */
+export const inOneOnly = (one: ReadonlySet<string>, other: ReadonlySet<string>): string[] => [
+  ...[...one].filter((key) => !other.has(key)),
+  ...[...other].filter((key) => !one.has(key)),
+];
