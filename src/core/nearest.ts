@@ -22,3 +22,29 @@ export function didYouMean(written: string, names: Iterable<string>, mark = ''):
   const close = nearest(written, names, 2);
   return close.length === 0 ? '' : `; did you mean ${close.map((name) => mark + name).join(' or ')}?`;
 }
+
+/** What was suggested for names that nothing has, until the names change: whoever types elsewhere should not wait for it again. */
+export class Suggestions {
+  private readonly made = new Map<string, string>();
+
+  /** `names` gives those that there are; `mark` stands before each that is suggested. */
+  constructor(
+    private readonly names: () => Iterable<string>,
+    private readonly mark: string,
+  ) {}
+
+  /** As `didYouMean`. */
+  for(written: string): string {
+    let made = this.made.get(written);
+    if (made === undefined) {
+      made = didYouMean(written, this.names(), this.mark);
+      this.made.set(written, made);
+    }
+    return made;
+  }
+
+  /** The names have changed. */
+  forget(): void {
+    this.made.clear();
+  }
+}

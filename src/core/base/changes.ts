@@ -1,5 +1,5 @@
 /** What differs between two states of one note, so that an edit costs what it changes. */
-import { signatureOfClaim, signatureOfPiece, type NoteRecord, type Piece } from './records.js';
+import { signatureOfClaim, signatureOfPiece, valuesOf, type NoteRecord, type Piece } from './records.js';
 
 export interface NoteDifference {
   /** Pieces that only the old state has, in the eyes of a rating. */
@@ -14,42 +14,83 @@ export interface NoteDifference {
   studies: Set<string>;
 }
 
+/** A part of a note, and in words all of it that matters to others: parts with one signature are alike. */
+interface Signed<Part> {
+  part: Part;
+  signature: string;
+}
+
+/** What a note defines: a claim, or evidence with an id. */
+interface Defined {
+  id: string | null;
+  /** A claim's. */
+  ownKey: string | null;
+}
+
+/** The parts of a note that are compared. */
+export interface SignedParts {
+  pieces: Signed<Piece>[];
+  definitions: Signed<Defined>[];
+  /** Each study by its paper's citation key. */
+  studies: Signed<string>[];
+}
+
+const none: SignedParts = { pieces: [], definitions: [], studies: [] };
+
 /** The difference of two states of a note; an absent state has nothing. */
 export function differenceOf(before: NoteRecord | undefined, after: NoteRecord | undefined): NoteDifference {
-  if (!before) return { gone: [], come: piecesOf(after), ...allOf(after) };
-  if (!after) return { gone: piecesOf(before), come: [], ...allOf(before) };
-  const [gone, come] = unmatched(piecesOf(before), piecesOf(after), signatureOf);
-  const definitions = unmatched(definitionsOf(before), definitionsOf(after), (one) => one.signature()).flat();
-  const studies = unmatched(studiesOf(before), studiesOf(after), (one) => one.signature()).flat();
-  return {
+  const old = partsOf(before, after !== undefined);
+  const now = partsOf(after, before !== undefined);
+  const [gone, come] = unmatched(old.pieces, now.pieces);
+  const definitions = unmatched(old.definitions, now.definitions).flat();
+  const studies = unmatched(old.studies, now.studies).flat();
+  const difference: NoteDifference = {
     gone,
     come,
-    ids: new Set(definitions.flatMap(({ id }) => id ?? [])),
-    ownKeys: new Set(definitions.flatMap(({ ownKey }) => ownKey ?? [])),
-    studies: new Set(studies.map(({ citekey }) => citekey)),
+    ids: new Set(),
+    ownKeys: new Set(),
+    studies: new Set(studies),
   };
-}
-
-/** All that a note defines and describes: what differs where it comes or goes as a whole. */
-function allOf(record: NoteRecord | undefined): Pick<NoteDifference, 'ids' | 'ownKeys' | 'studies'> {
-  const ids = new Set<string>();
-  const ownKeys = new Set<string>();
-  const studies = new Set<string>();
-  if (!record) return { ids, ownKeys, studies };
-  for (const { id, ownKey } of record.claims) {
-    if (id !== null) ids.add(id);
-    ownKeys.add(ownKey);
+  for (const { id, ownKey } of definitions) {
+    if (id !== null) difference.ids.add(id);
+    if (ownKey !== null) difference.ownKeys.add(ownKey);
   }
-  for (const { id, named } of record.items) if (named) ids.add(id);
-  const { citekey, studies: described } = record.note;
-  if (citekey && described.length > 0) studies.add(citekey.value);
-  return { ids, ownKeys, studies };
+  return difference;
 }
 
-const piecesOf = (record: NoteRecord | undefined): Piece[] =>
-  record?.items.flatMap(({ pieces }) => pieces) ?? [];
+/** The parts of a note; their signatures are made only where there is something to compare, and kept: the note may be edited again. */
+function partsOf(record: NoteRecord | undefined, compared: boolean): SignedParts {
+  if (!record) return none;
+  return compared ? (record.signed ??= signedParts(record, true)) : signedParts(record, false);
+}
 
-function signatureOf(piece: Piece): string {
+function signedParts(record: NoteRecord, withSignatures: boolean): SignedParts {
+  const parts: SignedParts = { pieces: [], definitions: [], studies: [] };
+  const sign = (signature: () => string): string => (withSignatures ? signature() : '');
+  for (const claim of record.claims) {
+    const { id, ownKey } = claim;
+    parts.definitions.push({ part: { id, ownKey }, signature: sign(() => ofClaim(claim)) });
+  }
+  for (const { id, named, pieces } of record.items) {
+    if (named) parts.definitions.push({ part: { id, ownKey: null }, signature: sign(() => `e ${id}`) });
+    for (const part of pieces) parts.pieces.push({ part, signature: sign(() => ofPiece(part)) });
+  }
+  const citekey = record.note.citekey?.value;
+  if (citekey === undefined) return parts;
+  for (const { ranges: _ranges, range: _range, ...said } of record.note.studies)
+    parts.studies.push({ part: citekey, signature: sign(() => JSON.stringify([citekey, said])) });
+  return parts;
+}
+
+const ofClaim = (claim: NoteRecord['claims'][number]): string =>
+  JSON.stringify([
+    claim.id ?? claim.ownKey,
+    signatureOfClaim(claim),
+    claim.annotation.text,
+    valuesOf(claim.annotation),
+  ]);
+
+function ofPiece(piece: Piece): string {
   const { target, item } = piece;
   const bears =
     target === null
@@ -62,57 +103,17 @@ function signatureOf(piece: Piece): string {
   return `${bears} ${item.id} ${signatureOfPiece(piece)}`;
 }
 
-interface Defined {
-  id?: string;
-  ownKey?: string;
-  /** What it is, in words that are made only where there is something to compare. */
-  signature: () => string;
-}
-
-function definitionsOf(record: NoteRecord | undefined): Defined[] {
-  if (!record) return [];
-  const claims = record.claims.map((claim): Defined => {
-    const { id, ownKey, annotation } = claim;
-    const values = () => Object.entries(annotation.attributes).map(([name, { value }]) => [name, value]);
-    return {
-      ...(id !== null && { id }),
-      ownKey,
-      signature: () => JSON.stringify([id ?? ownKey, signatureOfClaim(claim), annotation.text, values()]),
-    };
-  });
-  const items = record.items
-    .filter(({ named }) => named)
-    .map(({ id }): Defined => ({ id, signature: () => `e ${id}` }));
-  return [...claims, ...items];
-}
-
-function studiesOf(record: NoteRecord | undefined): { citekey: string; signature: () => string }[] {
-  const citekey = record?.note.citekey?.value;
-  if (!record || citekey === undefined) return [];
-  return record.note.studies.map((facts) => {
-    const { ranges: _ranges, range: _range, ...said } = facts;
-    return { citekey, signature: () => JSON.stringify([citekey, said]) };
-  });
-}
-
 /** Members of each list that the other has no equal for, counting repeats. */
-function unmatched<Value>(
-  before: Value[],
-  after: Value[],
-  name: (value: Value) => string,
-): [Value[], Value[]] {
-  if (before.length === 0 || after.length === 0) return [before, after];
+function unmatched<Part>(before: readonly Signed<Part>[], after: readonly Signed<Part>[]): [Part[], Part[]] {
   const left = new Map<string, number>();
-  for (const value of before) left.set(name(value), (left.get(name(value)) ?? 0) + 1);
-  const come = after.filter((value) => {
-    const count = left.get(name(value)) ?? 0;
-    if (count > 0) left.set(name(value), count - 1);
-    return count === 0;
-  });
-  const gone = before.filter((value) => {
-    const count = left.get(name(value)) ?? 0;
-    if (count > 0) left.set(name(value), count - 1);
+  if (after.length > 0) for (const { signature } of before) left.set(signature, (left.get(signature) ?? 0) + 1);
+  /** Whether another like it is left, which is then taken. */
+  const take = ({ signature }: Signed<Part>): boolean => {
+    const count = left.get(signature) ?? 0;
+    if (count > 0) left.set(signature, count - 1);
     return count > 0;
-  });
-  return [gone, come];
+  };
+  const come = after.filter((one) => !take(one));
+  const gone = after.length > 0 ? before.filter(take) : before;
+  return [gone, come].map((some) => some.map(({ part }) => part)) as [Part[], Part[]];
 }

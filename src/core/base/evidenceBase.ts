@@ -103,7 +103,10 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     for (const key of claimsTouchedBy(difference, difference.come, lookups)) change.claims.add(key);
     for (const name of filesTouchedBy(difference, lookups)) change.files.add(name);
     if (after) for (const name of filesSharing(after, lookups)) change.files.add(name);
-    if (difference.ids.size > 0) for (const name of toldOf['unknown-claim']) change.files.add(name);
+    if (difference.ids.size > 0) {
+      lookups.closeIds.forget();
+      for (const name of toldOf['unknown-claim']) change.files.add(name);
+    }
     // A bibliography is told what its cited entries lack.
     for (const key of inOneOnly(cited, nowCited))
       for (const place of lookups.references.get(key)) change.files.add(place.file);
@@ -132,8 +135,10 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       for (const place of lookups.references.get(key)) change.files.add(place.file);
       for (const claim of claimsTouched(lookups.citing.get(key), lookups)) change.claims.add(claim);
     }
-    if ([...citekeys].some((key) => old.has(key) !== now.has(key)))
+    if ([...citekeys].some((key) => old.has(key) !== now.has(key))) {
+      lookups.closeKeys.forget();
       for (const name of toldOf['unknown-reference']) change.files.add(name);
+    }
     // Without any bibliography a note says so once; with one it names the unknown keys.
     if ((before === undefined) !== (after === undefined))
       for (const name of records.keys()) change.files.add(name);

@@ -1,6 +1,7 @@
 /** The indexes of the base: what is defined, cited and described where. Kept up as notes come and go. */
 import { marksOf } from '../bibliography/marks.js';
 import type { Bibliography, ReferenceEntry } from '../bibliography/types.js';
+import { Suggestions } from '../nearest.js';
 import type { StudyFacts } from '../notes/types.js';
 import type { AppraisalTool } from '../rating/appraisal/types.js';
 import type { Range } from '../position.js';
@@ -117,6 +118,9 @@ export class Lookups {
   readonly references = new References();
   /** Bibliography entries by DOI, in lower case. */
   readonly dois = new Multimap<ReferencePlace>();
+  /** What an id that is defined nowhere may mean, and a key that is in no bibliography. */
+  readonly closeIds = new Suggestions(() => this.definitions.names(), '#');
+  readonly closeKeys = new Suggestions(() => this.references.names(), '@');
   /** The tools that studies may be appraised with. */
   tools: readonly AppraisalTool[] = [];
   private readonly descriptions = new Map<FileName, StudyDescription[]>();

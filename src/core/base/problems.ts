@@ -106,8 +106,7 @@ function targetProblems(record: ItemRecord, lookups: Lookups): Problem[] {
     for (const ref of group.refs) {
       const definition = lookups.definition(ref.id);
       if (!definition) {
-        const close = didYouMean(ref.id, lookups.definitions.names(), '#');
-        const advice = close || '; write the claim, or correct the id';
+        const advice = lookups.closeIds.for(ref.id) || '; write the claim, or correct the id';
         found.push(problem('unknown-claim', ref.range, `#${ref.id} is not defined in any note${advice}`));
       } else if (group.relation === 'undercuts' && 'claim' in definition) {
         found.push(
@@ -278,7 +277,7 @@ function referenceProblems(record: NoteRecord, { lookups, hasBibliography }: Sur
     problem(
       'unknown-reference',
       range,
-      `@${citekey} is in no bibliography${didYouMean(citekey, lookups.references.names(), '@') || '; add its entry, or correct the key'}`,
+      `@${citekey} is in no bibliography${lookups.closeKeys.for(citekey) || '; add its entry, or correct the key'}`,
     ),
   );
 }

@@ -5,6 +5,7 @@
 import { claimTypes, type ClaimType } from '../designs.js';
 import type { ClaimAnnotation, EvidenceItem, Note, Ref, Source } from '../notes/types.js';
 import type { Relation } from '../notes/relations.js';
+import type { SignedParts } from './changes.js';
 import type { ClaimKey, FileName } from './types.js';
 
 export interface ClaimRecord {
@@ -48,6 +49,8 @@ export interface NoteRecord {
   note: Note;
   claims: ClaimRecord[];
   items: ItemRecord[];
+  /** Made when the note is first compared with another state of it. */
+  signed?: SignedParts;
 }
 
 /** A comma-separated attribute as a list. */
