@@ -175,6 +175,15 @@ describe('corroborate claims', () => {
     assert.match(err, /^2 claims, rated by dfid-2014; \d errors?: corroborate check says where\n$/);
   });
 
+  it('says how many studies are not counted since nobody has described them', async () => {
+    const where = temporaryFolder({
+      'notes/new.md':
+        '## Trust rises {.claim #rises}\n\n- supports [@one, p. 1]: "up"\n- supports [@two, p. 2]: "up"\n',
+    });
+    const { err } = await runIn(['claims', where]);
+    assert.match(err, /; 2 studies are listed and not counted: no note describes their design\n$/);
+  });
+
   it('sorts as asked', async () => {
     const where = folder();
     const order = async (sort: string): Promise<string[]> => {

@@ -60,7 +60,7 @@ export const claims: Command = {
     await io.out.write(written(base, rated, sort, format, io));
     if (isAsked(leftOut)) await io.err.write(fallenWords(rerated, base.rubric));
     if (differing) await io.err.write(differingWords(all));
-    await io.err.write(`${closing(base, all.length)}\n`);
+    await io.err.write(`${closing(base, all)}\n`);
     return done;
   },
 };
@@ -150,13 +150,28 @@ function byTopic(rated: Rated[]): ClaimGroup[] {
     .map(([topic, rows]) => ({ heading: topic === '' ? 'no topic' : topic, rows }));
 }
 
-function closing(base: EvidenceBase, count: number): string {
+function closing(base: EvidenceBase, rated: readonly Rated[]): string {
   const errors = base
     .files()
     .reduce(
       (sum, file) => sum + base.problems(file).filter(({ severity }) => severity === 'error').length,
       0,
     );
-  const said = `${counted(count, 'claim')}, rated by ${base.rubric.id}`;
-  return errors === 0 ? said : `${said}; ${counted(errors, 'error')}: corroborate check says where`;
+  const said = [`${counted(rated.length, 'claim')}, rated by ${base.rubric.id}`];
+  if (errors > 0) said.push(`${counted(errors, 'error')}: corroborate check says where`);
+  const unknown = notDescribed(base, rated);
+  if (unknown > 0) {
+    const are =
+      unknown === 1
+        ? 'is listed and not counted: no note describes its'
+        : 'are listed and not counted: no note describes their';
+    said.push(`${counted(unknown, 'study', 'studies')} ${are} design`);
+  }
+  return said.join('; ');
+}
+
+/** How many of the studies that were left out of a rating have no described design: what surprises who begins. */
+function notDescribed(base: EvidenceBase, rated: readonly Rated[]): number {
+  const studies = new Set(rated.flatMap(({ rating }) => rating.notCounted.map(({ study }) => study)));
+  return [...studies].filter((key) => base.study(key)?.described === false).length;
 }
