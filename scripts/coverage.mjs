@@ -21,6 +21,13 @@ run(bin('typescript/bin/tsc'), '-p', '.', '--noEmit', 'false', '--outDir', 'out/
 for (const name of ['test/fixtures', 'examples', 'media', 'docs', 'syntaxes', 'CONTRIBUTING.md']) {
   fs.cpSync(path.join(root, name), path.join(built, name), { recursive: true });
 }
+// Bundles take JSON as it is; Node asks for its type.
+const styles = path.join(built, 'src/core/bibliography/styles/shipped.js');
+const imports = fs.readFileSync(styles, 'utf8');
+fs.writeFileSync(
+  styles,
+  imports.replace(/import\(('[^']+\.json')\)/g, "import($1, { with: { type: 'json' } })"),
+);
 const report = path.join(root, 'coverage');
 fs.rmSync(report, { recursive: true, force: true });
 run(

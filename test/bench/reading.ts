@@ -120,8 +120,7 @@ function keystrokes(): Measurement[] {
     text += `${generatedNote(seed, 1000).replace(/^---[^]*?---\n/, '')}\n`;
   const reader = createNoteReader();
   const base = createEvidenceBase(defaultRubric());
-  for (let seed = 100; seed < 1000; seed++)
-    base.setNote(`${seed}.md`, readNote(generatedNote(seed, 1000)));
+  for (let seed = 100; seed < 1000; seed++) base.setNote(`${seed}.md`, readNote(generatedNote(seed, 1000)));
   const follow = (): void => {
     const change = base.setNote('long.md', reader.read(text));
     for (const file of change.files) base.problems(file);

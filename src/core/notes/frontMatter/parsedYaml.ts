@@ -12,7 +12,10 @@ export function parsedYaml(document: Document, offset: number): YamlNode | undef
 
   const plainOf = (node: Node) => (): unknown => {
     try {
-      return node.toJS(document, { maxAliasCount: mostAliases }) as unknown;
+      const value = node.toJS(document, { maxAliasCount: mostAliases }) as unknown;
+      // Throws at what holds itself, which nobody could walk through.
+      JSON.stringify(value);
+      return value;
     } catch {
       return null;
     }

@@ -13,7 +13,7 @@ export interface YamlScalar extends Range {
 export interface YamlList extends Range {
   kind: 'list';
   items: (YamlNode | undefined)[];
-  /** The same as plain data; null where its aliases unfold without end. Absent: that of its items. */
+  /** The same as plain data; null where its aliases unfold without end or it holds itself. Absent: that of its items. */
   plain?: () => unknown;
 }
 

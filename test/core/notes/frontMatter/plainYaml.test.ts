@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { parsedYaml } from '../../../../src/core/notes/frontMatter/parsedYaml.js';
 import { plainYaml } from '../../../../src/core/notes/frontMatter/plainYaml.js';
+import { plainValue } from '../../../../src/core/notes/frontMatter/yamlValues.js';
 import type { YamlNode } from '../../../../src/core/notes/frontMatter/tree.js';
 
 /** All of a document that notes are read from: values, how they are written, where things stand. */
@@ -40,6 +41,7 @@ function agrees(text: string): boolean {
   assert.deepEqual(document.errors, [], JSON.stringify(text));
   assert.deepEqual(outlineRead(plain), outline(document.contents), JSON.stringify(text));
   assert.deepEqual(outlineRead(parsedYaml(document, 0)), outlineRead(plain), JSON.stringify(text));
+  assert.deepEqual(plainValue(plain), document.toJS(), JSON.stringify(text));
   return true;
 }
 

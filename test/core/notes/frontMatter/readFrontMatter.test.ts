@@ -98,6 +98,20 @@ describe('front matter', () => {
     assert.equal(forward.studies[0]?.attributes.more, null);
   });
 
+  it('follows aliases up to a hundred, and none in a circle', () => {
+    const many = Array.from({ length: 150 }, () => '*key').join(', ');
+    const note = noteWith(`citekey: &key a\nstudy:\n  n: 4\n  includes: [${many}]`);
+    assert.equal(note.studies[0]?.includes.length, 100);
+    const circle = noteWith('citekey: a\nstudy: &facts\n  n: 4\n  design: *facts\n  more: &more [*more, 1]');
+    assert.equal(circle.studies[0]?.n, 4);
+    assert.equal(circle.studies[0]?.attributes.more, null);
+  });
+
+  it('leaves names alone that are no words', () => {
+    const note = noteWith('citekey: a\n? [b, c]\n: d\nstudy:\n  n: 4\n  ? {e: f}\n  : g');
+    assert.deepEqual(Object.keys(note.studies[0]?.ranges ?? {}), ['n']);
+  });
+
   it('reads lists with empty places and commas, and names twice under a study as a slip', () => {
     const note = noteWith(
       'citekey: a\nstudy:\n  countries: "DK, , NL,"\n  includes:\n    - "@b"\n    -\n    - c',
