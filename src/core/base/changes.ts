@@ -106,7 +106,8 @@ function ofPiece(piece: Piece): string {
 /** Members of each list that the other has no equal for, counting repeats. */
 function unmatched<Part>(before: readonly Signed<Part>[], after: readonly Signed<Part>[]): [Part[], Part[]] {
   const left = new Map<string, number>();
-  if (after.length > 0) for (const { signature } of before) left.set(signature, (left.get(signature) ?? 0) + 1);
+  if (after.length > 0)
+    for (const { signature } of before) left.set(signature, (left.get(signature) ?? 0) + 1);
   /** Whether another like it is left, which is then taken. */
   const take = ({ signature }: Signed<Part>): boolean => {
     const count = left.get(signature) ?? 0;

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { isNote } from '../notes.js';
 import { toRange } from '../open.js';
+import { isUnchanged } from '../unchanged.js';
 import type { EditorRange, Selected, Written } from '../../protocol.js';
 
 const fromRange = ({ start, end }: vscode.Range): EditorRange => ({
@@ -22,6 +23,11 @@ export function selectedInNote(): Selected | undefined {
 export async function apply({ edits, select, failure }: Written): Promise<boolean> {
   if (failure !== undefined) {
     void vscode.window.showInformationMessage(failure);
+    return false;
+  }
+  // What was typed since the server read the notes would be torn apart.
+  if (!edits.every(({ uri, version }) => isUnchanged(uri, version))) {
+    void vscode.window.showInformationMessage('The note has changed meanwhile: try again.');
     return false;
   }
   const edit = new vscode.WorkspaceEdit();

@@ -116,7 +116,14 @@ function scalarOf(source: string, at: number): YamlScalar | undefined {
     return { kind: 'scalar', value: source, source, quoted: false, start: at, end: at + source.length };
   }
   if (wholeNumber.test(source))
-    return { kind: 'scalar', value: Number(source), source, quoted: false, start: at, end: at + source.length };
+    return {
+      kind: 'scalar',
+      value: Number(source),
+      source,
+      quoted: false,
+      start: at,
+      end: at + source.length,
+    };
   if (yearAndMonth.test(source))
     return { kind: 'scalar', value: source, source, quoted: false, start: at, end: at + source.length };
   if (!quoted.test(source)) return undefined;
