@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { isNote } from '../notes.js';
 import { toRange } from '../open.js';
-import { isUnchanged } from '../unchanged.js';
+import { putEdits } from '../putEdits.js';
 import type { EditorRange, Selected, Written } from '../../protocol.js';
 
 const fromRange = ({ start, end }: vscode.Range): EditorRange => ({
@@ -25,15 +25,9 @@ export async function apply({ edits, select, failure }: Written): Promise<boolea
     void vscode.window.showInformationMessage(failure);
     return false;
   }
-  // What was typed since the server read the notes would be torn apart.
-  if (!edits.every(({ uri, version }) => isUnchanged(uri, version))) {
-    void vscode.window.showInformationMessage('The note has changed meanwhile: try again.');
-    return false;
-  }
-  const edit = new vscode.WorkspaceEdit();
-  for (const { uri, range, newText } of edits) edit.replace(vscode.Uri.parse(uri), toRange(range), newText);
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage('The note was not changed: is it read-only?');
+  const refused = await putEdits(edits);
+  if (refused !== undefined) {
+    void vscode.window.showInformationMessage(refused);
     return false;
   }
   if (select) {

@@ -2,8 +2,7 @@
 import * as vscode from 'vscode';
 import type { Context } from '../context.js';
 import { exportBibliography } from '../exportBibliography.js';
-import { toRange } from '../open.js';
-import { isUnchanged } from '../unchanged.js';
+import { putEdits } from '../putEdits.js';
 import { counted, reason } from '../words.js';
 import type { QueryDocument, QueryDocumentParams } from '../../protocol.js';
 import { mistakeWords } from './model.js';
@@ -60,17 +59,9 @@ export async function freezeAnswer({ server }: Context, uri: string, line: numbe
       void vscode.window.showErrorMessage(`The answer could not be written: ${result.failure}.`);
       return;
     }
-    // What was typed since the server read the note would be overwritten.
-    if (!isUnchanged(uri, result.version)) {
-      void vscode.window.showErrorMessage(
-        'The answer could not be written: the note has changed meanwhile; try again.',
-      );
-      return;
-    }
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(vscode.Uri.parse(uri), toRange(result.range), result.newText);
-    if (!(await vscode.workspace.applyEdit(edit)))
-      void vscode.window.showErrorMessage('The answer was not written: is the note read-only?');
+    const refused = await putEdits([{ uri, ...result }]);
+    if (refused !== undefined)
+      void vscode.window.showErrorMessage(`The answer could not be written. ${refused}`);
   } catch (error) {
     void vscode.window.showErrorMessage(`The answer could not be written: ${reason(error)}`);
   }
