@@ -116,6 +116,8 @@ describe('a researcher', function () {
     await page.keyboard.press('Shift+Home');
     await workbench.command('Corroborate: Mark as Claim');
     await page.locator('.view-line', { hasText: /\[Plenty\sof\swords\]\{\.claim\s#/ }).waitFor();
+    // The name is selected when the command has ended.
+    await page.locator('[id="status.editor.selection"]', { hasText: 'Col 42 (15 selected)' }).waitFor();
     await page.keyboard.press('End');
     await workbench.command('Corroborate: Cite…');
     const picker = page.locator('.quick-input-widget:visible');
@@ -157,16 +159,23 @@ describe('a researcher', function () {
     await workbench.command('View: Close All Editors');
     fs.rmSync(made('two/fine2020.md'));
     await workbench.command('Corroborate: Restart language server');
-    await workbench.open('two/notes/other.md', 'supports');
-    await page.locator('.codelens-decoration, .view-line', { hasText: 'supports' }).first().waitFor();
+    await page.keyboard.press('Control+P');
+    await page.locator('.quick-input-widget:visible input').first().fill('other.md');
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'other.md' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: 'other.md' }).waitFor();
     await make();
     await page.locator('.tab.active', { hasText: 'fine2020.md' }).waitFor();
     assert.ok(fs.existsSync(made('two/fine2020.md')));
     await workbench.command('Corroborate: Create a note with a claim');
     await page.locator('.tab.active', { hasText: 'claims.md' }).waitFor();
-    await page
-      .locator('.tab.active[aria-label*="two"], .breadcrumbs-control', { hasText: /two|claims/ })
-      .first()
-      .waitFor();
+    await page.locator('.view-line', { hasText: 'What the studies show' }).first().waitFor();
+    await page.keyboard.press('Control+S');
+    for (
+      const end = Date.now() + patience;
+      !fs.existsSync(made('two/claims.md'));
+      await page.waitForTimeout(100)
+    )
+      assert.ok(Date.now() < end, 'the new note is in the folder of the one in front');
   });
 });

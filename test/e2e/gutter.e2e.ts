@@ -83,7 +83,7 @@ describe('the gutter of a note', function () {
     });
   }
 
-  it('follows what is typed, and is empty where it is turned off', async () => {
+  it('follows what is typed and what is undone', async () => {
     const { page } = workbench;
     await workbench.open('notes/literature/alford2002why.md', 'citekey:');
     const count = (): Promise<number> => page.locator('.glyph-margin-widgets .cgmr').count();
