@@ -129,8 +129,18 @@ describe('a researcher', function () {
     await page.locator('.view-line span', { hasText: 'ostrom1996crossing' }).last().hover();
     await page.locator('.monaco-hover', { hasText: 'Crossing the great divide' }).first().waitFor();
     await workbench.command('Markdown: Open Preview to the Side');
-    const preview = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-    await preview.locator('.corroborate-citation', { hasText: 'Ostrom 1996' }).first().waitFor();
+    // The Claim Map is a webview, too.
+    const cited = async (): Promise<boolean> => {
+      const counts = page.frames().map((frame) =>
+        frame
+          .locator('.corroborate-citation', { hasText: 'Ostrom 1996' })
+          .count()
+          .catch(() => 0),
+      );
+      return (await Promise.all(counts)).some((count) => count > 0);
+    };
+    for (const end = Date.now() + patience; !(await cited()); await page.waitForTimeout(200))
+      assert.ok(Date.now() < end, 'the preview shows the citation by author and year');
   });
 
   it('with several folders gets a new note in the one of the note in front, and is asked where none is', async () => {
