@@ -1,9 +1,11 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { LanguageServer } from './languageServer.js';
+import type { MadeDocuments } from './madeDocuments.js';
 
 /** What lives as long as the extension; handed to whatever needs it. */
 export interface Context {
   extension: ExtensionContext;
   server: LanguageServer;
   log: LogOutputChannel;
+  made: MadeDocuments;
 }

@@ -42,7 +42,7 @@ export async function exportBibliography(context: Context, given?: ExportScope):
       void vscode.window.showErrorMessage(`The bibliography could not be exported: ${result.failure}`);
       return;
     }
-    if (result.count > 0 && !(await put(result, format, to.target))) return;
+    if (result.count > 0 && !(await put(context, result, format, to.target))) return;
     await tell(context, result);
   } catch (error) {
     void vscode.window.showErrorMessage(`The bibliography could not be exported: ${reason(error)}`);
@@ -77,6 +77,7 @@ async function exported(
 
 /** False where no file was chosen. */
 async function put(
+  { made }: Context,
   { text, document }: BibliographyResult,
   { format, extension, table }: Format,
   target: Target,
@@ -86,9 +87,7 @@ async function put(
     return true;
   }
   if (target === 'untitled') {
-    const language = await languageOf(format);
-    const shown = await vscode.workspace.openTextDocument({ content: text, language });
-    await vscode.window.showTextDocument(shown);
+    await made.open(text, languages[format] ?? 'plaintext');
     return true;
   }
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -105,20 +104,14 @@ async function put(
   return true;
 }
 
-/** A language that an installed extension knows, for the colours of what was exported. */
-async function languageOf(format: Format['format']): Promise<string> {
-  const wanted: Partial<Record<Format['format'], string>> = {
-    markdown: 'markdown',
-    html: 'html',
-    bibtex: 'bibtex',
-    'csl-json': 'json',
-    csv: 'csv',
-  };
-  const language = wanted[format];
-  return language !== undefined && (await vscode.languages.getLanguages()).includes(language)
-    ? language
-    : 'plaintext';
-}
+/** For the colours of what was exported. */
+const languages: Partial<Record<Format['format'], string>> = {
+  markdown: 'markdown',
+  html: 'html',
+  bibtex: 'bibtex',
+  'csl-json': 'json',
+  csv: 'csv',
+};
 
 async function tell(context: Context, result: BibliographyResult): Promise<void> {
   for (const { citekey, reason: why } of result.missing)

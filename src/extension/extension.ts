@@ -8,6 +8,7 @@ import { registerCommands } from './commands.js';
 import type { Context } from './context.js';
 import { createGutter } from './gutter.js';
 import { createLanguageServer, type LanguageServer } from './languageServer.js';
+import { createMadeDocuments } from './madeDocuments.js';
 import { extended } from './preview/plugin.js';
 import { createPreviews } from './preview/previews.js';
 import { onServerOptions } from './settings.js';
@@ -28,8 +29,9 @@ export interface Exports {
 
 export function activate(extension: vscode.ExtensionContext): Exports {
   const log = vscode.window.createOutputChannel('Corroborate', { log: true });
-  server = createLanguageServer(extension.asAbsolutePath('dist/server.js'), log);
-  const context: Context = { extension, server, log };
+  const made = createMadeDocuments();
+  server = createLanguageServer(extension.asAbsolutePath('dist/server.js'), log, made.has);
+  const context: Context = { extension, server, log, made };
   const map = createClaimMap(context, (command, claim) => runPanelCommand(context, command, claim));
   const queries = createQueriesTree(context);
   const previews = createPreviews(context);

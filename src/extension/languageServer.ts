@@ -24,7 +24,12 @@ export interface LanguageServer {
   onExportProgress: vscode.Event<ExportProgress>;
 }
 
-export function createLanguageServer(module: string, log: LogOutputChannel): LanguageServer {
+/** `isKeptBack` says of a document whether the server is not to know of it. */
+export function createLanguageServer(
+  module: string,
+  log: LogOutputChannel,
+  isKeptBack: (document: vscode.TextDocument) => boolean,
+): LanguageServer {
   const changed = new vscode.EventEmitter<Status | undefined>();
   const exporting = new vscode.EventEmitter<ExportProgress>();
   let session: Promise<ServerSession> | undefined;
@@ -49,7 +54,7 @@ export function createLanguageServer(module: string, log: LogOutputChannel): Lan
     async start() {
       if (session) return;
       failed = false;
-      const starting = startSession(module, log, {
+      const starting = startSession(module, log, isKeptBack, {
         changed: take,
         exporting: (progress) => exporting.fire(progress),
         restarting: () => {

@@ -1,5 +1,5 @@
 /** One run of the language server: from its start to its end. A restart is a new session. */
-import type { LogOutputChannel } from 'vscode';
+import type { LogOutputChannel, TextDocument } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -34,6 +34,7 @@ const crashesWithin = 180_000;
 export async function startSession(
   module: string,
   log: LogOutputChannel,
+  isKeptBack: (document: TextDocument) => boolean,
   listener: SessionListener,
 ): Promise<ServerSession> {
   let started = false;
@@ -60,6 +61,9 @@ export async function startSession(
       },
     },
     middleware: {
+      didOpen: async (document, next) => (isKeptBack(document) ? undefined : next(document)),
+      didChange: async (event, next) => (isKeptBack(event.document) ? undefined : next(event)),
+      didClose: async (document, next) => (isKeptBack(document) ? undefined : next(document)),
       // Bibliographies and settings are synchronised, but nothing of ours is completed in them.
       provideCompletionItem: (document, position, context, token, next) =>
         isNote(document) ? next(document, position, context, token) : undefined,

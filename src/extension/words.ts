@@ -72,7 +72,7 @@ export function statusWords(status: Status): { text: string; tooltip: string } |
       tooltip: `Corroborate is reading notes: ${counted(claims, 'claim')} so far`,
     };
   }
-  if (notes === 0) return null;
+  if (notes === 0 && problems === 0) return null;
   const lines = [
     `${counted(claims, 'claim')} in ${counted(notes, 'note')}`,
     counted(references, 'reference'),

@@ -16,7 +16,14 @@ export interface NoteView {
   /** Stretches of running text, in order, none over another. */
   marks: ViewedMark[];
   /** Blocks that ask the evidence, without their fences, and the lines of the whole. */
-  questions: { range: EditorRange; text: string }[];
+  questions: ViewedQuestion[];
+}
+
+export interface ViewedQuestion {
+  range: EditorRange;
+  text: string;
+  /** The answer that was written down below it, and the lines of that with its comments; null where none was. */
+  frozen: { range: EditorRange; answer: string } | null;
 }
 
 export type ViewedRating = Pick<ClaimSummary, 'strength' | 'own' | 'verdict' | 'counts'>;

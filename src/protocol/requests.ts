@@ -78,7 +78,8 @@ export interface Asks {
   report: [{ uri?: string }, StatusReport];
   status: [Record<string, never>, Status];
   pickReferences: [{ text: string; limit: number }, ReferenceChoice[]];
-  literatureNote: [{ citekey: string }, LiteratureNote];
+  /** `folder` is the URI of the workspace folder that a new note goes to; absent: the first. */
+  literatureNote: [{ citekey: string; folder?: string }, LiteratureNote];
   markAsClaim: [Selected, Written];
   passageSource: [Selected & { pasted?: string }, ReferenceAt];
   addEvidence: [NewEvidenceParams, Written];

@@ -8,9 +8,12 @@ export interface Selected {
   range: EditorRange;
 }
 
-/** What a command writes: plain edits, to be undone like typing. */
+/**
+ * What a command writes: plain edits, to be undone like typing. `version` is that of the open document that an edit was made for, null for a
+ * file that is not open: ranges hold for no other.
+ */
 export interface Written {
-  edits: { uri: string; range: EditorRange; newText: string }[];
+  edits: { uri: string; range: EditorRange; newText: string; version: number | null }[];
   /** What is selected afterwards, in the file as it is then. */
   select: Target | null;
   /** One sentence on why nothing is written; there are no edits then. */

@@ -12,16 +12,16 @@ import { differ } from '../core/bibliography/addReferences.js';
 import { marksOf } from '../core/bibliography/marks.js';
 import { lineStartsOf } from '../core/position.js';
 import { editorRange } from '../language/index.js';
-import { nameIn } from './nameIn.js';
+import { nameAmong, nameIn } from './nameIn.js';
 import type { AddParams, AddResult } from '../protocol.js';
 
 /** The bibliographies of the workspace; `.bib` files first, since most people keep their library in one. */
-export function bibliographiesOf(base: EvidenceBase, folder: string): AddResult['files'] {
+export function bibliographiesOf(base: EvidenceBase, folders: readonly string[]): AddResult['files'] {
   return [...base.bibliographies()]
     .sort(([, a], [, b]) => Number(b.format === 'bibtex') - Number(a.format === 'bibtex'))
     .map(([uri, { entries, format }]) => ({
       uri,
-      name: nameIn(folder, uri),
+      name: nameAmong(folders, uri),
       references: entries.length,
       writable: appendable.has(format),
     }));
@@ -44,7 +44,7 @@ export async function addTo(
   folder: string,
   textOf: (uri: string) => Promise<string | undefined>,
 ): Promise<AddResult> {
-  const files = bibliographiesOf(base, folder);
+  const files = bibliographiesOf(base, [folder]);
   const found = addReferences(text, base.config.citekeyPattern, knownTo(base));
   const { added, known, unread } = found;
   const result: AddResult = {

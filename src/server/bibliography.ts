@@ -18,7 +18,7 @@ import type {
   PreviewResult,
 } from '../protocol.js';
 import type { Formatting } from './formatting.js';
-import { nameIn } from './nameIn.js';
+import { nameAmong } from './nameIn.js';
 import { turns } from './turns.js';
 
 export function exportChoices(base: EvidenceBase): ExportChoices {
@@ -111,12 +111,12 @@ export async function citationsOf(
   return { citation, references, style: title };
 }
 
-/** Notes that cite anything, by their paths. `folder` is a URI. */
-export function citingNotes(base: EvidenceBase, folder: string): CitingNote[] {
+/** Notes that cite anything, by their paths. `folders` are URIs. */
+export function citingNotes(base: EvidenceBase, folders: readonly string[]): CitingNote[] {
   return [...base.notes()]
     .map(([uri]) => ({
       uri,
-      name: nameIn(folder, uri),
+      name: nameAmong(folders, uri),
       references: keysInScope(base, { notes: [uri] }).length,
     }))
     .filter(({ references }) => references > 0)

@@ -130,11 +130,12 @@ export function createFeed(
   const readFolders = async (): Promise<void> => {
     const found = new Set<FileName>();
     const dataFiles: string[] = [];
-    // The settings of the first folder are taken last and so hold for the base as a whole.
-    for (const folder of [...folders].reverse()) {
+    for (const folder of folders) {
       const workspace = await openWorkspace(folder, base, {
         nameOf: (path) => uriIn(folder, path),
         read,
+        // Those of the first folder hold for the base as a whole.
+        settingsHold: folder === folders[0],
         skip: (path) => documents.get(uriIn(folder, path)) !== undefined,
         onChange: listener.changed,
         onProgress: (read, total) => {

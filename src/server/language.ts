@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   ErrorCodes,
   ResponseError,
+  type CodeAction,
   type Connection,
   type Position,
   type Range,
@@ -75,6 +76,15 @@ export function serveLanguage(connection: Connection, session: LanguageSession):
     start: document.offsetAt(range.start),
     end: document.offsetAt(range.end),
   });
+
+  const versionOf = (uri: string): number | null => documents.get(uri)?.version ?? null;
+  /** An action whose edit is asked for later, with the version of the note that its places are of. */
+  const madeFor = (action: CodeAction, uri: string): CodeAction => {
+    const data: unknown = action.data;
+    return isObject(data) ? { ...action, data: { ...data, note: uri, version: versionOf(uri) } } : action;
+  };
+  const isStale = ({ data }: CodeAction): boolean =>
+    isObject(data) && typeof data.note === 'string' && versionOf(data.note) !== data.version;
 
   connection.onCompletion(
     asked((params) =>
@@ -152,11 +162,17 @@ export function serveLanguage(connection: Connection, session: LanguageSession):
         ) ?? [];
       // A client that cannot ask for an edit later has it at once.
       return client().resolvesActions
-        ? actions
+        ? actions.map((action) => madeFor(action, params.textDocument.uri))
         : Promise.all(actions.map((action) => resolveAction(base, action, textOf, uriOf)));
     }),
   );
-  connection.onCodeActionResolve(asked((action) => resolveAction(base, action, textOf, uriOf)));
+  connection.onCodeActionResolve(
+    asked((action) =>
+      isStale(action)
+        ? { ...action, disabled: { reason: 'The note has changed meanwhile: try again.' } }
+        : resolveAction(base, action, textOf, uriOf),
+    ),
+  );
   connection.onCodeLens(
     asked(
       (params) =>
@@ -173,3 +189,6 @@ export function serveLanguage(connection: Connection, session: LanguageSession):
     ),
   );
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

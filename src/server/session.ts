@@ -9,7 +9,6 @@ import {
   type Connection,
   type InitializeResult,
 } from 'vscode-languageserver/node';
-import { URI } from 'vscode-uri';
 import { createEvidenceBase } from '../core/base/index.js';
 import { createQueries } from '../core/query/index.js';
 import { createQuoteSearch, createSearch, lineStartsIn } from '../language/index.js';
@@ -52,6 +51,7 @@ import { createRecent } from './recent.js';
 import { serveNoteView } from './noteView/serve.js';
 import { statusReport } from './statusReport.js';
 import { studyLines } from './studies.js';
+import { uriIn } from './uriIn.js';
 import { createWriting } from './writing.js';
 
 export function startSession(connection: Connection): void {
@@ -238,7 +238,8 @@ export function startSession(connection: Connection): void {
     cancellable: (token, act) => cancellable(undefined, token, act),
   });
 
-  const folderUri = (): string => URI.file(folder).toString().replace(/\/$/, '');
+  const folderUris = (): string[] => feed.folders().map((path) => uriIn(path, ''));
+  const folderUri = (): string => folderUris()[0] ?? uriIn(folder, '');
   const answers = createAnswers(base, search.claimIndex, status, uriOf);
   connection.onRequest(
     requests.claims,
@@ -272,12 +273,12 @@ export function startSession(connection: Connection): void {
   connection.onRequest(requests.formatCitations, (params: CiteParams, token: CancellationToken) =>
     cancellable(undefined, token, (means) => citationsOf(base, params, means)),
   );
-  connection.onRequest(requests.citingNotes, () => citingNotes(base, folderUri()));
+  connection.onRequest(requests.citingNotes, () => citingNotes(base, folderUris()));
   connection.onRequest(requests.studies, (_: unknown, token: CancellationToken) =>
     cancellable(undefined, token, ({ signal }) => studyLines(base, uriOf, signal)),
   );
   connection.onRequest(requests.findReferences, findReferences);
-  connection.onRequest(requests.bibliographies, () => bibliographiesOf(base, folderUri()));
+  connection.onRequest(requests.bibliographies, () => bibliographiesOf(base, folderUris()));
   connection.onRequest(
     requests.addReferences,
     positions.asked((params: AddParams) =>
@@ -285,7 +286,14 @@ export function startSession(connection: Connection): void {
     ),
   );
   connection.onRequest(requests.referenceAt, positions.asked(answers.referenceAt));
-  const writing = createWriting({ base, search, recent: recent.citekeys, folder: folderUri, textOf });
+  const writing = createWriting({
+    base,
+    search,
+    recent: recent.citekeys,
+    folders: () => (folderUris().length > 0 ? folderUris() : [folderUri()]),
+    textOf,
+    versions: () => new Map(documents.all().map(({ uri, version }) => [uri, version])),
+  });
   connection.onRequest(requests.pickReferences, positions.asked(writing.pickReferences));
   connection.onRequest(requests.literatureNote, positions.asked(writing.literatureNote));
   connection.onRequest(requests.markAsClaim, positions.asked(writing.markAsClaim));

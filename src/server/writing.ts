@@ -2,6 +2,7 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { defaultConfig, type Config } from '../core/base/config.js';
 import type { EvidenceBase } from '../core/base/types.js';
 import { readNote } from '../core/notes/index.js';
 import { lineStartsOf, offsetAt } from '../core/position.js';
@@ -18,12 +19,12 @@ import type {
   Target,
   Written,
 } from '../protocol.js';
-import { readText } from '../workspace/index.js';
-import { nameIn } from './nameIn.js';
+import { loadConfig, readText } from '../workspace/index.js';
+import { nameAmong, nameIn } from './nameIn.js';
 
 export interface WritingAnswers {
   pickReferences(params: { text: string; limit: number }): ReferenceChoice[];
-  literatureNote(params: { citekey: string }): Promise<LiteratureNote>;
+  literatureNote(params: { citekey: string; folder?: string }): Promise<LiteratureNote>;
   markAsClaim(params: Selected): Promise<Written>;
   passageSource(params: Selected & { pasted?: string }): Promise<ReferenceAt>;
   addEvidence(params: NewEvidenceParams): Promise<Written>;
@@ -44,23 +45,40 @@ export interface WritingSession {
   search: Search;
   /** Keys that were cited lately, the last first. */
   recent: () => readonly string[];
-  /** The URI of the folder that corroborate.json speaks of. */
-  folder: () => string;
+  /** The URIs of the workspace's folders; the first is the one whose settings hold. */
+  folders: () => readonly string[];
   /** The text of a note as the editor has it, else as it is on disk. */
   textOf: (uri: string) => Promise<string | undefined>;
+  /** The versions of the documents that are open. */
+  versions: () => ReadonlyMap<string, number>;
 }
 
 const notRead = 'This is not a note that Corroborate reads.';
+const meanwhile = 'The notes have changed meanwhile: try again.';
 
-export function createWriting({ base, search, recent, folder, textOf }: WritingSession): WritingAnswers {
-  const answered = (outcome: writing.Outcome): Written => {
-    if ('failure' in outcome) return { edits: [], select: null, failure: outcome.failure };
+export function createWriting({
+  base,
+  search,
+  recent,
+  folders,
+  textOf,
+  versions,
+}: WritingSession): WritingAnswers {
+  const failed = (failure: string): Written => ({ edits: [], select: null, failure });
+  /** What is written while no note that it changes is typed in: texts are read from the disk in between. */
+  const written = async (write: () => Promise<writing.Outcome>): Promise<Written> => {
+    const before = versions();
+    const outcome = await write();
+    if ('failure' in outcome) return failed(outcome.failure);
     const { changes, select } = outcome;
+    const now = versions();
+    if (changes.some(({ file }) => before.get(file) !== now.get(file))) return failed(meanwhile);
     return {
       edits: changes.map(({ file, range, newText }) => ({
         uri: file,
         range: editorRange(lineStartsIn(base, file), range),
         newText,
+        version: now.get(file) ?? null,
       })),
       select: select
         ? { uri: select.file, range: editorRange(lineStartsOf(select.text), select.range) }
@@ -75,9 +93,13 @@ export function createWriting({ base, search, recent, folder, textOf }: WritingS
     return { text, note, selection: offsetsOf(note.lineStarts, text.length, range) };
   };
   /** The first name that no other paper's note has; a note of the paper that is not read as yet is there already. */
-  const notePlace = async (citekey: string): Promise<{ uri: string; exists: boolean }> => {
+  const notePlace = async (
+    citekey: string,
+    folder: string,
+    globs: readonly string[],
+  ): Promise<{ uri: string; exists: boolean }> => {
     for (let number = 1; ; number++) {
-      const uri = writing.literatureNotePath(base, folder(), citekey, number);
+      const uri = writing.literatureNotePath(base, folder, citekey, number, globs);
       if (!(await isThere(uri))) return { uri, exists: false };
       const text = await textOf(uri);
       if (text === undefined) continue;
@@ -87,7 +109,6 @@ export function createWriting({ base, search, recent, folder, textOf }: WritingS
       if (own === citekey) return { uri, exists: true };
     }
   };
-  const failed = (failure: string): Written => ({ edits: [], select: null, failure });
 
   return {
     pickReferences({ text, limit }) {
@@ -108,11 +129,14 @@ export function createWriting({ base, search, recent, folder, textOf }: WritingS
       });
     },
 
-    async literatureNote({ citekey }) {
+    async literatureNote({ citekey, folder: wanted }) {
       const [there] = base.notesOf(citekey);
       const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
       if (there !== undefined) return { uri: there, exists: true, text: '', cursor: start };
-      const { uri, exists } = await notePlace(citekey);
+      const [first = ''] = folders();
+      const folder = folders().find((one) => one === wanted) ?? first;
+      const { notes, noteTemplate } = folder === first ? base.config : await settingsOf(folder);
+      const { uri, exists } = await notePlace(citekey, folder, notes);
       const entry = base.entry(citekey);
       if (!entry?.ok)
         return {
@@ -123,18 +147,19 @@ export function createWriting({ base, search, recent, folder, textOf }: WritingS
           failure: entry ? entry.problem.message : `No bibliography has @${citekey}.`,
         };
       if (exists) return { uri, exists, text: '', cursor: start };
-      const template = await templateText(base.config.noteTemplate, folder());
+      const template = await templateText(noteTemplate, folder);
       if ('failure' in template) return { uri, exists: false, text: '', cursor: start, ...template };
       const { text, cursor } = await writing.literatureNote(entry.item, citekey, template.text);
       return { uri, exists: false, text, cursor: editorRange(lineStartsOf(text), cursor) };
     },
 
-    async markAsClaim(params) {
-      const place = await selected(params);
-      return place
-        ? answered(writing.markAsClaim(base, params.uri, place.text, place.selection))
-        : failed(notRead);
-    },
+    markAsClaim: (params) =>
+      written(async () => {
+        const place = await selected(params);
+        return place
+          ? writing.markAsClaim(base, params.uri, place.text, place.selection)
+          : { failure: notRead };
+      }),
 
     async passageSource({ pasted, ...params }) {
       const place = await selected(params);
@@ -142,14 +167,14 @@ export function createWriting({ base, search, recent, folder, textOf }: WritingS
       return { citekey: citekey ?? null };
     },
 
-    async addEvidence({ claim: key, relation, pasted, citekey, ...params }) {
-      const place = await selected(params);
-      if (!place) return failed(notRead);
-      const claim = base.claim(key);
-      if (!claim) return failed('The claim is not there any more.');
-      const claimText = claim.id === null ? await textOf(claim.file) : undefined;
-      return answered(
-        writing.addEvidence(base, {
+    addEvidence: ({ claim: key, relation, pasted, citekey, ...params }) =>
+      written(async () => {
+        const place = await selected(params);
+        if (!place) return { failure: notRead };
+        const claim = base.claim(key);
+        if (!claim) return { failure: 'The claim is not there any more.' };
+        const claimText = claim.id === null ? await textOf(claim.file) : undefined;
+        return writing.addEvidence(base, {
           file: params.uri,
           ...place,
           claim,
@@ -157,23 +182,25 @@ export function createWriting({ base, search, recent, folder, textOf }: WritingS
           pasted,
           citekey,
           claimText,
-        }),
-      );
-    },
+        });
+      }),
 
-    async cite({ citekeys, ...params }) {
-      const place = await selected(params);
-      if (!place) return failed(notRead);
-      const { text, note, selection } = place;
-      const written = writing.citing(text, note, selection, citekeys);
-      if (!written)
-        return failed('Front matter and code hold no citations: put the cursor in the text of the note.');
-      const after = writing.changed(text, [written.change]);
-      return answered({
-        changes: [{ file: params.uri, ...written.change }],
-        select: { file: params.uri, text: after, range: { start: written.cursor, end: written.cursor } },
-      });
-    },
+    cite: ({ citekeys, ...params }) =>
+      written(async () => {
+        const place = await selected(params);
+        if (!place) return { failure: notRead };
+        const { text, note, selection } = place;
+        const cited = writing.citing(text, note, selection, citekeys);
+        if (!cited)
+          return {
+            failure: 'Front matter and code hold no citations: put the cursor in the text of the note.',
+          };
+        const after = writing.changed(text, [cited.change]);
+        return {
+          changes: [{ file: params.uri, ...cited.change }],
+          select: { file: params.uri, text: after, range: { start: cited.cursor, end: cited.cursor } },
+        };
+      }),
 
     async sources({ citekey }) {
       const found = writing.sourcesOf(base, citekey);
@@ -215,13 +242,13 @@ export function createWriting({ base, search, recent, folder, textOf }: WritingS
       const lines: NoteLine[] = [];
       for (const [uri, note] of base.notes()) {
         if (uri === claim?.file) continue;
-        lines.push({ uri, path: nameIn(folder(), uri), claims: note.claims.length });
+        lines.push({ uri, path: nameAmong(folders(), uri), claims: note.claims.length });
       }
       // A synthesis is a note of several claims; the note of one paper seldom is.
       return lines.sort((a, b) => b.claims - a.claims || (a.path < b.path ? -1 : 1));
     },
 
-    moveClaim: async ({ key, uri }) => answered(await writing.moveClaim(base, key, uri, textOf)),
+    moveClaim: ({ key, uri }) => written(() => writing.moveClaim(base, key, uri, textOf)),
   };
 }
 
@@ -239,6 +266,10 @@ const isThere = async (uri: string): Promise<boolean> => {
     return false;
   }
 };
+
+/** The settings of a folder that is not the first: what they say of its own notes. */
+const settingsOf = async (folder: string): Promise<Config> =>
+  (await loadConfig(fileURLToPath(folder))) ?? defaultConfig;
 
 /** The template that the settings name; where they name none, ours. */
 async function templateText(

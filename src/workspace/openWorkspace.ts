@@ -24,6 +24,8 @@ export interface OpenOptions {
   onChange?: (change: Change) => void;
   /** Files read so far, of how many. */
   onProgress?: (read: number, total: number) => void;
+  /** False: another folder's settings hold for the base, and of this one's are told what is wrong with them. */
+  settingsHold?: boolean;
   signal?: AbortSignal;
 }
 
@@ -67,10 +69,19 @@ export async function openWorkspace(
     ],
   };
   const tell = (change: Change): void => options.onChange?.(change);
-  tell(base.setRubric(rubric ?? defaultRubric()));
-  tell(base.setAppraisalTools(appraisal.tools));
   for (const { path, ...data } of dataFiles) tell(base.setDataFile(nameOf(path), data));
-  tell(base.setConfig(written ? nameOf(configFile) : null, config));
+  if (options.settingsHold ?? true) {
+    tell(base.setRubric(rubric ?? defaultRubric()));
+    tell(base.setAppraisalTools(appraisal.tools));
+    tell(base.setConfig(written ? nameOf(configFile) : null, config));
+  } else {
+    const { lineStarts, problems } = config;
+    tell(
+      written
+        ? base.setDataFile(nameOf(configFile), { lineStarts, problems })
+        : base.remove(nameOf(configFile)),
+    );
+  }
   for (const { path, reason } of found.unreadable) {
     const left = problem('file-skipped', { start: 0, end: 0 }, `this folder was left out: ${reason}`);
     tell(base.setNote(nameOf(path || '.'), emptyNote({ problem: left, lineStarts: [0], length: 0 })));

@@ -24,6 +24,8 @@ export interface Workbench {
   command(name: string): Promise<void>;
   /** Changes the colour theme, and waits until the Claim Map has it. */
   theme(name: string): Promise<void>;
+  /** The process of the language server; undefined while none runs. */
+  languageServer(): number | undefined;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,10 @@ export interface WorkbenchOptions {
   /** Files of the folder, by path; absent: the sample. */
   files?: Record<string, string | Buffer>;
   trusted?: boolean;
+  /** Folders of the folder, to be opened as a workspace of several. */
+  roots?: string[];
+  /** Settings of the user. */
+  settings?: Record<string, unknown>;
 }
 
 /** Cold starts on a busy machine take as long. */
@@ -38,15 +44,23 @@ export const patience = Number(process.env.CORROBORATE_PATIENCE ?? 60_000);
 
 let browser: Browser | undefined;
 
-export async function openWorkbench({ files, trusted }: WorkbenchOptions = {}): Promise<Workbench> {
+export async function openWorkbench({
+  files,
+  trusted,
+  roots,
+  settings,
+}: WorkbenchOptions = {}): Promise<Workbench> {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'corroborate-user-')));
   if (!files) fs.cpSync(path.join(root, 'examples/co-production'), folder, { recursive: true });
   for (const [name, content] of Object.entries(files ?? {})) {
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     fs.writeFileSync(path.join(folder, name), content);
   }
+  const several = path.join(folder, 'several.code-workspace');
+  if (roots) fs.writeFileSync(several, JSON.stringify({ folders: roots.map((root) => ({ path: root })) }));
   const host = await startHost({
-    folder,
+    folder: roots ? several : folder,
+    settings,
     vsix: [packagePath],
     trusted,
     idleSeconds: 120,
@@ -102,12 +116,32 @@ export async function openWorkbench({ files, trusted }: WorkbenchOptions = {}): 
       await choose(name);
       await map.locator(`body[data-vscode-theme-name="${name}"]`).waitFor();
     },
+    languageServer: () => processOf(path.join(path.dirname(host.log), 'extensions')),
     async close() {
       await page.close();
       await host.stop();
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The process that runs a `dist/server.js` below a folder. */
+function processOf(folder: string): number | undefined {
+  return fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .find((pid) => {
+      try {
+        return fs
+          .readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+          .split('\0')
+          .some((word) => word.startsWith(`${folder}/`) && word.endsWith('/dist/server.js'));
+      } catch {
+        // It has ended meanwhile.
+        return false;
+      }
+    });
 }
 
 /** Ends the browser that all workbenches share. */

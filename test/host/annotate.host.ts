@@ -17,26 +17,13 @@ import {
   openNote,
   remove,
   retype,
+  taking,
   until,
   write,
 } from './editor.js';
 
 const path = 'notes/annotated.md';
 const head = '---\ncitekey: jakobsen2013can\n---\n\n';
-
-/** Runs a command that asks once, and takes what is marked whenever the question is there. */
-async function taking(command: string, ...args: unknown[]): Promise<void> {
-  let done = false;
-  const running = Promise.resolve(vscode.commands.executeCommand(command, ...args)).finally(
-    () => (done = true),
-  );
-  // A quick pick tells nobody that it is there; the key that takes does nothing before.
-  for (let tries = 0; !done && tries < 30; tries++) {
-    await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 700))]);
-    if (!done) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-  }
-  await running;
-}
 
 describe('commands that annotate', () => {
   let editor: vscode.TextEditor;
@@ -152,8 +139,28 @@ describe('commands that annotate', () => {
     editor = await vscode.window.showTextDocument(file(path));
     await retype(editor, `${head}- supports #raises-trust (abstract): "It can."\n`);
     await read('#raises-trust');
+    const before = vscode.window.visibleTextEditors.length;
     await vscode.commands.executeCommand(peekEvidence, 'raises-trust');
+    // The peek view shows a passage in an editor of its own, within the note of the claim.
+    const [shown] = await until(
+      'a passage is shown',
+      () => vscode.window.visibleTextEditors.filter((one) => one !== vscode.window.activeTextEditor),
+      (seen) => seen.length > 0 && vscode.window.visibleTextEditors.length > before,
+    );
+    const claims = vscode.window.activeTextEditor?.document.uri.path ?? '';
+    assert.match(claims, /synthesis\/claims\.md$/);
+    assert.ok(shown && shown.document.uri.path !== claims);
+    await until(
+      'the passage is in sight',
+      () => shown.visibleRanges.map((range) => shown.document.getText(range)).join('\n'),
+      (text) => text.includes('#raises-trust'),
+    );
     await vscode.commands.executeCommand('closeReferenceSearch');
+    await until(
+      'the peek view is closed',
+      () => vscode.window.visibleTextEditors.length,
+      (count) => count === before,
+    );
     await vscode.window.showTextDocument(file(path));
   });
 });

@@ -119,3 +119,17 @@ export async function choose(down = 0): Promise<void> {
   for (let i = 0; i < down; i++) await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
   await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
 }
+
+/** Runs a command that asks, and takes what is marked whenever the question is there. */
+export async function taking(command: string, ...args: unknown[]): Promise<void> {
+  let done = false;
+  const running = Promise.resolve(vscode.commands.executeCommand(command, ...args)).finally(
+    () => (done = true),
+  );
+  // A quick pick tells nobody that it is there; the key that takes does nothing before.
+  for (let tries = 0; !done && tries < 30; tries++) {
+    await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 700))]);
+    if (!done) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  }
+  await running;
+}

@@ -42,6 +42,7 @@ export async function run(): Promise<void> {
   await import('./activation.host.js');
   await import('./language.host.js');
   await import('./annotate.host.js');
+  await import('./conditions.host.js');
   await import('./files.host.js');
   await import('./export.host.js');
   await import('./references.host.js');

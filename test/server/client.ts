@@ -12,6 +12,7 @@ import {
   type Diagnostic,
   type PublishDiagnosticsParams,
   type RegistrationParams,
+  type TextDocumentClientCapabilities,
   type UnregistrationParams,
 } from 'vscode-languageserver-protocol/node';
 import { notifications, type Status } from '../../src/protocol.js';
@@ -44,6 +45,8 @@ export interface ClientOptions {
   roots?: string[];
   /** Whether the editor says that the workspace is trusted. */
   trusted?: boolean;
+  /** What the editor can do with documents, beyond what every one can. */
+  textDocument?: TextDocumentClientCapabilities;
 }
 
 const started: ChildProcess[] = [];
@@ -181,6 +184,7 @@ export async function startClient(
     workspaceFolders: roots.map((root) => ({ uri: root, name: path.basename(root) })),
     initializationOptions: { trusted: options.trusted === true },
     capabilities: {
+      textDocument: options.textDocument ?? {},
       workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, workspaceFolders: true },
     },
   });

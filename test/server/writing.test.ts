@@ -27,7 +27,8 @@ describe('a new note of a paper', () => {
       base,
       search: createSearch(base),
       recent: () => [],
-      folder: () => pathToFileURL(folder).href,
+      folders: () => [pathToFileURL(folder).href],
+      versions: () => new Map(),
       textOf: (of) => fs.readFile(fileURLToPath(of), 'utf8').catch(() => undefined),
     });
     const { uri: at, exists } = await writing.literatureNote({ citekey });

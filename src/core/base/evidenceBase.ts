@@ -23,6 +23,9 @@ import { attackedItem, attackersOf, isUndercut } from './undercuts.js';
 import { toClaim, toEvidence } from './views.js';
 import type { Change, ClaimKey, DataFile, EvidenceBase, FileName, Reference } from './types.js';
 
+const isLeftOut = (record: NoteRecord | undefined): boolean =>
+  record?.note.problems.some(({ code }) => code === 'file-skipped') === true;
+
 /** An empty evidence base under a rubric. */
 export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
   const records = new Map<FileName, NoteRecord>();
@@ -37,6 +40,8 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
   let configFile: FileName | null = null;
   let sortedNotes: FileName[] | null = null;
   let claimCount = 0;
+  /** Files that stand for a note that was left out, or a folder. */
+  let leftOutCount = 0;
   const studyCount = new StudyCount(lookups);
 
   const keyOf = (claim: ClaimRecord): ClaimKey => keyOfClaim(claim, lookups);
@@ -91,6 +96,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       citekeys: new Set(),
     };
     claimCount += (after?.claims.length ?? 0) - (before?.claims.length ?? 0);
+    leftOutCount += Number(isLeftOut(after)) - Number(isLeftOut(before));
     const [cited, nowCited] = [citedKeys(before), citedKeys(after)];
     studyCount.touch(cited);
     studyCount.touch(nowCited);
@@ -180,6 +186,8 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       const previous = configFile;
       configFile = file;
       config = next;
+      // It may have been the settings of another folder, which are known by their problems alone.
+      if (file !== null) dataFiles.delete(file);
       const change = everything();
       for (const name of [previous, file]) {
         if (name === null) continue;
@@ -336,7 +344,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       return sorted;
     },
     counts: () => ({
-      notes: records.size,
+      notes: records.size - leftOutCount,
       // A note with references of its own is no bibliography.
       bibliographies: [...bibliographies.keys()].filter((file) => !records.has(file)).length,
       references: lookups.references.size,

@@ -186,6 +186,7 @@ export interface EvidenceBase {
   /** The file's own problems and those that only the whole base shows, by position. */
   problems(file: FileName): Problem[];
   /** How many there are of each, kept up as notes come and go: nothing is walked through. */
+  /** Notes that were left out are none. */
   counts(): { notes: number; bibliographies: number; references: number; claims: number; studies: number };
   /** Every file that is known to have been read. */
   files(): FileName[];

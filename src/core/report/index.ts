@@ -21,6 +21,7 @@ export {
   columnNames,
   freeze,
   frozenAfter,
+  frozenAnswer,
   shapeProblems,
 } from './queries/index.js';
 export type { AnswerOptions } from './queries/answer.js';

@@ -1,6 +1,7 @@
 /** New Literature Note: of a chosen reference, filled from the bibliography; one that is there already is opened. */
 import * as vscode from 'vscode';
 import type { Context } from '../context.js';
+import { chosenFolder, likelyFolder } from '../noteFolder.js';
 import { toRange } from '../open.js';
 import { citekeyOf } from '../copyReference.js';
 import { reason } from '../words.js';
@@ -10,7 +11,17 @@ export async function newLiteratureNote(context: Context, node?: unknown): Promi
   try {
     const citekey = citekeyOf(node) ?? (await pickReferences(context, 'New Literature Note', false))?.[0];
     if (citekey === undefined) return;
-    const { uri, exists, text, cursor, failure } = await context.server.ask('literatureNote', { citekey });
+    const ask = (folder?: vscode.Uri) =>
+      context.server.ask('literatureNote', { citekey, ...(folder && { folder: folder.toString() }) });
+    const likely = likelyFolder();
+    let note = await ask(likely);
+    // Only a new one has to be put somewhere.
+    if (!likely && !note.exists && note.failure === undefined) {
+      const folder = await chosenFolder();
+      if (folder === 'left') return;
+      if (folder !== 'none') note = await ask(folder);
+    }
+    const { uri, exists, text, cursor, failure } = note;
     const file = vscode.Uri.parse(uri);
     if (failure !== undefined) {
       void vscode.window.showErrorMessage(`No note was made of @${citekey}: ${failure}`);

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { isNote } from '../notes.js';
 import { toRange } from '../open.js';
+import { putEdits } from '../putEdits.js';
 import type { EditorRange, Selected, Written } from '../../protocol.js';
 
 const fromRange = ({ start, end }: vscode.Range): EditorRange => ({
@@ -24,10 +25,9 @@ export async function apply({ edits, select, failure }: Written): Promise<boolea
     void vscode.window.showInformationMessage(failure);
     return false;
   }
-  const edit = new vscode.WorkspaceEdit();
-  for (const { uri, range, newText } of edits) edit.replace(vscode.Uri.parse(uri), toRange(range), newText);
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage('The note was not changed: is it read-only?');
+  const refused = await putEdits(edits);
+  if (refused !== undefined) {
+    void vscode.window.showInformationMessage(refused);
     return false;
   }
   if (select) {

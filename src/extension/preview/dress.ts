@@ -8,9 +8,9 @@ import type Token from 'markdown-it/lib/token.mjs';
 import type { NoteView } from '../../protocol.js';
 import { anchor, dressedBlocks, withoutFences } from './blocks.js';
 import { copied } from './environment.js';
-import { mistakes } from './html.js';
+import { frozenOpen, mistakes } from './html.js';
 import { dressedChildren, htmlToken, type InlineContext } from './inline.js';
-import { movedView } from './lines.js';
+import { linesOf, movedView } from './lines.js';
 import { placeMarks, restored, type PlacedMark } from './places.js';
 import { withoutHtml } from './safe.js';
 import type { ShownAnswer, ShownNote, Source } from './types.js';
@@ -118,10 +118,19 @@ function withAnswers(
   gate: Gate,
   TokenOf: typeof Token,
 ): Token[] {
-  const asked = new Map(questions.map(({ range, text }) => [range.start.line, text]));
+  const asked = new Map(questions.map((question) => [question.range.start.line, question]));
+  const ends = new Set<Token>();
   return tokens.flatMap((token) => {
+    if (ends.has(token)) return [token, htmlToken(TokenOf, '</section>\n')];
     const question = token.type === 'fence' && token.map ? asked.get(token.map[0]) : undefined;
-    const answer = question === undefined ? undefined : answers.get(question);
+    const answer = question && answers.get(question.text);
+    const end = question?.frozen && endOfFrozen(tokens, question.frozen.range.end.line);
+    if (question?.frozen && end && !(answer && 'problems' in answer)) {
+      // What was written down is the note's text: said once, as whoever builds the note will have it.
+      ends.add(end);
+      const isOld = answer !== undefined && !isAlike(answer.markdown, question.frozen.answer);
+      return htmlToken(TokenOf, frozenOpen(lineOf(token), isOld));
+    }
     if (!answer) return token;
     if ('problems' in answer) return [token, htmlToken(TokenOf, mistakes(answer.problems))];
     return [
@@ -134,6 +143,13 @@ function withAnswers(
     ];
   });
 }
+
+/** The comment that ends an answer that was written down. */
+const endOfFrozen = (tokens: readonly Token[], line: number): Token | undefined =>
+  tokens.find(({ type, map, level }) => type === 'html_block' && map?.[0] === line && level === 0);
+
+const isAlike = (one: string, other: string): boolean =>
+  linesOf(one.trim()).join('\n') === linesOf(other.trim()).join('\n');
 
 /** By the line the editor and the preview scroll together. */
 const lineOf = ({ map }: Token): string => (map ? ` data-line="${map[0]}"` : '');

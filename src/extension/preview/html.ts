@@ -147,3 +147,9 @@ const after = (suffix: string): string =>
 /** What is wrong with a question, in words. */
 export const mistakes = (problems: readonly QueryMistake[]): string =>
   `<p class="corroborate-problem" role="note">${problems.map(({ message }) => escaped(message)).join('<br>')}</p>\n`;
+
+/** Opens an answer that was written into the note; `line` is the attribute of its line. */
+export const frozenOpen = (line: string, isOld: boolean): string =>
+  `<section class="corroborate-answer corroborate-frozen code-line"${line} aria-label="Frozen answer of the evidence">
+<p class="corroborate-caption">Frozen answer${isOld ? '. The evidence has changed since: freeze it again to bring it up to date.' : ''}</p>
+`;

@@ -32,5 +32,10 @@ export function movedView(view: NoteView, before: string, now: string): NoteView
     const claim = kept.get(mark.claim);
     return claim === undefined ? [] : { ...mark, claim };
   });
-  return { claims, evidence: view.evidence.flatMap(moved), marks, questions: view.questions.flatMap(moved) };
+  const questions = view.questions.flatMap(moved).flatMap((question) => {
+    if (!question.frozen) return question;
+    const [frozen] = moved(question.frozen);
+    return frozen ? { ...question, frozen } : [];
+  });
+  return { claims, evidence: view.evidence.flatMap(moved), marks, questions };
 }

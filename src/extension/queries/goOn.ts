@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Context } from '../context.js';
 import { exportBibliography } from '../exportBibliography.js';
-import { toRange } from '../open.js';
+import { putEdits } from '../putEdits.js';
 import { counted, reason } from '../words.js';
 import type { QueryDocument, QueryDocumentParams } from '../../protocol.js';
 import { mistakeWords } from './model.js';
@@ -27,13 +27,15 @@ const tables = [
 export async function queryTable(context: Context, text: string): Promise<void> {
   const chosen = await vscode.window.showQuickPick(tables, { title: 'Open as a Table' });
   const written = chosen && (await write(context, { text, as: chosen.as }));
-  if (written) await open(written.text, chosen.as === 'csv' ? 'csv' : 'markdown');
+  if (written) await context.made.open(written.text, chosen.as === 'csv' ? 'csv' : 'markdown');
 }
 
 /** A new synthesis note: the claims with their evidence, as one writes them. */
 export async function queryNote(context: Context, text: string): Promise<void> {
   const written = await write(context, { text, as: 'note' });
-  if (written) await open(written.text, 'markdown');
+  if (!written) return;
+  const note = await vscode.workspace.openTextDocument({ content: written.text, language: 'markdown' });
+  await vscode.window.showTextDocument(note);
 }
 
 export async function copyAnswer(context: Context, text: string): Promise<void> {
@@ -57,21 +59,9 @@ export async function freezeAnswer({ server }: Context, uri: string, line: numbe
       void vscode.window.showErrorMessage(`The answer could not be written: ${result.failure}.`);
       return;
     }
-    // What was typed since the server read the note would be overwritten.
-    const note = vscode.Uri.parse(uri);
-    const open = vscode.workspace.textDocuments.find(
-      (document) => document.uri.toString() === note.toString(),
-    );
-    if (open && open.version !== result.version) {
-      void vscode.window.showErrorMessage(
-        'The answer could not be written: the note has changed meanwhile; try again.',
-      );
-      return;
-    }
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(note, toRange(result.range), result.newText);
-    if (!(await vscode.workspace.applyEdit(edit)))
-      void vscode.window.showErrorMessage('The answer was not written: is the note read-only?');
+    const refused = await putEdits([{ uri, ...result }]);
+    if (refused !== undefined)
+      void vscode.window.showErrorMessage(`The answer could not be written. ${refused}`);
   } catch (error) {
     void vscode.window.showErrorMessage(`The answer could not be written: ${reason(error)}`);
   }
@@ -96,8 +86,3 @@ async function write({ server }: Context, params: QueryDocumentParams): Promise<
 }
 
 const nothing = (): void => void vscode.window.showInformationMessage('The query finds nothing.');
-
-async function open(content: string, wanted: string): Promise<void> {
-  const language = (await vscode.languages.getLanguages()).includes(wanted) ? wanted : 'plaintext';
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }));
-}

@@ -115,7 +115,7 @@ const isWholeValue = (template: string, start: number, end: number): boolean =>
   /^[ \t]*(?:[\r\n]|$)/.test(template.slice(end, end + 20));
 
 /**
- * The file of a paper's new note: among the notes of other papers, else where the settings look for notes. Relative to `folder`. `number` is
+ * The file of a paper's new note in a folder: among the notes of other papers, else where its settings look for notes, by `globs`. `number` is
  * 2 and more where the names before it are taken: keys that differ in a colon or a slash alone come to one name.
  */
 export function literatureNotePath(
@@ -123,6 +123,7 @@ export function literatureNotePath(
   folder: FileName,
   citekey: string,
   number = 1,
+  globs: readonly string[] = base.config.notes,
 ): FileName {
   const stem =
     citekey
@@ -137,7 +138,7 @@ export function literatureNotePath(
     counts.set(parent, (counts.get(parent) ?? 0) + 1);
   }
   const [most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const parent = most?.[0] ?? [folder, ...folderOfGlobs(base.config.notes)].join('/');
+  const parent = most?.[0] ?? [folder, ...folderOfGlobs(globs)].join('/');
   return `${parent}/${encodeURIComponent(name)}`;
 }
 

@@ -2,6 +2,7 @@
 import type { Claim, EvidenceBase, FileName } from '../../core/base/types.js';
 import type { ClaimAnnotation, Note, Occurrence } from '../../core/notes/types.js';
 import { readNote } from '../../core/notes/index.js';
+import { frozenAnswer } from '../../core/report/index.js';
 import { editorRange, evidenceBlocks } from '../../language/index.js';
 import type { ClaimLine, NoteView, NoteViewParams, ViewedClaim, ViewedRating } from '../../protocol.js';
 import { claimSummary, type UriOf } from '../summaries.js';
@@ -78,10 +79,14 @@ export function noteView(
       return first ? [{ range: at(range), relation: first.relation }] : [];
     }),
     marks: marksOf(note, text, known).map(({ range, ...mark }) => ({ ...mark, range: at(range) })),
-    questions: evidenceBlocks(text).map(({ body, range }) => ({
-      range: at(range),
-      text: text.slice(body.start, body.end),
-    })),
+    questions: evidenceBlocks(text).map(({ body, range, isOpen }) => {
+      const frozen = isOpen ? undefined : frozenAnswer(text, range.end);
+      return {
+        range: at(range),
+        text: text.slice(body.start, body.end),
+        frozen: frozen ? { range: at(frozen.range), answer: frozen.answer } : null,
+      };
+    }),
   };
 }
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type MarkdownIt from 'markdown-it';
 import { sampleFiles } from '../../language/sample.js';
+import { freeze } from '../../../src/core/report/index.js';
 import { asWritten, drawn, plainly, preview, viewOf } from './preview.js';
 
 const files: Record<string, string> = {
@@ -203,6 +204,41 @@ describe('the Markdown preview', () => {
         'verdict:contested',
         'there is no &lt;verdct&gt;',
       ]);
+    });
+
+    it('shows an answer that was frozen once, and says where the evidence has changed since', () => {
+      for (const ending of ['\n', '\r\n']) {
+        const live = { [`verdict:contested${ending}`]: '- **A claim**\n' };
+        const written = (answer: string): string => {
+          const { range, newText } = freeze(block, block.trimEnd().length, answer);
+          const note = `${block.slice(0, range.start)}${newText}${block.slice(range.end)}\nAfter.\n`;
+          return note.replaceAll('\n', ending);
+        };
+        const same = preview(written('- **A claim**'), { files, answers: live });
+        assert.deepEqual(words(same), ['Frozen answer', 'A claim', 'After.']);
+        assert.match(
+          same,
+          /<section class="corroborate-answer corroborate-frozen[^]*A claim[^]*<\/section>\s*<p[^]*After/,
+        );
+        assert.deepEqual(words(preview(written('- **An old claim**'), { files, answers: live })), [
+          'Frozen answer. The evidence has changed since: freeze it again to bring it up to date.',
+          'An old claim',
+          'After.',
+        ]);
+        assert.deepEqual(words(preview(written('- **A claim**'), { files })), [
+          'Frozen answer',
+          'A claim',
+          'After.',
+        ]);
+      }
+    });
+
+    it('shows what was frozen once while one types above it and in it', () => {
+      const { newText } = freeze(block, block.trimEnd().length, '- **A claim**');
+      const note = `${block.trimEnd()}${newText}\n`;
+      const options = { files, answers: { 'verdict:contested\n': '- **A claim**\n' }, seen: note };
+      assert.deepEqual(words(preview(`Typed.\n\n${note}`, options)), ['Typed.', 'Frozen answer', 'A claim']);
+      assert.equal(preview(note.replace('end -->', 'end --> x'), options).split('A claim').length, 2);
     });
 
     it('lets no HTML and no picture in from other notes', () => {

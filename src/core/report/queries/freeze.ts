@@ -27,3 +27,11 @@ export function frozenAfter(text: string, after: number): Range | undefined {
   if (end < 0 || (next >= 0 && next < end)) return undefined;
   return { start, end: end + ending.length };
 }
+
+/** The answer that was frozen below a block, with the place of the whole. */
+export function frozenAnswer(text: string, after: number): { range: Range; answer: string } | undefined {
+  const range = frozenAfter(text, after);
+  return (
+    range && { range, answer: text.slice(range.start + opening.length, range.end - ending.length).trim() }
+  );
+}

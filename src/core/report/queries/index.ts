@@ -1,4 +1,4 @@
 export { arranged } from './grids.js';
 export { answerCsv, answerGrid, answerMarkdown } from './answer.js';
 export { citekeysOf, columnNames, shapeProblems } from './columns.js';
-export { freeze, frozenAfter } from './freeze.js';
+export { freeze, frozenAfter, frozenAnswer } from './freeze.js';
