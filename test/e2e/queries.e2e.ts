@@ -1,8 +1,26 @@
 /** Queries as a user has them: asked, saved, and answered in a note. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { closeBrowser, openPanel, openWorkbench, patience, type Workbench } from './workbench.js';
+
+/** Waits until something that is no part of the page holds. */
+async function until(holds: () => boolean): Promise<void> {
+  const end = Date.now() + patience;
+  while (!holds()) {
+    assert.ok(Date.now() < end, 'waited in vain');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function shot(bench: Workbench, test: Mocha.Test | undefined): Promise<void> {
+  if (test?.state !== 'failed') return;
+  fs.mkdirSync('out/failed', { recursive: true });
+  await bench.page.screenshot({ path: `out/failed/${test.title}.png` });
+}
+
+after(closeBrowser);
 
 describe('queries in the editor', function () {
   this.timeout(6 * patience);
@@ -19,26 +37,32 @@ describe('queries in the editor', function () {
     );
   });
   afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    fs.mkdirSync('out/failed', { recursive: true });
-    await bench.page.screenshot({ path: `out/failed/${this.currentTest.title}.png` });
+    await shot(bench, this.currentTest);
   });
-  after(async () => {
-    await bench.close();
-    await closeBrowser();
-  });
+  after(() => bench.close());
 
   const tree = () => bench.page.getByRole('tree', { name: /^Queries/ });
   const input = () => bench.page.locator('.quick-input-widget:visible .quick-input-box input');
+  const offer = (words: RegExp) =>
+    bench.page.locator('.quick-input-list').getByRole('option', { name: words }).first();
+  const saved = (name: RegExp) => tree().getByRole('treeitem', { name }).first();
   const settings = (): string => fs.readFileSync(path.join(bench.folder, 'corroborate.json'), 'utf8');
 
   it('are asked in a box that says what is wrong and where, and their answer opens into places', async () => {
     const { page } = bench;
     await bench.command('Corroborate: Run Query…');
     await input().fill('verdict:contestd');
-    await page.locator('.quick-input-message', { hasText: /at contestd, column 9: .*contested/ }).waitFor();
-    await input().fill('verdict:contested');
-    await page.locator('.quick-input-message', { hasText: 'column' }).waitFor({ state: 'hidden' });
+    await offer(/at contestd, column 9: .*contested/).waitFor();
+    await page.screenshot({ path: 'out/queries-mistake.png' });
+    // With a mistake it is not run.
+    await page.keyboard.press('Enter');
+    await input().fill('verdi');
+    await page.screenshot({ path: 'out/queries-offers.png' });
+    await offer(/^verdict:/).click();
+    assert.equal(await input().inputValue(), 'verdict:');
+    await offer(/^contested/).click();
+    assert.equal(await input().inputValue(), 'verdict:contested');
+    await offer(/^Run this query.*4 claims/).waitFor();
     await page.keyboard.press('Enter');
     const recent = tree()
       .getByRole('treeitem', { name: /^verdict:contested, 4 claims/ })
@@ -57,6 +81,7 @@ describe('queries in the editor', function () {
     const { page } = bench;
     await bench.command('Corroborate: Save Query…');
     await input().fill('in:studies design:rct');
+    await offer(/^Save this query.*stud/).waitFor();
     await page.keyboard.press('Enter');
     await page
       .locator('.quick-input-widget:visible', { hasText: 'The name that the query is shown by' })
@@ -71,6 +96,60 @@ describe('queries in the editor', function () {
       .waitFor();
     assert.match(settings(), /"Trials": "in:studies design:rct"/);
     assert.match(settings(), /\/\/ Which Markdown files are notes/);
+  });
+
+  it('are renamed, changed and deleted by their menus, each by an edit that can be undone', async () => {
+    const { page } = bench;
+    const before = settings();
+    const menu = async (name: RegExp, entry: string): Promise<void> => {
+      await tree().press('Home');
+      await saved(name).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: entry }).click();
+    };
+    await menu(/^Trials/, 'Rename Query…');
+    await input().fill('Randomised');
+    await page.keyboard.press('Enter');
+    await saved(/^Randomised, \d+ stud/).waitFor();
+    await menu(/^Randomised/, 'Change Query…');
+    await input().fill('in:studies design:cohort');
+    await offer(/^Save this query.*stud/).waitFor();
+    await page.keyboard.press('Enter');
+    await until(() => settings().includes('"Randomised": "in:studies design:cohort"'));
+    await menu(/^Randomised/, 'Delete Query');
+    await saved(/^Randomised/).waitFor({ state: 'detached' });
+    assert.match(settings(), /\/\/ Which Markdown files are notes/);
+    // Undone one after the other, where the file is open.
+    await bench.open('corroborate.json', '// Which Markdown files are notes');
+    for (const state of [
+      /"Randomised": "in:studies design:cohort"/,
+      /"Randomised": "in:studies design:rct"/,
+    ]) {
+      await page.keyboard.press('Control+Z');
+      await page.keyboard.press('Control+S');
+      await until(() => state.test(settings()));
+    }
+    await page.keyboard.press('Control+Z');
+    await page.keyboard.press('Control+S');
+    await until(() => settings() === before);
+    await tree().press('Home');
+    await saved(/^Trials, \d+ stud/).waitFor();
+  });
+
+  it('that find more or less than when they were last looked at are told by a badge, until they are looked at', async () => {
+    const { page } = bench;
+    const tab = page.locator('.activitybar').getByRole('tab', { name: /^Corroborate/ });
+    await page.keyboard.press('Control+Shift+E');
+    await page.locator('.explorer-viewlet').waitFor();
+    assert.equal(await tab.locator('.badge-content:visible').count(), 0);
+    fs.writeFileSync(
+      path.join(bench.folder, 'notes/trial.md'),
+      '---\ncitekey: new2024trial\nstudy:\n  design: rct\n  n: 200\n---\n\n- supports #raises-trust (p. 1): "more"\n',
+    );
+    await tab.locator('.badge-content', { hasText: '1' }).waitFor();
+    await page.screenshot({ path: 'out/queries-badge.png' });
+    await tab.click();
+    await tab.locator('.badge-content').waitFor({ state: 'hidden' });
+    fs.rmSync(path.join(bench.folder, 'notes/trial.md'));
   });
 
   it('filter the Claim Map', async () => {
@@ -101,5 +180,89 @@ describe('queries in the editor', function () {
     await page.screenshot({ path: 'out/queries-block.png' });
     await page.keyboard.press('Control+Z');
     await page.locator('.view-line', { hasText: 'evidence: end' }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('queries in a workspace of several folders', function () {
+  this.timeout(6 * patience);
+  let bench: Workbench;
+  afterEach(async function () {
+    await shot(bench, this.currentTest);
+    await bench.close();
+  });
+
+  it('are saved in the folder that is chosen, and stand by folder', async () => {
+    bench = await openWorkbench({
+      files: {
+        'all.code-workspace': '{ "folders": [{ "path": "one" }, { "path": "two" }] }',
+        'one/corroborate.json': '{ "queries": { "Open": "verdict:untested" } }',
+        'one/a.md': '# It works {.claim #works}\n',
+        'two/b.md': '# It is dear {.claim #dear}\n',
+      },
+      workspace: 'all.code-workspace',
+    });
+    const { page, folder } = bench;
+    await openPanel(bench);
+    const tree = page.getByRole('tree', { name: /^Queries/ });
+    await tree.getByRole('treeitem', { name: /^Open, 2 claims/ }).waitFor();
+    await bench.command('Corroborate: Save Query…');
+    const input = page.locator('.quick-input-widget:visible .quick-input-box input');
+    await input.fill('dear');
+    await page
+      .locator('.quick-input-list')
+      .getByRole('option', { name: /^Save this query.*1 claim/ })
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-list').getByRole('option', { name: /^two/ }).click();
+    await page.locator('.quick-input-widget:visible', { hasText: 'The name that the query' }).waitFor();
+    await input.fill('Dear');
+    await page.keyboard.press('Enter');
+    await tree.getByRole('treeitem', { name: 'Saved in two' }).waitFor();
+    await tree.getByRole('treeitem', { name: /^Dear, 1 claim/ }).waitFor();
+    await tree.getByRole('treeitem', { name: 'Saved in one' }).waitFor();
+    assert.match(fs.readFileSync(path.join(folder, 'two/corroborate.json'), 'utf8'), /"Dear": "dear"/);
+    assert.doesNotMatch(fs.readFileSync(path.join(folder, 'one/corroborate.json'), 'utf8'), /Dear/);
+    await page.screenshot({ path: 'out/queries-folders.png' });
+  });
+});
+
+describe('queries for what changed since', function () {
+  this.timeout(6 * patience);
+  let bench: Workbench;
+  afterEach(async function () {
+    await shot(bench, this.currentTest);
+    await bench.close();
+  });
+
+  it('say in a workspace that is not trusted that it has to be, and are answered once it is', async () => {
+    bench = await openWorkbench({ trusted: false });
+    const { page, folder } = bench;
+    const git = (...args: string[]): void => {
+      execFileSync('git', ['-C', folder, '-c', 'user.name=A', '-c', 'user.email=a@b.c', ...args]);
+    };
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-q', '-m', 'A');
+    fs.writeFileSync(
+      path.join(folder, 'notes/new.md'),
+      '## A claim that was not there {.claim #new-claim}\n',
+    );
+    await openPanel(bench);
+    await bench.map.locator('.claim').first().waitFor();
+    const input = page.locator('.quick-input-widget:visible .quick-input-box input');
+    const run = page.locator('.quick-input-list').getByRole('option', { name: /^Run this query/ });
+    await bench.command('Corroborate: Run Query…');
+    await input.fill('changed-since:HEAD');
+    await run.filter({ hasText: 'trust this workspace first' }).waitFor();
+    await page.screenshot({ path: 'out/queries-restricted.png' });
+    await page.keyboard.press('Escape');
+    await bench.command('Workspaces: Manage Workspace Trust');
+    await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
+    await bench.command('Corroborate: Run Query…');
+    await input.fill('changed-since:HEAD');
+    await run.filter({ hasText: /1 claim/ }).waitFor();
+    await page.keyboard.press('Enter');
+    const tree = page.getByRole('tree', { name: /^Queries/ });
+    await tree.getByRole('treeitem', { name: /^A claim that was not there/ }).waitFor();
   });
 });

@@ -31,6 +31,8 @@ export interface WorkbenchOptions {
   /** Files of the folder, by path; absent: the sample. */
   files?: Record<string, string | Buffer>;
   trusted?: boolean;
+  /** The `.code-workspace` file to open, by its path in the folder; absent: the folder itself. */
+  workspace?: string;
 }
 
 /** Cold starts on a busy machine take as long. */
@@ -38,7 +40,11 @@ export const patience = Number(process.env.CORROBORATE_PATIENCE ?? 60_000);
 
 let browser: Browser | undefined;
 
-export async function openWorkbench({ files, trusted }: WorkbenchOptions = {}): Promise<Workbench> {
+export async function openWorkbench({
+  files,
+  trusted,
+  workspace = '',
+}: WorkbenchOptions = {}): Promise<Workbench> {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'corroborate-user-')));
   if (!files) fs.cpSync(path.join(root, 'examples/co-production'), folder, { recursive: true });
   for (const [name, content] of Object.entries(files ?? {})) {
@@ -46,7 +52,7 @@ export async function openWorkbench({ files, trusted }: WorkbenchOptions = {}): 
     fs.writeFileSync(path.join(folder, name), content);
   }
   const host = await startHost({
-    folder,
+    folder: path.join(folder, workspace),
     vsix: [packagePath],
     trusted,
     idleSeconds: 120,

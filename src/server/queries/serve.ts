@@ -87,7 +87,7 @@ export function serveQueries(connection: Connection, session: QuerySession): voi
     frozen(base, asking, () => noteNow(params.uri), params, options),
   );
   connection.onRequest(requests.namedQueries, (params: NamedQueriesParams) =>
-    namedQueries(asking, folders(), (uri) => textOf(uri, 'config'), params),
+    namedQueries(base, asking, folders(), (uri) => textOf(uri, 'config'), params),
   );
   connection.onRequest(requests.refreshAnswers, () => {
     asking.forget();
