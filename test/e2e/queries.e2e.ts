@@ -62,7 +62,7 @@ describe('queries in the editor', function () {
     assert.equal(await input().inputValue(), 'verdict:');
     await offer(/^contested/).click();
     assert.equal(await input().inputValue(), 'verdict:contested');
-    await offer(/^Run this query.*4 claims/).waitFor();
+    await offer(/Run this query.*4 claims/).waitFor();
     await page.keyboard.press('Enter');
     const recent = tree()
       .getByRole('treeitem', { name: /^verdict:contested, 4 claims/ })
@@ -81,7 +81,7 @@ describe('queries in the editor', function () {
     const { page } = bench;
     await bench.command('Corroborate: Save Query…');
     await input().fill('in:studies design:rct');
-    await offer(/^Save this query.*stud/).waitFor();
+    await offer(/Save this query.*stud/).waitFor();
     await page.keyboard.press('Enter');
     await page
       .locator('.quick-input-widget:visible', { hasText: 'The name that the query is shown by' })
@@ -112,7 +112,7 @@ describe('queries in the editor', function () {
     await saved(/^Randomised, \d+ stud/).waitFor();
     await menu(/^Randomised/, 'Change Query…');
     await input().fill('in:studies design:cohort');
-    await offer(/^Save this query.*stud/).waitFor();
+    await offer(/Save this query.*stud/).waitFor();
     await page.keyboard.press('Enter');
     await until(() => settings().includes('"Randomised": "in:studies design:cohort"'));
     await menu(/^Randomised/, 'Delete Query');
@@ -210,7 +210,7 @@ describe('queries in a workspace of several folders', function () {
     await input.fill('dear');
     await page
       .locator('.quick-input-list')
-      .getByRole('option', { name: /^Save this query.*1 claim/ })
+      .getByRole('option', { name: /Save this query.*1 claim/ })
       .waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.quick-input-list').getByRole('option', { name: /^two/ }).click();
@@ -250,7 +250,7 @@ describe('queries for what changed since', function () {
     await openPanel(bench);
     await bench.map.locator('.claim').first().waitFor();
     const input = page.locator('.quick-input-widget:visible .quick-input-box input');
-    const run = page.locator('.quick-input-list').getByRole('option', { name: /^Run this query/ });
+    const run = page.locator('.quick-input-list').getByRole('option', { name: /Run this query/ });
     await bench.command('Corroborate: Run Query…');
     await input.fill('changed-since:HEAD');
     await run.filter({ hasText: 'trust this workspace first' }).waitFor();

@@ -8,7 +8,7 @@ import type { Plan } from './evaluate/types.js';
 import { understand } from './evaluate/understand.js';
 import { columnsOfNames, homeOf, unknownNames, vocabularyCounts } from './names.js';
 import { qualifierNamed } from './qualifiers/table.js';
-import type { Space } from './qualifiers/types.js';
+import type { Qualifier, Space } from './qualifiers/types.js';
 import type { QueryBase, RecordOf } from './qualifiers/facts.js';
 import { createMemory, type Remembered } from './remembered.js';
 import { createStore, type Store } from './store/store.js';
@@ -46,8 +46,8 @@ export interface Queries {
   runAgain(text: string, since?: ReadonlyMap<string, ChangesSince>): Answer;
   /** How many queries were evaluated so far. */
   evaluations(): number;
-  /** What is wrong with a query, without running it. */
-  check(text: string): Problem[];
+  /** What is wrong with a query, without running it. Names that nothing has are told where all is read that they are looked up in. */
+  check(text: string, mayGoOn?: () => boolean): Problem[];
   /** What a query asks for; undefined where it has a mistake. */
   spaceOf(text: string): Space | undefined;
   /** The commits, branches and tags that a query asks the changes since. */
@@ -121,9 +121,11 @@ export function createQueries(
   return {
     changed: (change) => store?.changed(change),
     follow: () => store?.refresh(),
-    check(text) {
+    check(text, mayGoOn = () => true) {
       const { plan, problems } = planOf(text);
-      return plan ? unknownNames(plan, current()) : problems;
+      if (!plan) return problems;
+      const all = opened();
+      return all.work(mayGoOn) && areMade(all, columnsOfNames(plan), mayGoOn) ? unknownNames(plan, all) : [];
     },
     spaceOf: (text) => planOf(text).plan?.space,
     prepare(text, mayGoOn) {
@@ -131,9 +133,7 @@ export function createQueries(
       if (!plan) return true;
       const all = opened();
       if (!all.work(mayGoOn)) return false;
-      return [...columnsAsked(plan.ask, plan.space), ...columnsOfNames(plan)].every(({ space, qualifier }) =>
-        all[space].make(qualifier, mayGoOn),
-      );
+      return areMade(all, [...columnsAsked(plan.ask, plan.space), ...columnsOfNames(plan)], mayGoOn);
     },
     prepareValues(name, space, mayGoOn) {
       const qualifier = qualifierNamed(name, base);
@@ -161,6 +161,12 @@ export function createQueries(
     evaluations: () => evaluations,
   };
 }
+
+const areMade = (
+  store: Store,
+  columns: readonly { space: Space; qualifier: Qualifier }[],
+  mayGoOn: () => boolean,
+): boolean => columns.every(({ space, qualifier }) => store[space].make(qualifier, mayGoOn));
 
 const lineStartsOf =
   (base: QueryBase) =>

@@ -28,12 +28,13 @@ export function askedRows(
   const mild = mistakes
     .filter((mistake) => !mistake.grave)
     .map((mistake): AskedRow => ({ kind: 'hint', label: mistakeWords(written, mistake) }));
-  const next = offers.map(({ label, detail, text, start, length }): AskedRow => ({
-    kind: 'offer',
-    label,
-    ...(detail !== undefined && { detail }),
-    text: written.slice(0, start) + text + written.slice(start + length),
-  }));
+  const next = offers.flatMap(({ label, detail, text, start, length }): AskedRow[] => {
+    const whole = written.slice(0, start) + text + written.slice(start + length);
+    // What is there already is not offered.
+    return whole === written
+      ? []
+      : [{ kind: 'offer', label, ...(detail !== undefined && { detail }), text: whole }];
+  });
   return [...first, ...mild, ...next];
 }
 

@@ -87,9 +87,13 @@ export function createRows<Record>(
       }
       count += is - was;
       rows.live[row] = is;
+      const end = rows.records.length;
       rows.records[row] = record;
       const read = record && reads(record);
-      for (const { qualifier, column } of columns.values()) column.set(row, read ? read(qualifier) : null);
+      for (const begun of columns.values()) {
+        begun.column.set(row, read ? read(begun.qualifier) : null);
+        if (begun.made >= end) begun.made = rows.records.length;
+      }
     },
     move(row, record) {
       if (rows.live[row] === 1) rows.records[row] = record;
