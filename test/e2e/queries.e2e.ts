@@ -5,10 +5,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { closeBrowser, openPanel, openWorkbench, patience, type Workbench } from './workbench.js';
 
-/** Waits until something that is no part of the page holds. */
-async function until(holds: () => boolean): Promise<void> {
+/** Waits until something holds that no locator tells. */
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   const end = Date.now() + patience;
-  while (!holds()) {
+  while (!(await holds())) {
     assert.ok(Date.now() < end, 'waited in vain');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -59,9 +59,9 @@ describe('queries in the editor', function () {
     await input().fill('verdi');
     await page.screenshot({ path: 'out/queries-offers.png' });
     await offer(/^verdict:/).click();
-    assert.equal(await input().inputValue(), 'verdict:');
+    await until(async () => (await input().inputValue()) === 'verdict:');
     await offer(/^contested/).click();
-    assert.equal(await input().inputValue(), 'verdict:contested');
+    await until(async () => (await input().inputValue()) === 'verdict:contested');
     await offer(/Run this query.*4 claims/).waitFor();
     await page.keyboard.press('Enter');
     const recent = tree()
@@ -185,10 +185,10 @@ describe('queries in the editor', function () {
 
 describe('queries in a workspace of several folders', function () {
   this.timeout(6 * patience);
-  let bench: Workbench;
+  let bench: Workbench | undefined;
   afterEach(async function () {
-    await shot(bench, this.currentTest);
-    await bench.close();
+    if (bench) await shot(bench, this.currentTest);
+    await bench?.close();
   });
 
   it('are saved in the folder that is chosen, and stand by folder', async () => {
@@ -228,10 +228,10 @@ describe('queries in a workspace of several folders', function () {
 
 describe('queries for what changed since', function () {
   this.timeout(6 * patience);
-  let bench: Workbench;
+  let bench: Workbench | undefined;
   afterEach(async function () {
-    await shot(bench, this.currentTest);
-    await bench.close();
+    if (bench) await shot(bench, this.currentTest);
+    await bench?.close();
   });
 
   it('say in a workspace that is not trusted that it has to be, and are answered once it is', async () => {
