@@ -29,9 +29,10 @@ export interface NamedQuery {
   text: string;
   /** What it asks, in words; the query where it has none. */
   title: string;
-  /** Null where there is a mistake, and where what is found is not counted by things. */
+  /** Null where there is a mistake, and where counting would take long. */
   count: number | null;
-  space: QuerySpace | null;
+  /** Of what the count is; gaps are combinations of two attributes. */
+  space: QuerySpace | 'gaps' | null;
   mistake: QueryMistake | null;
 }
 export interface NamedQueriesParams {

@@ -36,6 +36,7 @@ import {
 } from '../language/index.js';
 import type { Asking } from './queries/asking.js';
 import type { ClientCan } from './capabilities.js';
+import { withValues } from './queries/values.js';
 import type { Positions } from './encoding.js';
 import type { UriOf } from './summaries.js';
 
@@ -88,10 +89,10 @@ export function serveLanguage(connection: Connection, session: LanguageSession):
 
   connection.onCompletion(
     asked((params) =>
-      at(params, (uri, offset, document) => {
+      at(params, async (uri, offset, document) => {
         const text = document.getText();
         return (
-          blockCompletionsAt(base, queries, text, offset) ??
+          (await withValues(queries, (all) => blockCompletionsAt(base, all, text, offset))) ??
           completionsAt(base, search, uri, text, offset, recent())
         );
       }),

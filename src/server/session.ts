@@ -44,6 +44,7 @@ import { findReferences } from './findReferences.js';
 import { Cancelled, createFormatting } from './formatting.js';
 import { createAsking } from './queries/asking.js';
 import { claimsFound } from './queries/claimsFound.js';
+import { inTurns } from './queries/inTurns.js';
 import { createNoteBlocks } from './queries/noteBlocks.js';
 import { quoteHits, readingQuotes, referenceHits } from './queries/searchAll.js';
 import { serveQueries } from './queries/serve.js';
@@ -116,7 +117,10 @@ export function startSession(connection: Connection): void {
   }, 100);
 
   // Names that a query gives may come and go with any other note.
-  const checkBlocks = throttled(() => diagnostics.publish(blocks.files()), 500);
+  const checkBlocks = throttled(
+    () => void inTurns(blocks.prepare).then(() => diagnostics.publish(blocks.files())),
+    500,
+  );
 
   const feed = createFeed(connection, base, documents, {
     reading: blocks.reading,
@@ -136,7 +140,10 @@ export function startSession(connection: Connection): void {
     progress(next) {
       const done = progress.state === 'reading' && next.state === 'ready';
       progress = next;
-      if (done) diagnostics.publish(base.files());
+      if (done) {
+        diagnostics.publish(base.files());
+        if (blocks.files().size > 0) checkBlocks.call();
+      }
       tell.call();
     },
   });

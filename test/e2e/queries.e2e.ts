@@ -4,6 +4,23 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { closeBrowser, openPanel, openWorkbench, patience, type Workbench } from './workbench.js';
 
+/** Waits until something holds that no locator tells. */
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + patience;
+  while (!(await holds())) {
+    assert.ok(Date.now() < end, 'waited in vain');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function shot(bench: Workbench, test: Mocha.Test | undefined): Promise<void> {
+  if (test?.state !== 'failed') return;
+  fs.mkdirSync('out/failed', { recursive: true });
+  await bench.page.screenshot({ path: `out/failed/${test.title}.png` });
+}
+
+after(closeBrowser);
+
 describe('queries in the editor', function () {
   this.timeout(6 * patience);
   let bench: Workbench;
@@ -19,26 +36,32 @@ describe('queries in the editor', function () {
     );
   });
   afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    fs.mkdirSync('out/failed', { recursive: true });
-    await bench.page.screenshot({ path: `out/failed/${this.currentTest.title}.png` });
+    await shot(bench, this.currentTest);
   });
-  after(async () => {
-    await bench.close();
-    await closeBrowser();
-  });
+  after(() => bench.close());
 
   const tree = () => bench.page.getByRole('tree', { name: /^Queries/ });
   const input = () => bench.page.locator('.quick-input-widget:visible .quick-input-box input');
+  const offer = (words: RegExp) =>
+    bench.page.locator('.quick-input-list').getByRole('option', { name: words }).first();
+  const saved = (name: RegExp) => tree().getByRole('treeitem', { name }).first();
   const settings = (): string => fs.readFileSync(path.join(bench.folder, 'corroborate.json'), 'utf8');
 
   it('are asked in a box that says what is wrong and where, and their answer opens into places', async () => {
     const { page } = bench;
     await bench.command('Corroborate: Run Query…');
     await input().fill('verdict:contestd');
-    await page.locator('.quick-input-message', { hasText: /at contestd, column 9: .*contested/ }).waitFor();
-    await input().fill('verdict:contested');
-    await page.locator('.quick-input-message', { hasText: 'column' }).waitFor({ state: 'hidden' });
+    await offer(/at contestd, column 9: .*contested/).waitFor();
+    await page.screenshot({ path: 'out/queries-mistake.png' });
+    // With a mistake it is not run.
+    await page.keyboard.press('Enter');
+    await input().fill('verdi');
+    await page.screenshot({ path: 'out/queries-offers.png' });
+    await offer(/^verdict:/).click();
+    await until(async () => (await input().inputValue()) === 'verdict:');
+    await offer(/^contested/).click();
+    await until(async () => (await input().inputValue()) === 'verdict:contested');
+    await offer(/Run this query.*4 claims/).waitFor();
     await page.keyboard.press('Enter');
     const recent = tree()
       .getByRole('treeitem', { name: /^verdict:contested, 4 claims/ })
@@ -57,6 +80,7 @@ describe('queries in the editor', function () {
     const { page } = bench;
     await bench.command('Corroborate: Save Query…');
     await input().fill('in:studies design:rct');
+    await offer(/Save this query.*stud/).waitFor();
     await page.keyboard.press('Enter');
     await page
       .locator('.quick-input-widget:visible', { hasText: 'The name that the query is shown by' })
@@ -71,6 +95,60 @@ describe('queries in the editor', function () {
       .waitFor();
     assert.match(settings(), /"Trials": "in:studies design:rct"/);
     assert.match(settings(), /\/\/ Which Markdown files are notes/);
+  });
+
+  it('are renamed, changed and deleted by their menus, each by an edit that can be undone', async () => {
+    const { page } = bench;
+    const before = settings();
+    const menu = async (name: RegExp, entry: string): Promise<void> => {
+      await tree().press('Home');
+      await saved(name).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: entry }).click();
+    };
+    await menu(/^Trials/, 'Rename Query…');
+    await input().fill('Randomised');
+    await page.keyboard.press('Enter');
+    await saved(/^Randomised, \d+ stud/).waitFor();
+    await menu(/^Randomised/, 'Change Query…');
+    await input().fill('in:studies design:cohort');
+    await offer(/Save this query.*stud/).waitFor();
+    await page.keyboard.press('Enter');
+    await until(() => settings().includes('"Randomised": "in:studies design:cohort"'));
+    await menu(/^Randomised/, 'Delete Query');
+    await saved(/^Randomised/).waitFor({ state: 'detached' });
+    assert.match(settings(), /\/\/ Which Markdown files are notes/);
+    // Undone one after the other, where the file is open.
+    await bench.open('corroborate.json', '// Which Markdown files are notes');
+    for (const state of [
+      /"Randomised": "in:studies design:cohort"/,
+      /"Randomised": "in:studies design:rct"/,
+    ]) {
+      await page.keyboard.press('Control+Z');
+      await page.keyboard.press('Control+S');
+      await until(() => state.test(settings()));
+    }
+    await page.keyboard.press('Control+Z');
+    await page.keyboard.press('Control+S');
+    await until(() => settings() === before);
+    await tree().press('Home');
+    await saved(/^Trials, \d+ stud/).waitFor();
+  });
+
+  it('that find more or less than when they were last looked at are told by a badge, until they are looked at', async () => {
+    const { page } = bench;
+    const tab = page.locator('.activitybar').getByRole('tab', { name: /^Corroborate/ });
+    await page.keyboard.press('Control+Shift+E');
+    await page.locator('.explorer-viewlet').waitFor();
+    assert.equal(await tab.locator('.badge-content:visible').count(), 0);
+    fs.writeFileSync(
+      path.join(bench.folder, 'notes/trial.md'),
+      '---\ncitekey: new2024trial\nstudy:\n  design: rct\n  n: 200\n---\n\n- supports #raises-trust (p. 1): "more"\n',
+    );
+    await tab.locator('.badge-content', { hasText: '1' }).waitFor();
+    await page.screenshot({ path: 'out/queries-badge.png' });
+    await tab.click();
+    await tab.locator('.badge-content').waitFor({ state: 'hidden' });
+    fs.rmSync(path.join(bench.folder, 'notes/trial.md'));
   });
 
   it('filter the Claim Map', async () => {

@@ -10,7 +10,8 @@ import {
   withoutOptions,
   type QueryNode,
 } from '../../src/extension/queries/model.js';
-import type { NamedQuery } from '../../src/protocol.js';
+import { askedRows } from '../../src/extension/queries/askedRows.js';
+import type { NamedQuery, QueryHelp, QueryResult } from '../../src/protocol.js';
 import { excerpt, sections } from '../../src/extension/search/items.js';
 import { aClaim } from '../panel/examples.js';
 
@@ -23,6 +24,49 @@ const query = (name: string, count: number | null = 1): NamedQuery => ({
   mistake: null,
 });
 const node: QueryNode = { kind: 'query', id: 'q', origin: 'recent', query: query('Q') };
+
+describe('the box for a query', () => {
+  const nothing: QueryHelp = { offers: [], mistakes: [] };
+  const found: QueryResult = { count: 4, found: { space: 'claims', items: [] }, mistakes: [] };
+
+  it('says how much is found, and then what may come next in the place of what is written', () => {
+    const offers = [{ label: 'verdict:', detail: 'what it says', text: 'verdict:', start: 6, length: 4 }];
+    assert.deepEqual(askedRows('trust verd', 'Run', { ...nothing, offers }, found), [
+      { kind: 'run', label: 'Run', detail: '4 claims' },
+      { kind: 'offer', label: 'verdict:', detail: 'what it says', text: 'trust verdict:' },
+    ]);
+  });
+
+  it('says what is wrong and where in the place of running it, and warns of names that nothing has', () => {
+    const mistake = { message: 'did you mean contested?', offset: 8, length: 8, grave: true };
+    assert.deepEqual(askedRows('verdict:contestd', 'Run', { ...nothing, mistakes: [mistake] }, found), [
+      { kind: 'mistake', label: 'at contestd, column 9: did you mean contested?' },
+    ]);
+    const mild = { ...mistake, grave: false };
+    const kinds = askedRows('verdict:contestd', 'Run', { ...nothing, mistakes: [mild] }, found);
+    assert.deepEqual(
+      kinds.map(({ kind }) => kind),
+      ['run', 'hint'],
+    );
+  });
+
+  it('cannot be run empty', () => {
+    assert.deepEqual(
+      askedRows(' ', 'Run', nothing, null).map(({ kind }) => kind),
+      ['hint'],
+    );
+  });
+
+  it('says beside what can be written why it cannot be answered', () => {
+    const refused = { message: 'trust this workspace first', offset: 0, length: 4, grave: true };
+    const [run] = askedRows('changed-since:HEAD', 'Run', nothing, {
+      count: 0,
+      found: null,
+      mistakes: [refused],
+    });
+    assert.equal(run?.detail, 'trust this workspace first');
+  });
+});
 
 describe('the Queries view', () => {
   it('lists saved queries by folder, then recent ones, then those that are ready', () => {

@@ -54,7 +54,10 @@ describe('the requests that ask the evidence, on the sample', function () {
     const contested = before.ready.find(({ name }) => name === 'contested');
     assert.equal(contested?.count, 4);
     assert.match(contested.title, /^Contested claims/);
-    assert.equal(before.ready.find(({ name }) => name === 'gaps')?.count, null);
+    const gaps = before.ready.find(({ name }) => name === 'gaps');
+    const opened = await client.request<QueryResult>('corroborate/query', { text: gaps?.text, limit: 1000 });
+    assert.ok(opened.count > 0);
+    assert.deepEqual([gaps?.count, gaps?.space], [opened.count, 'gaps']);
     assert.ok(before.recent[0]?.count && before.recent[0].count > 0);
     assert.match(before.recent[1]?.mistake?.message ?? '', /verdict/);
     // A settings file in the editor, not saved yet.

@@ -75,11 +75,38 @@ function signedParts(record: NoteRecord, withSignatures: boolean): SignedParts {
     if (named) parts.definitions.push({ part: { id, ownKey: null }, signature: sign(() => `e ${id}`) });
     for (const part of pieces) parts.pieces.push({ part, signature: sign(() => ofPiece(part)) });
   }
+  if (withSignatures) signOrder(record, parts);
   const citekey = record.note.citekey?.value;
   if (citekey === undefined) return parts;
   for (const { ranges: _ranges, range: _range, ...said } of record.note.studies)
     parts.studies.push({ part: citekey, signature: sign(() => JSON.stringify([citekey, said])) });
   return parts;
+}
+
+/** Of several definitions of one id the first is meant: each is signed with its turn, and with what it says. */
+function signOrder({ claims, items }: NoteRecord, { definitions }: SignedParts): void {
+  const starts = [
+    ...claims.map(({ annotation }) => annotation.range.start),
+    ...items.filter(({ named }) => named).map(({ item }) => item.range.start),
+  ];
+  const saying = [
+    ...claims.map(() => ''),
+    ...items.filter(({ named }) => named).map(({ pieces }) => pieces.map(ofPiece).join('\n')),
+  ];
+  const byId = new Map<string, number[]>();
+  definitions.forEach(({ part: { id } }, index) => {
+    const those = id === null ? undefined : byId.get(id);
+    if (those) those.push(index);
+    else if (id !== null) byId.set(id, [index]);
+  });
+  for (const those of byId.values()) {
+    if (those.length < 2) continue;
+    those.sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
+    those.forEach((index, turn) => {
+      const definition = definitions[index];
+      if (definition) definition.signature += ` ${turn} ${saying[index] ?? ''}`;
+    });
+  }
 }
 
 const ofClaim = (claim: NoteRecord['claims'][number]): string =>
@@ -98,7 +125,7 @@ function ofPiece(piece: Piece): string {
       : 'ref' in target
         ? `#${target.ref.id}`
         : 'claim' in target
-          ? `c ${target.claim.id ?? target.claim.ownKey}`
+          ? `c ${target.claim.ownKey}`
           : `e ${target.evidence.id}`;
   return `${bears} ${item.id} ${signatureOfPiece(piece)}`;
 }

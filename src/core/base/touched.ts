@@ -34,7 +34,12 @@ export function claimsTouchedBy(
   for (const citekey of difference.studies)
     for (const piece of lookups.citing.get(citekey)) touching.push(piece);
   const keys = claimsTouched(touching, lookups);
-  for (const id of difference.ids) keys.add(id);
+  for (const id of difference.ids) {
+    keys.add(id);
+    const definitions = lookups.definitions.get(id);
+    // Which of them is meant may be another now, and the others go by their own keys.
+    if (definitions.length > 1) for (const one of definitions) if ('claim' in one) keys.add(one.claim.ownKey);
+  }
   for (const key of difference.ownKeys) keys.add(key);
   return keys;
 }

@@ -1,4 +1,5 @@
 /** Records as the outside sees them. */
+import { compareText } from '../compareText.js';
 import type { Rubric } from '../rating/types.js';
 import type { Lookups } from './lookups.js';
 import { cerqualOf, ownRatingOf } from './ownRating.js';
@@ -24,9 +25,15 @@ export function toClaim(record: ClaimRecord, key: ClaimKey, lookups: Lookups, ru
     file,
     range: annotation.range,
     textRange: annotation.textRange,
-    occurrences: key === id ? [...lookups.occurrences.get(id)] : [],
+    occurrences: key === id ? inOrder(lookups.occurrences.get(id)) : [],
   };
 }
+
+/** By file and place, whatever was edited last. */
+const inOrder = (occurrences: readonly Claim['occurrences'][number][]): Claim['occurrences'] =>
+  occurrences.length < 2
+    ? [...occurrences]
+    : [...occurrences].sort((a, b) => compareText(a.file, b.file) || a.range.start - b.range.start);
 
 /** The claim or evidence that a piece bears on, where it is defined. */
 export function targetOf(

@@ -21,6 +21,10 @@ export function unknownNames({ ask, space }: Plan, store: Store): Problem[] {
   });
 }
 
+/** The columns that are looked through for these names. */
+export const columnsOfNames = ({ ask, space }: Plan): { space: Space; qualifier: Qualifier }[] =>
+  (ask ? namesIn(ask) : []).map(({ qualifier }) => ({ space: homeOf(qualifier, space), qualifier }));
+
 /** Where the values of a qualifier are read from that are offered for a query. */
 export function homeOf({ read }: Qualifier, space: Space): Space {
   if (read[space]) return space;

@@ -3,12 +3,12 @@ import type { Change, Claim, Evidence, FileName } from '../base/types.js';
 import { compareText } from '../compareText.js';
 import { problem, type Problem } from '../problem.js';
 import { changedRows, type ChangesSince } from './changesSince.js';
-import { evaluate } from './evaluate/evaluate.js';
+import { columnsAsked, evaluate } from './evaluate/evaluate.js';
 import type { Plan } from './evaluate/types.js';
 import { understand } from './evaluate/understand.js';
-import { homeOf, unknownNames, vocabularyCounts } from './names.js';
+import { columnsOfNames, homeOf, unknownNames, vocabularyCounts } from './names.js';
 import { qualifierNamed } from './qualifiers/table.js';
-import type { Space } from './qualifiers/types.js';
+import type { Qualifier, Space } from './qualifiers/types.js';
 import type { QueryBase, RecordOf } from './qualifiers/facts.js';
 import { createMemory, type Remembered } from './remembered.js';
 import { createStore, type Store } from './store/store.js';
@@ -36,14 +36,18 @@ export interface Queries {
   changed(change: Change): void;
   /** Reads what was changed now rather than with the next query. */
   follow(): void;
+  /** Reads what a query asks about, where that was not read before, until `mayGoOn` says no; whether all is read, so that it runs at once. */
+  prepare(text: string, mayGoOn: () => boolean): boolean;
+  /** The same for the values of a qualifier. */
+  prepareValues(qualifier: string, space: Space, mayGoOn: () => boolean): boolean;
   /** Runs a query. `since` holds the host's answers to the `changed-since:` of the query, by what stands after the colon. */
   run(text: string, since?: ReadonlyMap<string, ChangesSince>): Answer;
   /** As `run`, for what is asked again and again: evaluated anew only where something changed that the evaluation had read. */
   runAgain(text: string, since?: ReadonlyMap<string, ChangesSince>): Answer;
   /** How many queries were evaluated so far. */
   evaluations(): number;
-  /** What is wrong with a query, without running it. */
-  check(text: string): Problem[];
+  /** What is wrong with a query, without running it. Names that nothing has are told where all is read that they are looked up in. */
+  check(text: string, mayGoOn?: () => boolean): Problem[];
   /** What a query asks for; undefined where it has a mistake. */
   spaceOf(text: string): Space | undefined;
   /** The commits, branches and tags that a query asks the changes since. */
@@ -62,15 +66,19 @@ export function createQueries(
   let evaluations = 0;
   const memory = createMemory();
 
-  const current = (): Store => {
+  const opened = (): Store => {
     // Facets, designs and scales are another's then.
     if (!store || base.config !== config || base.rubric !== rubric) {
       ({ config, rubric } = base);
       store = createStore(base);
       memory.clear();
     }
-    store.refresh();
     return store;
+  };
+  const current = (): Store => {
+    const all = opened();
+    all.refresh();
+    return all;
   };
 
   const planOf = (text: string): { plan?: Plan; problems: Problem[] } =>
@@ -113,11 +121,25 @@ export function createQueries(
   return {
     changed: (change) => store?.changed(change),
     follow: () => store?.refresh(),
-    check(text) {
+    check(text, mayGoOn = () => true) {
       const { plan, problems } = planOf(text);
-      return plan ? unknownNames(plan, current()) : problems;
+      if (!plan) return problems;
+      const all = opened();
+      return all.work(mayGoOn) && areMade(all, columnsOfNames(plan), mayGoOn) ? unknownNames(plan, all) : [];
     },
     spaceOf: (text) => planOf(text).plan?.space,
+    prepare(text, mayGoOn) {
+      const { plan } = planOf(text);
+      if (!plan) return true;
+      const all = opened();
+      if (!all.work(mayGoOn)) return false;
+      return areMade(all, [...columnsAsked(plan.ask, plan.space), ...columnsOfNames(plan)], mayGoOn);
+    },
+    prepareValues(name, space, mayGoOn) {
+      const qualifier = qualifierNamed(name, base);
+      const all = opened();
+      return all.work(mayGoOn) && (!qualifier || all[homeOf(qualifier, space)].make(qualifier, mayGoOn));
+    },
     refsIn: (text) => (planOf(text).plan?.refs ?? []).map(({ ref }) => ref),
     values(name, space) {
       const qualifier = qualifierNamed(name, base);
@@ -139,6 +161,12 @@ export function createQueries(
     evaluations: () => evaluations,
   };
 }
+
+const areMade = (
+  store: Store,
+  columns: readonly { space: Space; qualifier: Qualifier }[],
+  mayGoOn: () => boolean,
+): boolean => columns.every(({ space, qualifier }) => store[space].make(qualifier, mayGoOn));
 
 const lineStartsOf =
   (base: QueryBase) =>

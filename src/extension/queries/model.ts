@@ -92,11 +92,13 @@ function group(origin: Origin, label: string, queries: NamedQuery[]): QueryGroup
 /** "4 claims", "cannot be answered". */
 export function countOf({ count, space, mistake }: NamedQuery): string {
   if (mistake) return 'cannot be answered';
-  if (count === null || space === null) return '';
+  if (space === null) return '';
+  // Of much evidence they take too long to be counted at every edit.
+  if (count === null) return space === 'gaps' ? 'counted when it is opened' : '';
   return spaceWords(space, count);
 }
 
-export function spaceWords(space: QuerySpace, count: number): string {
+export function spaceWords(space: QuerySpace | 'gaps', count: number): string {
   if (space === 'evidence') return counted(count, 'piece of evidence', 'pieces of evidence');
   if (space === 'studies') return counted(count, 'study', 'studies');
   return counted(count, space.slice(0, -1));

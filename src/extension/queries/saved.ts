@@ -10,7 +10,7 @@ type Change = EditSavedParams['change'];
 
 /** Asks for a query, where none is given, and for its name, and saves it. */
 export async function addQuery(context: Context, given?: string): Promise<void> {
-  const text = given ?? (await askQuery(context, '', 'Save Query'));
+  const text = given ?? (await askQuery(context, '', 'Save Query', 'Save this query'));
   if (text === undefined) return;
   const { files } = await context.server.ask('namedQueries', { recent: [], ready: false });
   if (files.length === 0) {
@@ -32,7 +32,7 @@ export async function addQuery(context: Context, given?: string): Promise<void> 
 export async function changeQuery(context: Context, file: string, name: string, text: string): Promise<void> {
   // Options stand on lines of their own, which an input box has not: such a query is changed in the file.
   if (text.includes('\n')) return openFile(file);
-  const changed = await askQuery(context, text, `Change Query ${name}`);
+  const changed = await askQuery(context, text, `Change Query ${name}`, 'Save this query');
   if (changed !== undefined && changed !== text)
     await apply(context, file, { kind: 'change', name, text: changed });
 }

@@ -10,11 +10,16 @@ export function problemsOfBlocks(
   base: EvidenceBase,
   queries: Queries,
   blocks: readonly WrittenBlock[],
+  mayGoOn?: () => boolean,
 ): Problem[] {
   return blocks.flatMap(({ body, text }) => {
     const { query, shape, problems } = readBlock(text);
     const space = queries.spaceOf(query);
-    const found = [...problems, ...queries.check(query), ...(space ? shapeProblems(base, space, shape) : [])];
+    const found = [
+      ...problems,
+      ...queries.check(query, mayGoOn),
+      ...(space ? shapeProblems(base, space, shape) : []),
+    ];
     return found.map((one) => ({
       ...one,
       range: { start: one.range.start + body.start, end: one.range.end + body.start },

@@ -2,6 +2,7 @@
 import type { Answer, ChangedLines, ChangesSince, Queries } from '../../core/query/index.js';
 import { changesSince } from '../../workspace/index.js';
 import { uriIn } from '../uriIn.js';
+import { inTurns } from './inTurns.js';
 
 export interface Asking {
   /** Evaluated anew only where something changed that it depends on. */
@@ -39,6 +40,7 @@ export function createAsking(
     async runAgain(query) {
       const since = new Map<string, ChangesSince>();
       for (const ref of queries.refsIn(query)) since.set(ref, await sinceOf(ref));
+      await inTurns((mayGoOn) => queries.prepare(query, mayGoOn));
       return queries.runAgain(query, since);
     },
     forget: () => remembered.clear(),

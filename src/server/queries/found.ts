@@ -23,6 +23,11 @@ export async function queryResult(
   const mistakes = answer.problems.map(mistakeOf);
   if (!answer.found) return { count: 0, found: null, mistakes };
   if (shape.as === 'gaps') return gapsOf(base, answer.found, shape, limit);
+  // Where only the count is asked for, nothing is put in order.
+  if (limit === 0 && !shape.sort) {
+    const { space, count } = answer.found;
+    return { count: Math.min(count, shape.limit ?? Infinity), found: { space, items: [] }, mistakes };
+  }
   const sorted = arranged(base, answer.found, shape);
   if (sorted.problems.length > 0) return { count: 0, found: null, mistakes: sorted.problems.map(mistakeOf) };
   return { count: sorted.found.count, found: shown(base, sorted.found, limit, uriOf), mistakes };

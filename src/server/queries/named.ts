@@ -1,6 +1,8 @@
 /** Queries under names: those that each folder's corroborate.json saves, the ready ones, and recent ones; each with its count. */
 import { readConfig } from '../../core/base/index.js';
-import { questions, readBlock, type Question } from '../../core/query/index.js';
+import type { EvidenceBase } from '../../core/base/types.js';
+import { questions, readBlock, type Found, type Question, type Shape } from '../../core/query/index.js';
+import { answerGrid } from '../../core/report/index.js';
 import type { NamedQueriesParams, NamedQueriesResult, NamedQuery } from '../../protocol.js';
 import { configFile } from '../../workspace/index.js';
 import { uriIn } from '../uriIn.js';
@@ -8,6 +10,7 @@ import type { Asking } from './asking.js';
 import { mistakeOf } from './mistakes.js';
 
 export async function namedQueries(
+  base: EvidenceBase,
   asking: Asking,
   folders: readonly string[],
   textOf: (uri: string) => Promise<string | undefined>,
@@ -21,17 +24,17 @@ export async function namedQueries(
     files.push({
       uri,
       folder: folder.split(/[\\/]/).at(-1) ?? folder,
-      saved: await inTurn(saved, ([name, query]) => named(asking, name, query, query)),
+      saved: await inTurn(saved, ([name, query]) => named(base, asking, name, query, query)),
     });
   }
   return {
     files,
     ready: ready
       ? await inTurn(questions, (question) =>
-          named(asking, question.name, textOfQuestion(question), question.title),
+          named(base, asking, question.name, textOfQuestion(question), question.title),
         )
       : [],
-    recent: await inTurn(recent, (query) => named(asking, query, query, query)),
+    recent: await inTurn(recent, (query) => named(base, asking, query, query, query)),
   };
 }
 
@@ -40,20 +43,37 @@ export function textOfQuestion({ query, shape }: Question): string {
   return shape?.as === undefined ? query : `${query}\nas: ${shape.as}`;
 }
 
-async function named(asking: Asking, name: string, text: string, title: string): Promise<NamedQuery> {
+async function named(
+  base: EvidenceBase,
+  asking: Asking,
+  name: string,
+  text: string,
+  title: string,
+): Promise<NamedQuery> {
   const { query, shape, problems } = readBlock(text);
   const answer = problems[0] ? { problems } : await asking.runAgain(query);
   const { found } = answer;
   const [mistake] = found ? [] : answer.problems;
+  const areGaps = shape.as === 'gaps';
   return {
     name,
     text,
     title,
-    // Gaps are no things: how many there are is counted when they are opened.
-    count: !found || shape.as === 'gaps' ? null : Math.min(found.count, shape.limit ?? Infinity),
-    space: found?.space ?? null,
+    count: found
+      ? areGaps
+        ? countOfGaps(base, found, shape)
+        : Math.min(found.count, shape.limit ?? Infinity)
+      : null,
+    space: found ? (areGaps ? 'gaps' : found.space) : null,
     mistake: mistake ? mistakeOf(mistake) : null,
   };
+}
+
+/** Each of the things is looked at, after every edit: of more than these that is left for when the gaps are opened. */
+const mostLookedAt = 5000;
+
+function countOfGaps(base: EvidenceBase, found: Found, shape: Shape): number | null {
+  return found.count > mostLookedAt ? null : (answerGrid(base, found, shape).grid?.rows.length ?? null);
 }
 
 async function inTurn<Item, Result>(

@@ -2,7 +2,7 @@
 import type { EvidenceBase, FileName } from '../../core/base/types.js';
 import type { Note } from '../../core/notes/types.js';
 import type { Problem } from '../../core/problem.js';
-import type { Queries } from '../../core/query/index.js';
+import { readBlock, type Queries } from '../../core/query/index.js';
 import { problemsOfBlocks, writtenBlocks, type WrittenBlock } from '../../language/index.js';
 
 export interface NoteBlocks {
@@ -12,12 +12,19 @@ export interface NoteBlocks {
   changed(files: Iterable<FileName>): void;
   /** The notes that ask something: what their names of things find may change with every other note. */
   files(): ReadonlySet<FileName>;
+  /** Names that nothing has are told as they were, or not yet, where what they are looked up in is being read. */
   problemsOf(file: FileName): Problem[];
+  /** Reads what the names of all blocks are looked up in, until `mayGoOn` says no; whether all is read. */
+  prepare(mayGoOn: () => boolean): boolean;
 }
 
 export function createNoteBlocks(base: EvidenceBase, queries: Queries): NoteBlocks {
   const blocksOf = new WeakMap<Note, WrittenBlock[]>();
+  /** What was last told of them, until all is read anew. */
+  const told = new WeakMap<WrittenBlock[], Problem[]>();
   const asking = new Set<FileName>();
+  const areRead = (those: readonly WrittenBlock[], mayGoOn: () => boolean): boolean =>
+    those.every(({ text }) => queries.prepare(readBlock(text).query, mayGoOn));
   const blocksIn = (file: FileName): WrittenBlock[] | undefined => {
     const note = base.note(file);
     return note && blocksOf.get(note);
@@ -36,6 +43,15 @@ export function createNoteBlocks(base: EvidenceBase, queries: Queries): NoteBloc
       }
     },
     files: () => asking,
-    problemsOf: (file) => problemsOfBlocks(base, queries, blocksIn(file) ?? []),
+    problemsOf(file) {
+      const those = blocksIn(file);
+      if (!those) return [];
+      if (!areRead(those, () => false))
+        return told.get(those) ?? problemsOfBlocks(base, queries, those, () => false);
+      const found = problemsOfBlocks(base, queries, those);
+      told.set(those, found);
+      return found;
+    },
+    prepare: (mayGoOn) => [...asking].every((file) => areRead(blocksIn(file) ?? [], mayGoOn)),
   };
 }

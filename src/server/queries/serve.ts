@@ -25,8 +25,10 @@ import type { Asking } from './asking.js';
 import { queryDocument } from './documents.js';
 import { queryResult } from './found.js';
 import { frozen } from './freeze.js';
+import { inTurns } from './inTurns.js';
 import { mistakeOf } from './mistakes.js';
 import { namedQueries } from './named.js';
+import { withValues } from './values.js';
 
 export interface QuerySession {
   base: EvidenceBase;
@@ -87,7 +89,7 @@ export function serveQueries(connection: Connection, session: QuerySession): voi
     frozen(base, asking, () => noteNow(params.uri), params, options),
   );
   connection.onRequest(requests.namedQueries, (params: NamedQueriesParams) =>
-    namedQueries(asking, folders(), (uri) => textOf(uri, 'config'), params),
+    namedQueries(base, asking, folders(), (uri) => textOf(uri, 'config'), params),
   );
   connection.onRequest(requests.refreshAnswers, () => {
     asking.forget();
@@ -111,9 +113,17 @@ export function serveQueries(connection: Connection, session: QuerySession): voi
   );
 }
 
-function helpWith(base: EvidenceBase, queries: Queries, { text, offset }: QueryHelpParams): QueryHelp {
+async function helpWith(
+  base: EvidenceBase,
+  queries: Queries,
+  { text, offset }: QueryHelpParams,
+): Promise<QueryHelp> {
   const { query, problems } = readBlock(text);
-  const offers = offset === undefined ? [] : queryCompletions(base, queries, text, offset);
+  const offers =
+    offset === undefined
+      ? []
+      : await withValues(queries, (asked) => queryCompletions(base, asked, text, offset));
+  await inTurns((mayGoOn) => queries.prepare(query, mayGoOn));
   return {
     offers: offers.map(({ label, detail, text: newText, range }) => ({
       label,

@@ -114,8 +114,8 @@ export function evaluate(ask: Ask | null, space: Space, store: Store, changed: C
       const column = store[of].column(one.qualifier);
       return keepNumbered(rows, target(rows), column.numbers, metIn(one, column));
     }
-    if (of === 'evidence' || (of === 'studies' && read.references)) {
-      const from = read.studies ? 'studies' : read.references ? 'references' : 'claims';
+    const from = linkedFrom(one, of);
+    if (from) {
       const column = store[from].column(one.qualifier);
       const met = metIn(one, column);
       const { live } = store[from];
@@ -148,6 +148,39 @@ export function evaluate(ask: Ask | null, space: Space, store: Store, changed: C
 
   const all = everything(space);
   return ask ? narrow(ask, space, all) : all;
+}
+
+/** Where the thing that evidence or a study belongs to is asked instead of itself. */
+function linkedFrom({ qualifier: { read } }: Asked, of: Space): Space | undefined {
+  if (of !== 'evidence' && !(of === 'studies' && read.references)) return undefined;
+  return read.studies ? 'studies' : read.references ? 'references' : 'claims';
+}
+
+/** The columns that evaluating looks at, most of them or all. */
+export function columnsAsked(ask: Ask | null, of: Space): { space: Space; qualifier: Asked['qualifier'] }[] {
+  if (!ask) return [];
+  switch (ask.kind) {
+    case 'all': {
+      const together = ask.parts.filter((part) => isOfEvidence(part, of));
+      const home = together.some((part) => homeOf(part, of) === 'evidence') ? 'evidence' : 'studies';
+      return ask.parts.flatMap((part) => columnsAsked(part, together.includes(part) ? home : of));
+    }
+    case 'any':
+      return ask.parts.flatMap((part) => columnsAsked(part, of));
+    case 'not':
+      return columnsAsked(ask.part, of);
+    case 'evidence':
+      return columnsAsked(ask.part, 'evidence');
+    case 'qualifier': {
+      const { qualifier } = ask;
+      const space = qualifier.read[of] ? of : linkedFrom(ask, of);
+      return space
+        ? [{ space, qualifier }]
+        : columnsAsked(ask, homeOf(ask, of) === 'studies' ? 'studies' : 'evidence');
+    }
+    default:
+      return [];
+  }
 }
 
 /**

@@ -41,10 +41,27 @@ const maxWordLength = 64;
 
 /** The words of a text, in order. */
 export function wordsOf(text: string): Word[] {
+  if (isAscii(text)) return asciiWordsOf(text);
   const words: Word[] = [];
   for (const match of text.matchAll(pattern)) {
     const word = fold(match[0]).slice(0, maxWordLength);
     if (word !== '') words.push({ word, start: match.index, end: match.index + match[0].length });
+  }
+  return words;
+}
+
+/** The same of most text, in a fraction of the time: there are no marks and no other letters. */
+function asciiWordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  const lower = text.toLowerCase();
+  let start = -1;
+  for (let i = 0; i <= lower.length; i++) {
+    const code = lower.charCodeAt(i);
+    const isPart = (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+    if (isPart && start < 0) start = i;
+    if (isPart || start < 0) continue;
+    words.push({ word: lower.slice(start, Math.min(i, start + maxWordLength)), start, end: i });
+    start = -1;
   }
   return words;
 }

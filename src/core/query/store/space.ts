@@ -19,7 +19,12 @@ export interface Rows<Record> {
   move(row: number, record: Record): void;
   /** Made when it is first asked for, then kept up. */
   column(qualifier: Qualifier): Column;
+  /** Goes on making a column until `mayGoOn` says no; whether it is made. */
+  make(qualifier: Qualifier, mayGoOn: () => boolean): boolean;
 }
+
+/** So many rows are read between two looks at the clock. */
+const rowsAtOnce = 200;
 
 /** A column is made anew where it remembers more values than this that no row has any more: what was typed on the way. */
 const mostForgotten = 10_000;
@@ -29,9 +34,33 @@ export function createRows<Record>(
   reads: (record: Record) => (qualifier: Qualifier) => Value,
   tick: () => number,
 ): Rows<Record> {
-  const columns = new Map<string, { qualifier: Qualifier; column: Column }>();
+  /** `made`: the rows below it are read; those that are set meanwhile are read as they come. */
+  const columns = new Map<string, { qualifier: Qualifier; column: Column; made: number }>();
   let count = 0;
   let listed: Int32Array | undefined;
+  const columnOf = (qualifier: Qualifier) => {
+    const known = columns.get(qualifier.name);
+    if (known && known.column.held.length <= 2 * count + mostForgotten) return known;
+    const column = createColumn(qualifier.kind === 'text', rows.live.length, tick);
+    const begun = { qualifier, column, made: 0 };
+    columns.set(qualifier.name, begun);
+    return begun;
+  };
+  const makeMore = (
+    begun: { qualifier: Qualifier; column: Column; made: number },
+    mayGoOn: () => boolean,
+  ) => {
+    const { qualifier, column } = begun;
+    while (begun.made < rows.records.length) {
+      if (!mayGoOn()) return false;
+      const end = Math.min(begun.made + rowsAtOnce, rows.records.length);
+      for (; begun.made < end; begun.made++) {
+        const record = rows.records[begun.made];
+        if (record) column.set(begun.made, reads(record)(qualifier));
+      }
+    }
+    return true;
+  };
   const rows: Rows<Record> = {
     records: [],
     live: new Uint8Array(64),
@@ -58,23 +87,23 @@ export function createRows<Record>(
       }
       count += is - was;
       rows.live[row] = is;
+      const end = rows.records.length;
       rows.records[row] = record;
       const read = record && reads(record);
-      for (const { qualifier, column } of columns.values()) column.set(row, read ? read(qualifier) : null);
+      for (const begun of columns.values()) {
+        begun.column.set(row, read ? read(begun.qualifier) : null);
+        if (begun.made >= end) begun.made = rows.records.length;
+      }
     },
     move(row, record) {
       if (rows.live[row] === 1) rows.records[row] = record;
     },
     column(qualifier) {
-      const known = columns.get(qualifier.name);
-      if (known && known.column.held.length <= 2 * count + mostForgotten) return known.column;
-      const column = createColumn(qualifier.kind === 'text', rows.live.length, tick);
-      rows.records.forEach((record, row) => {
-        if (record) column.set(row, reads(record)(qualifier));
-      });
-      columns.set(qualifier.name, { qualifier, column });
-      return column;
+      const begun = columnOf(qualifier);
+      makeMore(begun, () => true);
+      return begun.column;
     },
+    make: (qualifier, mayGoOn) => makeMore(columnOf(qualifier), mayGoOn),
   };
   return rows;
 }

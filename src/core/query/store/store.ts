@@ -38,6 +38,8 @@ export interface Store {
   changed(change: Change): void;
   /** Reads what is marked. */
   refresh(): void;
+  /** The same until `mayGoOn` says no; whether all is read. */
+  work(mayGoOn: () => boolean): boolean;
 }
 
 /** Rows by name. A name keeps its row when its thing goes, so that what points there stays right when it comes back. */
@@ -139,23 +141,48 @@ export function createStore(base: QueryBase): Store {
     }
   };
 
-  let marked: Change | 'all' = 'all';
+  const nothing = (): Change => ({ claims: new Set(), files: new Set(), citekeys: new Set() });
+  /** What was changed since it was read; undefined before reading has begun. */
+  let marked: Change | undefined;
 
-  const readAll = (): void => {
-    for (const claim of base.claims()) setClaim(claim.key, claim);
-    for (const [file] of base.notes()) setFile(file);
+  /** Reads everything, and stops again and again; what is changed meanwhile is marked, and read after it. */
+  function* readAll(): Generator<void> {
+    marked = nothing();
+    // What is not marked is as it is now.
+    for (const [file, note] of base.notes()) readFiles.set(file, { note });
+    for (const [file, bibliography] of base.bibliographies())
+      readFiles.set(file, { ...readFiles.get(file), bibliography });
+    const found = base.claims();
+    yield;
+    for (const claim of found) {
+      setClaim(claim.key, claim);
+      yield;
+    }
+    for (const file of [...readFiles.keys()]) {
+      setFile(file);
+      yield;
+    }
+    // The studies of a file that was changed are known by the keys that it cited when it was read.
+    readMarked(marked);
+    marked = nothing();
     const papers = new Map<string, Study[]>();
     for (const study of base.studies()) {
       const held = papers.get(study.citekey);
       if (held) held.push(study);
       else papers.set(study.citekey, [study]);
     }
-    for (const [citekey, found] of papers) setStudies(citekey, found);
-    for (const reference of base.references()) setReference(reference.citekey, reference);
-    for (const [file, note] of base.notes()) readFiles.set(file, { note });
-    for (const [file, bibliography] of base.bibliographies())
-      readFiles.set(file, { ...readFiles.get(file), bibliography });
-  };
+    const references = base.references();
+    yield;
+    for (const [citekey, those] of papers) {
+      setStudies(citekey, those);
+      yield;
+    }
+    for (const reference of references) {
+      setReference(reference.citekey, reference);
+      yield;
+    }
+  }
+  let reading: Generator<void> | undefined = readAll();
 
   const readMarked = (change: Change): void => {
     const files = new Set(change.files);
@@ -190,14 +217,20 @@ export function createStore(base: QueryBase): Store {
     evidenceIn: (file) => rowsOfFile.get(file) ?? [],
     claimRow: names.claims.find,
     changed(change) {
-      if (marked === 'all') return;
+      if (!marked) return;
       for (const name of ['claims', 'files', 'citekeys'] as const)
         for (const value of change[name]) marked[name].add(value);
     },
-    refresh() {
-      if (marked === 'all') readAll();
-      else readMarked(marked);
-      marked = { claims: new Set(), files: new Set(), citekeys: new Set() };
+    refresh: () => void store.work(() => true),
+    work(mayGoOn) {
+      // The clock is not looked at for each.
+      for (let at = 1; reading; at++) {
+        if (reading.next().done === true) reading = undefined;
+        else if (at % 50 === 0 && !mayGoOn()) return false;
+      }
+      if (marked) readMarked(marked);
+      marked = nothing();
+      return true;
     },
   };
   return store;
