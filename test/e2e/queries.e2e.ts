@@ -1,5 +1,6 @@
 /** Queries as a user has them: asked, saved, and answered in a note. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { closeBrowser, openPanel, openWorkbench, patience, type Workbench } from './workbench.js';
@@ -179,5 +180,89 @@ describe('queries in the editor', function () {
     await page.screenshot({ path: 'out/queries-block.png' });
     await page.keyboard.press('Control+Z');
     await page.locator('.view-line', { hasText: 'evidence: end' }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('queries in a workspace of several folders', function () {
+  this.timeout(6 * patience);
+  let bench: Workbench | undefined;
+  afterEach(async function () {
+    if (bench) await shot(bench, this.currentTest);
+    await bench?.close();
+  });
+
+  it('are saved in the folder that is chosen, and stand by folder', async () => {
+    bench = await openWorkbench({
+      files: {
+        'one/corroborate.json': '{ "queries": { "Open": "verdict:untested" } }',
+        'one/a.md': '# It works {.claim #works}\n',
+        'two/b.md': '# It is dear {.claim #dear}\n',
+      },
+      roots: ['one', 'two'],
+    });
+    const { page, folder } = bench;
+    await openPanel(bench);
+    await bench.command('Corroborate: Focus on Queries View');
+    const tree = page.getByRole('tree', { name: /^Queries/ });
+    await tree.getByRole('treeitem', { name: /^Open, 2 claims/ }).waitFor();
+    await bench.command('Corroborate: Save Query…');
+    const input = page.locator('.quick-input-widget:visible .quick-input-box input');
+    await input.fill('dear');
+    await page
+      .locator('.quick-input-list')
+      .getByRole('option', { name: /Save this query.*1 claim/ })
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-list').getByRole('option', { name: /^two/ }).click();
+    await page.locator('.quick-input-widget:visible', { hasText: 'The name that the query' }).waitFor();
+    await input.fill('Dear');
+    await page.keyboard.press('Enter');
+    await tree.getByRole('treeitem', { name: 'Saved in two' }).waitFor();
+    await tree.getByRole('treeitem', { name: /^Dear, 1 claim/ }).waitFor();
+    await tree.getByRole('treeitem', { name: 'Saved in one' }).waitFor();
+    assert.match(fs.readFileSync(path.join(folder, 'two/corroborate.json'), 'utf8'), /"Dear": "dear"/);
+    assert.doesNotMatch(fs.readFileSync(path.join(folder, 'one/corroborate.json'), 'utf8'), /Dear/);
+    await page.screenshot({ path: 'out/queries-folders.png' });
+  });
+});
+
+describe('queries for what changed since', function () {
+  this.timeout(6 * patience);
+  let bench: Workbench | undefined;
+  afterEach(async function () {
+    if (bench) await shot(bench, this.currentTest);
+    await bench?.close();
+  });
+
+  it('say in a workspace that is not trusted that it has to be, and are answered once it is', async () => {
+    bench = await openWorkbench({ trusted: false });
+    const { page, folder } = bench;
+    const git = (...args: string[]): void => {
+      execFileSync('git', ['-C', folder, '-c', 'user.name=A', '-c', 'user.email=a@b.c', ...args]);
+    };
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-q', '-m', 'A');
+    fs.writeFileSync(
+      path.join(folder, 'notes/new.md'),
+      '## A claim that was not there {.claim #new-claim}\n',
+    );
+    await openPanel(bench);
+    await bench.map.locator('.claim').first().waitFor();
+    const input = page.locator('.quick-input-widget:visible .quick-input-box input');
+    const run = page.locator('.quick-input-list').getByRole('option', { name: /Run this query/ });
+    await bench.command('Corroborate: Run Query…');
+    await input.fill('changed-since:HEAD');
+    await run.filter({ hasText: 'trust this workspace first' }).waitFor();
+    await page.screenshot({ path: 'out/queries-restricted.png' });
+    await page.keyboard.press('Escape');
+    await bench.command('Workspaces: Manage Workspace Trust');
+    await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
+    await bench.command('Corroborate: Run Query…');
+    await input.fill('changed-since:HEAD');
+    await run.filter({ hasText: /1 claim/ }).waitFor();
+    await page.keyboard.press('Enter');
+    const tree = page.getByRole('tree', { name: /^Queries/ });
+    await tree.getByRole('treeitem', { name: /^A claim that was not there/ }).waitFor();
   });
 });

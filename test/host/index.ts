@@ -45,6 +45,7 @@ export async function run(): Promise<void> {
   await import('./conditions.host.js');
   await import('./files.host.js');
   await import('./export.host.js');
+  await import('./queries.host.js');
   await import('./references.host.js');
   await import('./preview.host.js');
   await import('./restart.host.js');
