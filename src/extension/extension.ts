@@ -9,6 +9,7 @@ import type { Context } from './context.js';
 import { createGutter } from './gutter.js';
 import { createLanguageServer, type LanguageServer } from './languageServer.js';
 import { extended } from './preview/plugin.js';
+import { readPlainNotes } from './plainNotes.js';
 import { createPreviews } from './preview/previews.js';
 import { onServerOptions } from './settings.js';
 import { createStatusDocument } from './status/showStatus.js';
@@ -37,6 +38,7 @@ export function activate(extension: vscode.ExtensionContext): Exports {
     log,
     map,
     previews,
+    readPlainNotes(),
     createGutter(context),
     createClaimsTree(context),
     createStudiesTree(context),
