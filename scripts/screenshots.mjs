@@ -1,4 +1,4 @@
-// Pictures of the real editor on the sample, for the README and for looking at: docs/images/claim-map.png, and each theme in out/screenshots.
+// Pictures of the real editor on the sample, for the documents and for looking at: docs/images, and each theme in out/screenshots.
 import fs from 'node:fs';
 import path from 'node:path';
 import { browserArguments, ensureBrowser } from './browser.mjs';
@@ -23,41 +23,69 @@ const vsix = await pack();
 const { chromium } = await import('playwright-core');
 const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: browserArguments });
 try {
-  for (const [name, theme] of Object.entries(themes)) await picture(name, theme);
+  for (const [name, theme] of Object.entries(themes)) {
+    await picture(name, theme, 'claim-map', claimMap, { CORROBORATE_SHOW: '1' });
+    await picture(name, theme, 'preview', preview);
+  }
 } finally {
   await browser.close();
 }
 
-async function picture(name, theme) {
+/** What `show` brings up in one theme; that of the documents goes to them. */
+async function picture(name, theme, what, show, env = {}) {
   const host = await startHost({
     folder: path.join(root, 'examples/co-production'),
     vsix: [vsix],
     settings: { 'workbench.colorTheme': theme, 'editor.wordWrap': 'on', 'editor.minimap.enabled': false },
-    env: { CORROBORATE_SHOW: '1' },
+    env,
     idleSeconds: 120,
   });
   try {
     const page = await browser.newPage({ viewport: size, deviceScaleFactor: name === shown ? 1.5 : 1 });
     await page.goto(host.url);
-    const panel = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-    await panel.locator('.claim').first().waitFor({ timeout: 90_000 });
-    await widen(page);
-    await page.locator('.pane-header', { hasText: 'Claims' }).first().click();
-    await openClaim(page, panel, 'Government information, materials');
-    await panel.getByRole('button', { name: 'Open claim', exact: true }).click();
-    await page.locator('.view-lines').first().waitFor({ timeout: 30_000 });
+    await show(page, page.frameLocator('iframe.webview.ready').frameLocator('#active-frame'));
     await page.waitForTimeout(2000);
     const folder = path.join(root, 'out/screenshots');
     fs.mkdirSync(folder, { recursive: true });
-    await page.screenshot({ path: path.join(folder, `${name}.png`) });
+    await page.screenshot({ path: path.join(folder, `${what}-${name}.png`) });
     if (name === shown) {
       fs.mkdirSync(path.join(root, 'docs/images'), { recursive: true });
-      await page.screenshot({ path: path.join(root, 'docs/images/claim-map.png') });
+      await page.screenshot({ path: path.join(root, `docs/images/${what}.png`) });
     }
     await page.close();
   } finally {
     await host.stop();
   }
+}
+
+/** The map with one claim open, beside its note. */
+async function claimMap(page, panel) {
+  await panel.locator('.claim').first().waitFor({ timeout: 90_000 });
+  await widen(page);
+  await page.locator('.pane-header', { hasText: 'Claims' }).first().click();
+  await openClaim(page, panel, 'Government information, materials');
+  await panel.getByRole('button', { name: 'Open claim', exact: true }).click();
+  await page.locator('.view-lines').first().waitFor({ timeout: 30_000 });
+}
+
+/** A note and its preview, both at a claim with evidence under it. */
+async function preview(page, shown) {
+  await page.locator('.monaco-workbench').waitFor();
+  await choose(page, 'Control+P', 'synthesis/claims.md');
+  await page.locator('.view-lines').first().waitFor({ timeout: 30_000 });
+  await page.keyboard.press('Control+B');
+  await choose(page, 'F1', '>Markdown: Open Preview to the Side');
+  await shown.locator('.corroborate-citation[title]').first().waitFor({ timeout: 90_000 });
+}
+
+/** Types into the box that a key opens, and takes the first thing that it finds. */
+async function choose(page, key, words) {
+  await page.keyboard.press(key);
+  const input = page.locator('.quick-input-widget:visible .quick-input-box input');
+  await input.waitFor();
+  await input.fill(words);
+  await page.locator('.quick-input-list .monaco-list-row.focused').waitFor();
+  await page.keyboard.press('Enter');
 }
 
 /** Scrolls to a claim in the list, which draws only what is seen, and opens it. */

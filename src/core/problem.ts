@@ -70,11 +70,24 @@ export interface Problem {
   /** One sentence that says what to do, without a full stop's worth of jargon. */
   message: string;
   range: Range;
+  /** What may stand in the place of the range instead, likeliest first; an empty text takes it out. */
+  instead?: readonly string[];
   /** Other places that belong to it, e.g. the other definition of a duplicate id. */
   related?: { file: string; range: Range; message: string }[];
 }
 
 /** A problem with the severity that the table gives its code. */
-export function problem(code: ProblemCode, range: Range, message: string): Problem {
-  return { code, severity: problemSeverities[code], message, range };
+export function problem(
+  code: ProblemCode,
+  range: Range,
+  message: string,
+  instead: readonly string[] = [],
+): Problem {
+  return {
+    code,
+    severity: problemSeverities[code],
+    message,
+    range,
+    ...(instead.length > 0 && { instead }),
+  };
 }

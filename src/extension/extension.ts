@@ -10,6 +10,7 @@ import { createGutter } from './gutter.js';
 import { createLanguageServer, type LanguageServer } from './languageServer.js';
 import { createMadeDocuments } from './madeDocuments.js';
 import { extended } from './preview/plugin.js';
+import { readPlainNotes } from './plainNotes.js';
 import { createPreviews } from './preview/previews.js';
 import { onServerOptions } from './settings.js';
 import { createStatusDocument } from './status/showStatus.js';
@@ -39,6 +40,7 @@ export function activate(extension: vscode.ExtensionContext): Exports {
     log,
     map,
     previews,
+    readPlainNotes(),
     createGutter(context),
     createClaimsTree(context),
     createStudiesTree(context),

@@ -24,6 +24,7 @@ import {
   foldingRanges,
   hoverAt,
   inlayHints,
+  problemsOfBlocks,
   referencesAt,
   renameableAt,
   renameAt,
@@ -32,6 +33,7 @@ import {
   resolveLink,
   selectionRangeAt,
   workspaceSymbols,
+  writtenBlocks,
   type Search,
 } from '../language/index.js';
 import type { Asking } from './queries/asking.js';
@@ -159,6 +161,9 @@ export function serveLanguage(connection: Connection, session: LanguageSession):
             only: params.context.only,
             search,
             commands: client().commands,
+            more: base.note(document.uri)
+              ? problemsOfBlocks(base, queries, writtenBlocks(document.getText()))
+              : [],
           }),
         ) ?? [];
       // A client that cannot ask for an edit later has it at once.

@@ -41,6 +41,8 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, 'test/host', mocha);
   await import('./activation.host.js');
   await import('./language.host.js');
+  await import('./fixes.host.js');
+  await import('./quarto.host.js');
   await import('./annotate.host.js');
   await import('./conditions.host.js');
   await import('./files.host.js');

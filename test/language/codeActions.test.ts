@@ -1,16 +1,24 @@
 import assert from 'node:assert/strict';
 import type { CodeAction } from 'vscode-languageserver-types';
-import { codeActionsAt, createSearch, fixAllKind, resolveAction } from '../../src/language/index.js';
+import {
+  codeActionsAt,
+  createSearch,
+  diagnosticsOf,
+  fixAllKind,
+  problemsOfBlocks,
+  resolveAction,
+  writtenBlocks,
+} from '../../src/language/index.js';
+import { mendings } from '../../src/language/codeActions/fixes.js';
+import { problemSeverities } from '../../src/core/problem.js';
+import { createQueries } from '../../src/core/query/index.js';
 import { readNote } from '../../src/core/notes/index.js';
 import { baseOf, bib } from '../core/base/workspace.js';
+import { fileCases, files, noteCases, type FileCase } from './fixCases.js';
 import { sampleFiles } from './sample.js';
 import { here, scene, sceneIn } from './scene.js';
 
 const uriOf = (file: string): string => file;
-const files = {
-  'claims.md': '# Trust is raised {.claim #trust}\n\n- supported by [@a2020, p. 1]: "x"\n',
-  'references.bib': bib('a2020', 'b2021'),
-};
 
 interface Offered {
   titles: string[];
@@ -35,200 +43,15 @@ function actionsIn(marked: string, only?: string[]): Offered {
   };
 }
 
+const count = (codes: unknown[], code: unknown): number => codes.filter((one) => one === code).length;
+
 const sceneOf = (file: string, text: string) => {
   const all = { ...files, [file]: text };
   return sceneIn(baseOf(all), all, file, 0);
 };
 
 describe('quick fixes', () => {
-  const cases: [what: string, before: string, title: string, after: string][] = [
-    ['the nearest id', '- supports #trus‸ [@a2020]: x', 'Change to #trust', '- supports #trust [@a2020]: x'],
-    [
-      'the claim itself',
-      '- supports #new-thing‸ [@a2020]: x\n',
-      'Make the claim #new-thing at the end of this note',
-      '- supports #new-thing [@a2020]: x\n\n## New thing {.claim #new-thing}\n',
-    ],
-    ['the nearest key', 'As [@a202‸] says', 'Change to @a2020', 'As [@a2020] says'],
-    [
-      'the nearest design',
-      '---\ncitekey: a2020\nstudy:\n  design: rtc‸\n---\n',
-      'Change to rct',
-      '---\ncitekey: a2020\nstudy:\n  design: rct\n---\n',
-    ],
-    [
-      'the nearest quality',
-      '---\ncitekey: a2020\nstudy:\n  quality: hihg‸\n---\n',
-      'Change to high',
-      '---\ncitekey: a2020\nstudy:\n  quality: high\n---\n',
-    ],
-    [
-      'the code of a country',
-      '---\ncitekey: a2020\nstudy:\n  design: rct\n  countries: [Denmark‸]\n---\n',
-      'Change to DK',
-      '---\ncitekey: a2020\nstudy:\n  design: rct\n  countries: [DK]\n---\n',
-    ],
-    [
-      'an id for a heading',
-      '# Trust it is {.claim type=effect}‸',
-      'Name the claim #trust-it-is',
-      '# Trust it is {.claim #trust-it-is type=effect}',
-    ],
-    [
-      'an id for a span',
-      'As [trust rises]{.claim‸}.',
-      'Name the claim #trust-rises',
-      'As [trust rises]{.claim #trust-rises}.',
-    ],
-    [
-      'an id for a callout',
-      '> [!claim] Trust rises‸\n> more',
-      'Name the claim #trust-rises',
-      '> [!claim] Trust rises {#trust-rises}\n> more',
-    ],
-    ['an id that is not taken', '# Trust {.claim‸}', 'Name the claim #trust-2', '# Trust {.claim #trust-2}'],
-    [
-      'another id for one of two',
-      '# A {.claim #trust‸}',
-      'Rename this one to #trust-2',
-      '# A {.claim #trust-2}',
-    ],
-    [
-      'quotes',
-      '# A {.claim topic=two words‸ #a type=effect}',
-      'Put the value in quotes',
-      '# A {.claim topic="two words" #a type=effect}',
-    ],
-    [
-      'a blank line before a block',
-      'Text\n::: {.claim‸ #a}\nx\n\n:::\n',
-      'Insert a blank line',
-      'Text\n\n::: {.claim #a}\nx\n\n:::\n',
-    ],
-    [
-      'a blank line before a list',
-      'Text\r\n-‸ supports #trust [@a2020]: x\r\n',
-      'Insert a blank line',
-      'Text\r\n\r\n- supports #trust [@a2020]: x\r\n',
-    ],
-    [
-      'the end of a block',
-      '::: {.claim‸ #a}\nx\n',
-      'Close the block at the end of the note',
-      '::: {.claim #a}\nx\n\n:::\n',
-    ],
-    ['a fence too many', '# C {.claim #a}\n\n::‸:\n', 'Remove the fence', '# C {.claim #a}\n\n\n'],
-    [
-      'another tool’s directive',
-      ':::claim{#id‸}\nx\n\n:::\n',
-      'Change to ::: {.claim #id}',
-      '::: {.claim #id}\nx\n\n:::\n',
-    ],
-    ['braces without a dot', ':::{claim‸}\nx\n\n:::\n', 'Change to ::: {.claim}', '::: {.claim}\nx\n\n:::\n'],
-    [
-      'a colon',
-      '- supports #trust [@a2020, p. 3]‸ "x"',
-      'Insert the colon',
-      '- supports #trust [@a2020, p. 3]: "x"',
-    ],
-    [
-      'the end of a quote',
-      '- supports #trust [@a2020, p. 3]: “x‸',
-      'Close the quotation',
-      '- supports #trust [@a2020, p. 3]: “x”',
-    ],
-    [
-      'a reason',
-      '# A {.claim #a strength="medium‸"}',
-      'Add because="…"',
-      '# A {.claim #a strength="medium" because="…"}',
-    ],
-    [
-      'a citation of a bare key',
-      '# A {.claim #a}\n\n- supports‸ a2020: x',
-      'Cite as [@a2020]',
-      '# A {.claim #a}\n\n- supports [@a2020]: x',
-    ],
-    [
-      'study facts',
-      '---\ncitekey: a2020\ntitle: x\n---\n\n- supports‸ #trust (p. 3): "x"\n',
-      'Add study facts to the front matter',
-      '---\ncitekey: a2020\nstudy:\n  design: \n  countries: []\ntitle: x\n---\n\n- supports #trust (p. 3): "x"\n',
-    ],
-    [
-      'the claims of the paragraph above',
-      '[A]{.claim #a} and [b]{.claim #b}.\n\n- supports‸ [@a2020, p. 1]: "x"\n',
-      'Name the claim: #b',
-      '[A]{.claim #a} and [b]{.claim #b}.\n\n- supports #b [@a2020, p. 1]: "x"\n',
-    ],
-    [
-      'the claim that the note spoke of last',
-      '- supports #trust [@a2020, p. 1]: "x"\n- qualifies‸ [@b2021, p. 1]: "y"\n',
-      'Name the claim: #trust',
-      '- supports #trust [@a2020, p. 1]: "x"\n- qualifies #trust [@b2021, p. 1]: "y"\n',
-    ],
-    [
-      'the paper that the note cited last',
-      'As [@b2021] says.\n\n- supports‸ #trust (p. 3): "x"\n',
-      'Cite @b2021',
-      'As [@b2021] says.\n\n- supports #trust [@b2021, p. 3]: "x"\n',
-    ],
-    [
-      'square brackets for a locator',
-      '- supports #trust @a2020 (‸p. 3): "x"\n',
-      'Write the locator in square brackets',
-      '- supports #trust @a2020 [p. 3]: "x"\n',
-    ],
-    [
-      'a span for attributes on a citation',
-      '- supports #trust [@a2020, p. 3]‸{n=5 quality=low}: "x"\n',
-      'Put the attributes round the quote',
-      '- supports #trust [@a2020, p. 3]: ["x"]{n=5 quality=low}\n',
-    ],
-    [
-      'one item for each source of a quote',
-      '- supports‸ #trust [@a2020, p. 3; @b2021, p. 4]: "x"\n',
-      'Split into 2 pieces of evidence',
-      '- supports #trust [@a2020, p. 3]: "x"\n- supports #trust [@b2021, p. 4]: "x"\n',
-    ],
-    [
-      'the other direction',
-      '- supports #trust [@a2020, p. 3]: [d = -0.31‸, 95% CI -0.50 to -0.12]{.effect}\n',
-      'Change to “contradicts”',
-      '- contradicts #trust [@a2020, p. 3]: [d = -0.31, 95% CI -0.50 to -0.12]{.effect}\n',
-    ],
-    [
-      'that less is what is claimed',
-      '- supports #trust [@a2020, p. 3]: [d = -0.31‸, 95% CI -0.50 to -0.12]{.effect}\n',
-      'Less is what the claim says: add reverse=true',
-      '- supports #trust [@a2020, p. 3]: [d = -0.31, 95% CI -0.50 to -0.12]{.effect reverse=true}\n',
-    ],
-    [
-      'another relation to a claim',
-      '- undercuts #tru‸st [@a2020, p. 3]: "x"\n',
-      'Change to “contradicts”',
-      '- contradicts #trust [@a2020, p. 3]: "x"\n',
-    ],
-    [
-      'the nearest level',
-      '# T {.claim #t strength=stong‸ because="x"}\n',
-      'Change to strong',
-      '# T {.claim #t strength=strong because="x"}\n',
-    ],
-    [
-      'a name that Quarto does not keep',
-      '# T {.claim‸ #fig-trust}\n\n- supports #fig-trust [@a2020, p. 1]: "x"\n',
-      'Rename to #trust-2, in every note',
-      '# T {.claim #trust-2}\n\n- supports #trust-2 [@a2020, p. 1]: "x"\n',
-    ],
-    [
-      'that only the abstract was read',
-      '- supports‸ #trust [@a2020]: "x"\n',
-      'Say that only the abstract was read',
-      '- supports #trust [@a2020, abstract]: "x"\n',
-    ],
-  ];
-  for (const [what, before, title, after] of cases) {
+  for (const [what, before, title, after] of noteCases) {
     it(`offer ${what}`, () => assert.equal(actionsIn(before).after(title), after));
   }
 
@@ -244,7 +67,7 @@ describe('quick fixes', () => {
             ),
         )
         .sort();
-    for (const [what, before, title] of cases) {
+    for (const [what, before, title] of noteCases) {
       // A directive without an id is told of its form first.
       if (/study facts|the nearest design|braces|the abstract/.test(what)) continue;
       const text = before.replace('‸', '');
@@ -253,6 +76,87 @@ describe('quick fixes', () => {
       assert.ok(left.length < was.length, `${what}: ${was.join()} → ${left.join()}`);
       for (const code of left) assert.ok(was.includes(code), `${what} brought ${code}`);
     }
+  });
+
+  /** The actions at the first problem of a code, and every file after the one with a title. */
+  function mended({ code, files: some, file, title }: FileCase) {
+    const all: Record<string, string> = { ...files, ...some };
+    const one = sceneIn(baseOf(all), all, file, 0);
+    const text = all[file] ?? '';
+    const more = problemsOfBlocks(one.base, createQueries(one.base), writtenBlocks(text));
+    const told = diagnosticsOf(one.base, file, uriOf, more);
+    const actions = codeActionsAt(one.base, file, text, { start: 0, end: text.length }, uriOf, { more });
+    const action = actions.find(
+      (offered) => offered.title === title && offered.diagnostics?.[0]?.code === code,
+    );
+    assert.ok(action, `${title} is not offered, but ${actions.map((offered) => offered.title).join(', ')}`);
+    const changed = Object.entries(action.edit?.changes ?? {}).map(([name, edits]) => [
+      name,
+      one.after(edits, name),
+    ]);
+    return { told, changed: Object.fromEntries(changed) as Record<string, string>, all };
+  }
+
+  for (const one of fileCases) {
+    it(`offer ${one.what}`, () => {
+      const { changed, all, told } = mended(one);
+      assert.deepEqual(changed, one.after);
+      if (one.stays) return;
+      const after = { ...all, ...changed };
+      const base = baseOf(after);
+      const blocks = writtenBlocks(after[one.file] ?? '');
+      const left = diagnosticsOf(
+        base,
+        one.file,
+        uriOf,
+        problemsOfBlocks(base, createQueries(base), blocks),
+      ).map(({ code }) => code);
+      const was = told.map(({ code }) => code);
+      assert.ok(count(left, one.code) < count(was, one.code), `${one.code} is still told of`);
+      for (const code of left.filter((brought) => brought !== one.brings))
+        assert.ok(count(left, code) <= count(was, code), `it brought ${code}`);
+    });
+  }
+
+  it('are there for every problem of the table that is not said to have none', () => {
+    const tried = new Set([
+      ...noteCases.flatMap(([, before, title]) => {
+        const action = actionsIn(before).actions.find((offered) => offered.title === title);
+        return action?.diagnostics?.map(({ code }) => code) ?? [];
+      }),
+      ...fileCases.map(({ code }) => code),
+      // Its study has to be described in another note: see below.
+      'which-study',
+    ]);
+    for (const code of Object.keys(problemSeverities) as (keyof typeof mendings)[]) {
+      const mending = mendings[code];
+      if ('none' in mending) assert.ok(mending.none.length > 20 && !tried.has(code), code);
+      else assert.ok(tried.has(code), `${code} is said to have a fix, and no case tries it`);
+    }
+  });
+
+  it('make a literature note of a paper that has none, where the editor knows the command', () => {
+    const text = '- supports #trust [@b2021, p. 1]: "x"\n';
+    const { base } = scene(text, files);
+    const range = { start: 0, end: text.length };
+    const title = 'Make a literature note of @b2021…';
+    const [found] = codeActionsAt(base, here, text, range, uriOf, { commands: true }).filter(
+      (offered) => offered.title === title,
+    );
+    assert.deepEqual(
+      [found?.command?.command, found?.command?.arguments, found?.edit],
+      ['corroborate.newLiteratureNote', [{ study: { citekey: 'b2021' } }], undefined],
+    );
+    assert.ok(codeActionsAt(base, here, text, range, uriOf).every((offered) => offered.title !== title));
+  });
+
+  it('are none for a bibliography that was not read yet as it is now', () => {
+    const text = `${bib('a2020')}\n${bib('a2020')}`;
+    const base = baseOf({ 'references.bib': text });
+    const range = { start: 0, end: text.length + 10 };
+    assert.ok(codeActionsAt(base, 'references.bib', text, range, uriOf).length > 0);
+    assert.deepEqual(codeActionsAt(base, 'references.bib', `\n${text}`, range, uriOf), []);
+    assert.deepEqual(codeActionsAt(base, 'references.bib', `% more\n\n${text}`, range, uriOf), []);
   });
 
   it('name the study of a paper with several', () => {
@@ -371,6 +275,17 @@ describe('quick fixes', () => {
 });
 
 describe('fix all', () => {
+  it('mends every entry that says the same again, and every query', () => {
+    const text = [bib('a2020'), bib('b2021'), bib('a2020'), bib('b2021')].join('\n');
+    const one = sceneIn(baseOf({ 'references.bib': text }), { 'references.bib': text }, 'references.bib', 0);
+    const actions = codeActionsAt(one.base, 'references.bib', text, { start: 0, end: text.length }, uriOf);
+    const all = actions.find(({ title }) => title === 'Remove every entry that says the same again');
+    assert.equal(
+      one.after(all?.edit?.changes?.['references.bib'] ?? []).trim(),
+      [bib('a2020'), bib('b2021')].join('\n').trim(),
+    );
+  });
+
   it('mends every problem of a kind', () => {
     const { titles, after } = actionsIn('# One {.claim}\n\n# One {.claim}\n\n# Two {.claim}\n');
     assert.ok(titles.includes('Name every claim in this note'));

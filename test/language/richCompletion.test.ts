@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { InsertTextFormat, type TextEdit } from 'vscode-languageserver-types';
 import { designs } from '../../src/core/designs.js';
 import { completionsAt, createSearch } from '../../src/language/index.js';
 import { baseOf, bib } from '../core/base/workspace.js';
@@ -214,6 +215,49 @@ describe('completion of blocks', () => {
       'Prose.\n\n::: {.claim #its-name}\nWhat it says.\n:::\n',
     );
     assert.equal(scene('> [!‸').accept('[!claim]'), '> [!claim] What it says {#its-name}');
+  });
+
+  it('parts them from what stands around: within a paragraph, in lists and quotes, at the end, and with CRLF', () => {
+    const block = '::: {.claim #its-name}\nWhat it says.\n:::';
+    for (const [before, label, after] of [
+      ['One\n:::‸\ntwo.\n', '::: {.claim}', `One\n\n${block}\n\ntwo.\n`],
+      ['One\n\n:::‸\n\ntwo.\n', '::: {.claim}', `One\n\n${block}\n\ntwo.\n`],
+      ['One\n\n:::‸\n', '::: {.claim}', `One\n\n${block}\n`],
+      ['- one\n  :::‸\n- two\n', '::: {.claim}', `- one\n\n  ${block.replaceAll('\n', '\n  ')}\n\n- two\n`],
+      ['> one\n> :::‸\n> two\n', '::: {.claim}', `> one\n>\n> ${block.replaceAll('\n', '\n> ')}\n>\n> two\n`],
+      ['One\r\n:::‸\r\ntwo', '::: {.claim}', `One\n\n${block}\n\ntwo`.replaceAll('\n', '\r\n')],
+      ['One\n> [!‸\ntwo.\n', '[!claim]', 'One\n\n> [!claim] What it says {#its-name}\n\ntwo.\n'],
+      ['> one\n> [!‸', '[!claim]', '> one\n\n> [!claim] What it says {#its-name}'],
+      ['One\n\n> [!cl‸\n', '[!claim]', 'One\n\n> [!claim] What it says {#its-name}\n'],
+    ] as const) {
+      const one = scene(before);
+      assert.equal(one.accept(label), after, JSON.stringify(before));
+      const [item] = one.completions();
+      const { range } = item?.textEdit as TextEdit;
+      const typed = one.wordsAt('note.md', range).trimStart().toLowerCase();
+      assert.ok(item?.filterText?.trimStart().startsWith(typed), `${item?.filterText} fits ${typed}`);
+      const written = scene(after);
+      assert.equal(
+        written.base.claimById('its-name')?.text,
+        'What it says' + (label === '[!claim]' ? '' : '.'),
+      );
+    }
+  });
+
+  it('inserts plain text alone, wherever it completes', () => {
+    for (const marked of [
+      '- ‸',
+      '- supports #‸',
+      'As [@‸',
+      '# A {.claim ‸}',
+      ':::‸',
+      '> [!‸',
+      '---\nstudy:\n  ‸\n---\n',
+    ])
+      for (const { insertTextFormat, textEdit } of inSample(marked).completions()) {
+        assert.notEqual(insertTextFormat, InsertTextFormat.Snippet, marked);
+        assert.ok(textEdit && !textEdit.newText.includes('$'), marked);
+      }
   });
 
   it('gives what is read as a claim without a problem', () => {

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { didYouMean } from '../nearest.js';
+import { didYouMean, nearest } from '../nearest.js';
 import { lineStartsOf, type Range } from '../position.js';
 import { problem, type Problem } from '../problem.js';
 import { defaultConfig, type Config, type Facet } from './config.js';
@@ -87,7 +87,8 @@ function readText(
   if (schema.enum && !schema.enum.includes(value)) {
     const close = didYouMean(value, schema.enum);
     const known = schema.enum.length > 5 ? 'one of the known names' : `one of ${schema.enum.join(', ')}`;
-    problems.push(wrong(node, `${path} should be ${known}, and ${value} is not${close}`));
+    const instead = nearest(value, schema.enum).map((one) => JSON.stringify(one));
+    problems.push(wrong(node, `${path} should be ${known}, and ${value} is not${close}`, instead));
     return undefined;
   }
   return value;
@@ -156,7 +157,13 @@ const exampleFor = (path: string): string =>
 
 const rangeOf = (node: Node): Range => ({ start: node.offset, end: node.offset + node.length });
 
-const wrong = (node: Node, message: string): Problem => problem('bad-config', rangeOf(node), message);
+const wrong = (node: Node, message: string, instead: readonly string[] = []): Problem =>
+  problem('bad-config', rangeOf(node), message, instead);
 
 const unknown = (name: string, key: Node, known: readonly string[]): Problem =>
-  problem('unknown-setting', rangeOf(key), `${name} is not a setting${didYouMean(name, known)}`);
+  problem(
+    'unknown-setting',
+    rangeOf(key),
+    `${name} is not a setting${didYouMean(name, known)}`,
+    nearest(name, known).map((one) => JSON.stringify(one)),
+  );

@@ -124,7 +124,8 @@ function tellMissingAt(text: string, start: number, problems: Problem[]): void {
   headless.lastIndex = start;
   if (!headless.test(text)) return;
   const range = { start, end: headless.lastIndex };
-  problems.push(problem('bad-bibliography-entry', range, 'put an @ before the entry type'));
+  const instead = [`@${text.slice(range.start, range.end)}`];
+  problems.push(problem('bad-bibliography-entry', range, 'put an @ before the entry type', instead));
 }
 
 /** A comma or a brace right behind an entry says that a brace in it closed the entry too early. */
@@ -134,5 +135,5 @@ function tellSurplusBrace(text: string, end: number, problems: Problem[]): void 
   const unit = text.charCodeAt(i);
   if (unit !== 44 && unit !== 125) return;
   const message = 'the entry is closed before this already; take out the closing brace that is too many';
-  problems.push(problem('bad-bibliography-entry', { start: i, end: i + 1 }, message));
+  problems.push(problem('bad-bibliography-entry', { start: i, end: i + 1 }, message, ['']));
 }

@@ -2,7 +2,7 @@
  * A block ```` ```evidence ```` of a note, or the options of a command: lines `as:`, `sort:`, `limit:`, `columns:` and `by:`, and a query in
  * all other lines.
  */
-import { didYouMean } from '../nearest.js';
+import { didYouMean, nearest } from '../nearest.js';
 import { problem, type Problem } from '../problem.js';
 import type { Range } from '../position.js';
 import { views, type Named, type Shape, type View } from './shape.js';
@@ -51,14 +51,19 @@ export function readBlock(text: string): Block {
 
 /** Reads one option into a shape. */
 export function readOption(name: OptionName, value: string, range: Range, shape: Shape): Problem[] {
-  const wrong = (message: string): Problem[] => [problem('bad-query', range, message)];
+  const wrong = (message: string, instead: readonly string[] = []): Problem[] => [
+    problem('bad-query', range, message, instead),
+  ];
   if (value === '') return wrong(`${name}: needs a value: ${optionMeanings[name]}`);
   switch (name) {
     case 'as': {
       const view = Object.keys(views).find((known): known is View => known === value.toLowerCase());
       if (!view) {
         const known = Object.keys(views);
-        return wrong(`as: is one of ${known.join(', ')}, and ${value} is not${didYouMean(value, known)}`);
+        return wrong(
+          `as: is one of ${known.join(', ')}, and ${value} is not${didYouMean(value, known)}`,
+          nearest(value, known),
+        );
       }
       shape.as = view;
       shape.asRange = range;

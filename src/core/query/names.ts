@@ -1,11 +1,12 @@
 /** Names that are well written and that nothing has: the query runs and finds nothing, and its author is told of the nearest. */
-import { didYouMean } from '../nearest.js';
+import { didYouMean, nearest } from '../nearest.js';
 import { problem, type Problem } from '../problem.js';
 import type { Ask, Asked, Plan } from './evaluate/types.js';
 import { spaces, type Qualifier, type Space, type Value } from './qualifiers/types.js';
 import type { Column } from './store/column.js';
 import type { Store } from './store/store.js';
 import { hasWildcard } from './values/wildcards.js';
+import { asValue } from './values/asValue.js';
 
 export function unknownNames({ ask, space }: Plan, store: Store): Problem[] {
   return (ask ? namesIn(ask) : []).flatMap((asked) => {
@@ -14,10 +15,9 @@ export function unknownNames({ ask, space }: Plan, store: Store): Problem[] {
     const isThere = column.counts.some((count, number) => count > 0 && met[number] === 1);
     if (isThere || !asked.name) return [];
     const { text, range } = asked.name;
-    const close = hasWildcard(text) ? '' : didYouMean(text, vocabulary(column));
-    return [
-      problem('query-finds-nothing', range, `nothing here has ${asked.qualifier.name}:${text}${close}`),
-    ];
+    const known = hasWildcard(text) ? [] : [...vocabulary(column)];
+    const message = `nothing here has ${asked.qualifier.name}:${text}${didYouMean(text, known)}`;
+    return [problem('query-finds-nothing', range, message, nearest(text, known).map(asValue))];
   });
 }
 

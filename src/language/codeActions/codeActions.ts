@@ -1,12 +1,13 @@
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver-types';
 import type { EvidenceBase, FileName } from '../../core/base/types.js';
-import type { Range } from '../../core/position.js';
+import { lineStartsOf, type Range } from '../../core/position.js';
 import type { Problem, ProblemCode } from '../../core/problem.js';
 import { diagnosticsOf } from '../diagnostics.js';
 import type { Search } from '../search.js';
 import { askingActions, workspaceEdit } from './askingActions.js';
-import type { Broken, Fix } from './fix.js';
-import { fixAllTitles, fixes, safeFixes } from './fixes.js';
+import type { Fix } from './fix.js';
+import { mendings } from './fixes.js';
+import { lineStartsIn } from '../lineStarts.js';
 import { refactorings } from './refactorings.js';
 
 /** Mends all that can be mended without changing what a note means. */
@@ -19,9 +20,11 @@ export interface ActionMeans {
   search?: Search;
   /** Whether the editor knows the commands that ask further: which claim, which note. */
   commands?: boolean;
+  /** Problems of the file that the base does not know: those of evidence blocks. */
+  more?: readonly Problem[];
 }
 
-/** Quick fixes, "fix all" of a kind, and refactorings at a range of a note. Those with `data` get their edit from `resolveAction`. */
+/** Quick fixes and "fix all" of a kind at a range of any file, and refactorings in a note. Those with `data` get their edit from `resolveAction`. */
 export function codeActionsAt(
   base: EvidenceBase,
   file: FileName,
@@ -31,15 +34,19 @@ export function codeActionsAt(
   means: ActionMeans = {},
 ): CodeAction[] {
   const note = base.note(file);
-  if (!note || note.length !== text.length) return [];
-  const { only } = means;
+  if (note && note.length !== text.length) return [];
+  const { only, more = [] } = means;
   const wants = (kind: string): boolean =>
     only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
-  const problems = base.problems(file);
+  const problems = [...base.problems(file), ...more];
+  if (!note && (problems.length === 0 || !isAsRead(base, file, text))) return [];
   const fixesOf = (problem: Problem): Fix[] => {
     const written = text.slice(problem.range.start, problem.range.end);
-    const broken: Broken = { base, file, note, text, problem, written };
-    return fixes[problem.code]?.(broken) ?? [];
+    const broken = { base, file, text, problem, written };
+    const mending = mendings[problem.code];
+    if ('none' in mending) return [];
+    const found = 'file' in mending ? mending.file(broken) : note ? mending.note({ ...broken, note }) : [];
+    return found.filter(({ command }) => !command || means.commands === true);
   };
   const action = (
     fix: Omit<Fix, 'preferred'> & { preferred?: boolean },
@@ -50,11 +57,15 @@ export function codeActionsAt(
     kind,
     ...(about && { diagnostics: about }),
     ...(fix.preferred && { isPreferred: true }),
-    edit: workspaceEdit(
-      base,
-      [...fix.edits.map((edit) => ({ file, ...edit })), ...(fix.elsewhere ?? [])],
-      uriOf,
-    ),
+    ...(fix.command
+      ? { command: fix.command }
+      : {
+          edit: workspaceEdit(
+            base,
+            [...fix.edits.map((edit) => ({ file, ...edit })), ...(fix.elsewhere ?? [])],
+            uriOf,
+          ),
+        }),
   });
   const actions: CodeAction[] = [];
 
@@ -62,25 +73,27 @@ export function codeActionsAt(
     const here = problems
       .map((problem, index) => ({ problem, index }))
       .filter(({ problem }) => problem.range.start <= range.end && range.start <= problem.range.end);
-    const told = here.length > 0 ? diagnosticsOf(base, file, uriOf) : [];
+    const told = here.length > 0 ? diagnosticsOf(base, file, uriOf, more) : [];
     for (const { problem, index } of here) {
       const about = told[index];
       for (const fix of fixesOf(problem))
         actions.push(action(fix, CodeActionKind.QuickFix, about && [about]));
     }
     for (const code of new Set(here.map(({ problem }) => problem.code))) {
-      const all = allOf(problems, [code], fixesOf);
-      const title = fixAllTitles[code];
-      if (all.count > 1 && title !== undefined)
-        actions.push(action({ title, edits: all.edits }, CodeActionKind.QuickFix));
+      const mending = mendings[code];
+      const title = 'none' in mending ? undefined : mending.all;
+      if (title === undefined) continue;
+      const all = allOf(problems, (other) => other === code, fixesOf);
+      if (all.count > 1) actions.push(action({ title, edits: all.edits }, CodeActionKind.QuickFix));
     }
   }
   // Only where it is asked for: in a menu it would repeat the fixes of each problem.
   if (only !== undefined && wants(fixAllKind)) {
-    const all = allOf(problems, safeFixes, fixesOf);
+    const all = allOf(problems, isSafe, fixesOf);
     if (all.count > 0)
       actions.push(action({ title: 'Fix all that is safe to fix', edits: all.edits }, fixAllKind));
   }
+  if (!note) return actions;
   if (wants(CodeActionKind.RefactorRewrite)) {
     for (const fix of refactorings(base, note, text, range))
       actions.push(action(fix, CodeActionKind.RefactorRewrite));
@@ -89,17 +102,28 @@ export function codeActionsAt(
   return actions;
 }
 
+const isSafe = (code: ProblemCode): boolean => {
+  const mending = mendings[code];
+  return !('none' in mending) && mending.safe === true;
+};
+
+/** Whether the lines of a bibliography or of settings are those that the base has read: their lengths are not kept. */
+function isAsRead(base: EvidenceBase, file: FileName, text: string): boolean {
+  const [read, now] = [lineStartsIn(base, file), lineStartsOf(text)];
+  return read.length === now.length && read.at(-1) === now.at(-1);
+}
+
 /** The preferred fixes of all problems of some kinds that do not touch each other; ids that they make are all different. */
 function allOf(
   problems: readonly Problem[],
-  codes: readonly ProblemCode[],
+  isMeant: (code: ProblemCode) => boolean,
   fixesOf: (problem: Problem) => Fix[],
 ): Pick<Fix, 'edits'> & { count: number } {
   const edits: Fix['edits'] = [];
   const inserted = new Set<string>();
   let count = 0;
   for (const problem of problems) {
-    if (!codes.includes(problem.code)) continue;
+    if (!isMeant(problem.code)) continue;
     const fix = fixesOf(problem).find(({ preferred }) => preferred);
     if (!fix || fix.edits.some((edit) => edits.some((other) => overlap(edit.range, other.range)))) continue;
     for (const edit of fix.edits) {

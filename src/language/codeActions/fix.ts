@@ -1,6 +1,7 @@
 import type { EvidenceBase, FileName } from '../../core/base/types.js';
 import type { Note } from '../../core/notes/types.js';
 import type { Range } from '../../core/position.js';
+import type { Command } from 'vscode-languageserver-types';
 import type { Problem } from '../../core/problem.js';
 
 /** A change of one note that mends a problem. */
@@ -9,22 +10,30 @@ export interface Fix {
   edits: { range: Range; newText: string }[];
   /** Changes of other notes that belong to it. */
   elsewhere?: { file: FileName; range: Range; newText: string }[];
+  /** What the editor does in the place of edits: offered only where it knows the command. */
+  command?: Command;
   /** True where it is what nearly everyone wants: done by "fix all" and by a single key. */
   preferred?: boolean;
 }
 
-/** A problem with all that is needed to mend it. */
-export interface Broken {
+/** A problem of any file, with all that is needed to mend it. */
+export interface BrokenFile {
   base: EvidenceBase;
   file: FileName;
-  note: Note;
   text: string;
   problem: Problem;
   /** The words at fault. */
   written: string;
 }
 
+/** A problem of a note. */
+export interface Broken extends BrokenFile {
+  note: Note;
+}
+
 export type Fixer = (broken: Broken) => Fix[];
+/** Of problems that stand in bibliographies and settings too. */
+export type FileFixer = (broken: BrokenFile) => Fix[];
 
 export const replace = (range: Range, newText: string) => [{ range, newText }];
 export const insert = (at: number, newText: string) => [{ range: { start: at, end: at }, newText }];

@@ -1,6 +1,8 @@
 /** Fixes for names that are not known: the nearest known ones. */
 import { countryNamed } from '../../core/notes/frontMatter/countries.js';
 import { designs, outcomes } from '../../core/designs.js';
+import type { EvidenceBase } from '../../core/base/types.js';
+import { decoded } from '../../core/decoded.js';
 import { nearest } from '../../core/nearest.js';
 import { qualities } from '../../core/notes/types.js';
 import { endOfLine } from '../lines.js';
@@ -48,18 +50,27 @@ export const badStudyValue: Fixer = (broken) => {
   const before = text.slice(Math.max(0, problem.range.start - 60), problem.range.start);
   const name = /([\p{L}-]+)(?::[ \t]*|=)["']?$/u.exec(before)?.[1];
   if (name === 'quality') return nearestOf(broken, qualities);
+  if (name === 'n' || name === 'k') {
+    const [count, ...more] =
+      written.replace(/(?<=\d)[, .\u00a0\u202f](?=\d{3}(?!\d))/g, '').match(/\d+/g) ?? [];
+    if (count === undefined || /^[-−]/.test(written) || more.length > 0 || Number(count) === 0) return [];
+    return [{ title: `Change to ${count}`, edits: replace(problem.range, count), preferred: true }];
+  }
   if (name === 'outcome') return nearestOf(broken, [...outcomes, ...base.config.outcomes]);
   return [];
 };
 
-/** Facts of the study are missing in the very note of the paper: its front matter gets a place for them. */
+const newNoteCommand = 'corroborate.newLiteratureNote';
+
+/** The front matter of the paper's note gets a place for the facts of its study; where there is no such note, one is made. */
 export const studyNotDescribed: Fixer = ({ base, file, note, text, problem }) => {
+  const citekey = note.evidence
+    .flatMap(({ sources }) => sources)
+    .find(({ range }) => range.start === problem.range.start)?.citekey;
+  if (citekey === undefined) return [];
   const own = note.citekey;
-  if (!own || note.studies.length > 0) return [];
-  const isOwn = note.evidence.some(({ sources }) =>
-    sources.some(({ citekey, range }) => citekey === own.value && range.start === problem.range.start),
-  );
-  if (!isOwn || base.note(file) !== note) return [];
+  if (own?.value !== citekey) return studyElsewhere(base, citekey);
+  if (note.studies.length > 0 || base.note(file) !== note) return [];
   const newline = newlineOf(text);
   const lines = ['', 'study:', '  design: ', '  countries: []'];
   return [
@@ -70,3 +81,34 @@ export const studyNotDescribed: Fixer = ({ base, file, note, text, problem }) =>
     },
   ];
 };
+
+function studyElsewhere(base: EvidenceBase, citekey: string): Fix[] {
+  const notes = base.notesOf(citekey).flatMap((name) => {
+    const note = base.note(name);
+    return note?.citekey ? [{ name, note, at: note.citekey.range.start }] : [];
+  });
+  if (notes.length === 0) {
+    if (!base.reference(citekey)) return [];
+    const title = `Make a literature note of @${citekey}…`;
+    const command = {
+      title: 'New Literature Note…',
+      command: newNoteCommand,
+      arguments: [{ study: { citekey } }],
+    };
+    return [{ title, edits: [], command }];
+  }
+  return notes
+    .filter(({ note }) => note.studies.length === 0)
+    .map(({ name, note, at }) => {
+      // Above the line of the key: where that ends is not known of a note that is not open.
+      const lineStart = note.lineStarts.findLast((start) => start <= at) ?? 0;
+      return {
+        title: `Add study facts to ${decoded(name.slice(name.lastIndexOf('/') + 1))}`,
+        edits: [],
+        elsewhere: insert(lineStart, 'study:\n  design: \n  countries: []\n').map((edit) => ({
+          file: name,
+          ...edit,
+        })),
+      };
+    });
+}

@@ -5,6 +5,7 @@ import type { Range } from '../../core/position.js';
 import { fold, optionMeanings, optionNames, readBlock, views, type Queries } from '../../core/query/index.js';
 import { qualifierNamed, qualifierNames, specialQualifiers } from '../../core/query/qualifiers/table.js';
 import { spaces, type Space } from '../../core/query/qualifiers/types.js';
+import { asValue } from '../../core/query/values/asValue.js';
 import { longestQuery } from '../../core/query/syntax/parseQuery.js';
 import { tokensOf } from '../../core/query/syntax/tokens.js';
 import type { Qualified } from '../../core/query/syntax/types.js';
@@ -106,7 +107,7 @@ function valueOffers(
     ({ value: known, ...rest }): QueryCompletion => ({
       label: known,
       ...rest,
-      text: quoted(known),
+      text: asValue(known),
       range,
     }),
   );
@@ -155,9 +156,6 @@ const spaceOf = (text: string): Space => {
   const written = /(?:^|\s)in:(\w+)/i.exec(text)?.[1]?.toLowerCase();
   return spaces.find((space) => space === written) ?? 'claims';
 };
-
-const quoted = (value: string): string =>
-  /[\s(),"]/.test(value) ? `"${value.replace(/(["\\])/g, '\\$1')}"` : value;
 
 /** Those that begin as what is typed before those that hold it. */
 function matching(offers: readonly QueryCompletion[], typed: string): QueryCompletion[] {

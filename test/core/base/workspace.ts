@@ -1,5 +1,5 @@
 /** An evidence base made of texts, for tests that read like a folder. */
-import { createEvidenceBase, type EvidenceBase } from '../../../src/core/base/index.js';
+import { createEvidenceBase, readConfig, type EvidenceBase } from '../../../src/core/base/index.js';
 import { scanBibliography } from '../../../src/core/bibliography/index.js';
 import { readNote } from '../../../src/core/notes/index.js';
 import { checkRubric } from '../../../src/core/rating/index.js';
@@ -14,7 +14,8 @@ export function rubric(): Rubric {
 
 /** Puts a file into the base as its name says what it is. */
 export function put(base: EvidenceBase, file: string, text: string) {
-  return file.endsWith('.bib')
+  if (file.endsWith('corroborate.json')) return base.setConfig(file, readConfig(text));
+  return /\.(?:bib|ris)$/.test(file)
     ? base.setBibliography(file, scanBibliography(file, text))
     : base.setNote(file, readNote(text));
 }

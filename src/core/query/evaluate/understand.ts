@@ -1,6 +1,6 @@
 /** Syntax → what is asked, by the table of qualifiers. Every mistake is a problem at its place, with the nearest name. */
 import { designs } from '../../designs.js';
-import { didYouMean } from '../../nearest.js';
+import { didYouMean, nearest } from '../../nearest.js';
 import type { Range } from '../../position.js';
 import { problem, type Problem } from '../../problem.js';
 import { qualifierNamed, qualifierNames, specialQualifiers, wordsQualifier } from '../qualifiers/table.js';
@@ -32,8 +32,8 @@ export function understand(text: string, around: Surroundings): Understood {
 function createReader(text: string, around: Surroundings, problems: Problem[]) {
   let count = 0;
   const refs: Plan['refs'] = [];
-  const wrong = (range: Range, message: string): null => {
-    problems.push(problem('bad-query', range, message));
+  const wrong = (range: Range, message: string, instead: readonly string[] = []): null => {
+    problems.push(problem('bad-query', range, message, instead));
     return null;
   };
 
@@ -43,7 +43,7 @@ function createReader(text: string, around: Surroundings, problems: Problem[]) {
     const said = parts.filter((part): part is Qualified => part.kind === 'qualifier' && part.name === 'in');
     const rest = parts.filter((part) => !said.includes(part as Qualified));
     const [first, second] = said;
-    if (second) wrong(second.range, 'in: stands once in a query');
+    if (second) wrong(second.range, 'in: stands once in a query', ['']);
     let space: Space = 'claims';
     for (const { values, range } of first ? [first] : []) {
       const [value, more] = values;
@@ -54,6 +54,7 @@ function createReader(text: string, around: Surroundings, problems: Problem[]) {
         wrong(
           value?.text ? value.range : range,
           `in: is one of ${spaces.join(', ')}${value?.text ? `, and ${value.text} is not${didYouMean(value.text, spaces)}` : ''}`,
+          value?.text ? nearest(value.text, spaces) : [],
         );
     }
     if (rest.length === 0 || !node) return { space, rest: null };
@@ -101,11 +102,10 @@ function createReader(text: string, around: Surroundings, problems: Problem[]) {
     const { text, quoted, range } = node;
     const [, name = '', sign = ''] = /^([\p{L}-]+)(>=|<=|[≥≤<>=])/u.exec(text) ?? [];
     const meant = quoted || name === '' ? undefined : qualifierNamed(name.toLowerCase(), around);
-    if (meant)
-      return wrong(
-        range,
-        `a colon stands after ${meant.name}: write ${meant.name}:${sign === '=' ? '' : sign}${text.slice(name.length + sign.length)}`,
-      );
+    if (meant) {
+      const right = `${meant.name}:${sign === '=' ? '' : sign}${text.slice(name.length + sign.length)}`;
+      return wrong(range, `a colon stands after ${meant.name}: write ${right}`, [right]);
+    }
     const matcher = readValue(wordsQualifier, { text, quoted, range }, around);
     if (isTold(matcher)) return wrong(range, 'there is no word to look for here');
     return { kind: 'qualifier', qualifier: wordsQualifier, matcher, unlinked: false };
@@ -116,14 +116,16 @@ function createReader(text: string, around: Surroundings, problems: Problem[]) {
     if (Object.hasOwn(specialQualifiers, name)) return readSpecial(node);
     const qualifier = qualifierNamed(name, around);
     if (!qualifier) {
-      const close = didYouMean(name, qualifierNames(around));
+      const names = qualifierNames(around);
+      const close = didYouMean(name, names);
       return wrong(
         nameRange,
         `${name}: is no qualifier${close || '; to look for the words, put them in quotation marks'}`,
+        nearest(name, names),
       );
     }
     const split = qualifier.kind === 'number' ? splitByComma(qualifier.name, node.values) : undefined;
-    if (split) return wrong(split.range, split.message);
+    if (split) return wrong(split.range, split.message, split.instead);
     if (qualifier.relation) return readCounted(node, qualifier, qualifier.relation);
     const asks = node.values.flatMap((value): Ask[] => {
       const matcher = matcherOf(qualifier, value);
@@ -139,10 +141,15 @@ function createReader(text: string, around: Surroundings, problems: Problem[]) {
 
   const matcherOf = (qualifier: Qualifier, value: WrittenValue): Matcher | null => {
     const matcher = readValue(qualifier, value, around);
-    return isTold(matcher) ? wrong(matcher.range, matcher.message) : matcher;
+    return isTold(matcher) ? wrong(matcher.range, matcher.message, matcher.instead) : matcher;
   };
 
-  const asked = (qualifier: Qualifier, matcher: Matcher, { text, range }: WrittenValue): Ask => {
+  const asked = (
+    qualifier: Qualifier,
+    matcher: Matcher,
+    { text, range: whole, comparison }: WrittenValue,
+  ): Ask => {
+    const range = { ...whole, start: whole.start + (comparison?.length ?? 0) };
     const isOpen = (qualifier.kind === 'name' || qualifier.kind === 'path') && text !== '';
     const isKnown = qualifier.values?.(around).some((value) => fold(value) === fold(text)) === true;
     return {
@@ -211,7 +218,8 @@ function createReader(text: string, around: Surroundings, problems: Problem[]) {
         (one) => one === 'evidence' || !Object.hasOwn(specialQualifiers, one),
       );
       const close = text === '' ? '; write what is to be known, as in has:effect' : didYouMean(text, names);
-      return wrong(range, `${text || 'nothing'} is nothing that can be known or missing${close}`);
+      const instead = text === '' || comparison ? [] : nearest(text, names);
+      return wrong(range, `${text || 'nothing'} is nothing that can be known or missing${close}`, instead);
     }
     return { kind: 'qualifier', qualifier, matcher: isThere ? known : notKnown, unlinked: !isThere };
   };

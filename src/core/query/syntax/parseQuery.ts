@@ -27,8 +27,8 @@ export function parseQuery(text: string): ParsedQuery {
 function createParser(tokens: readonly Token[], problems: Problem[]) {
   let at = 0;
   let depth = 0;
-  const wrong = (range: Range, message: string): void => {
-    problems.push(problem('bad-query', range, message));
+  const wrong = (range: Range, message: string, instead: readonly string[] = []): void => {
+    problems.push(problem('bad-query', range, message, instead));
   };
   const peek = (): Token['kind'] | undefined => tokens[at]?.kind;
 
@@ -40,7 +40,7 @@ function createParser(tokens: readonly Token[], problems: Problem[]) {
       if (part) parts.push(part);
       const token = tokens[at];
       if (token?.kind !== ')') continue;
-      wrong(token.range, 'nothing opens this parenthesis');
+      wrong(token.range, 'nothing opens this parenthesis', ['']);
       at += 1;
     }
     return joined('all', parts);
@@ -55,10 +55,10 @@ function createParser(tokens: readonly Token[], problems: Problem[]) {
       if (token?.kind !== 'OR') {
         const before = tokens[at - 1];
         if (!part && before?.kind === 'OR')
-          wrong(before.range, 'OR stands between two things; write what follows it');
+          wrong(before.range, 'OR stands between two things; write what follows it', ['']);
         return joined('any', parts);
       }
-      if (!part) wrong(token.range, 'OR stands between two things; write what comes before it');
+      if (!part) wrong(token.range, 'OR stands between two things; write what comes before it', ['']);
       at += 1;
     }
   };
@@ -70,7 +70,7 @@ function createParser(tokens: readonly Token[], problems: Problem[]) {
       if (kind === 'AND') {
         const next = tokens[at + 1]?.kind;
         if (parts.length === 0 || next === undefined || next === ')' || next === 'OR' || next === 'AND')
-          wrong(token.range, 'AND stands between two things; it can also be left out');
+          wrong(token.range, 'AND stands between two things; it can also be left out', ['']);
         at += 1;
         continue;
       }

@@ -23,8 +23,8 @@ export function tokensOf(text: string): { tokens: Token[]; problems: Problem[] }
   const problems: Problem[] = [];
   let at = 0;
 
-  const wrong = (start: number, end: number, message: string): void => {
-    problems.push(problem('bad-query', { start, end }, message));
+  const wrong = (start: number, end: number, message: string, instead: readonly string[] = []): void => {
+    problems.push(problem('bad-query', { start, end }, message, instead));
   };
 
   /** What stands in quotation marks from `at`; an inner mark is written `\"`. */
@@ -41,7 +41,14 @@ export function tokensOf(text: string): { tokens: Token[]; problems: Problem[] }
       if (sign === '\\' && at + 1 < text.length) at += 1;
       words += text.charAt(at);
     }
-    wrong(start, text.length, `these quotation marks are not closed; write ${close} after the last word`);
+    const rest = text.slice(start);
+    const last = rest.trimEnd().length;
+    wrong(
+      start,
+      text.length,
+      `these quotation marks are not closed; write ${close} after the last word`,
+      last > 1 ? [rest.slice(0, last) + close + rest.slice(last)] : [],
+    );
     return words;
   };
 

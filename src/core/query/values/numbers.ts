@@ -33,7 +33,11 @@ export function readBetween(
   const most = to === '' ? Infinity : rankOf(to, { start: range.start + dots + 2, end: range.end });
   if (typeof most !== 'number') return most;
   if (least > most)
-    return { range, message: `this range has its ends the wrong way round; write ${to}..${from}` };
+    return {
+      range,
+      message: `this range has its ends the wrong way round; write ${to}..${from}`,
+      instead: [`${to}..${from}`],
+    };
   return { least, most, above: false, below: false };
 }
 
@@ -71,6 +75,7 @@ export function splitByComma(name: string, values: readonly WrittenValue[]): Tol
     return {
       range: place,
       message: `a comma stands between two numbers; write ${number} without a comma${both}`,
+      instead: [text.slice(0, text.length - begin.length) + number],
     };
   }
   return undefined;

@@ -1,11 +1,12 @@
 /** Written values → what they ask of a column, by the kind of their qualifier. A mistake is told, with the nearest name. */
 import { countryCodes, countryNamed } from '../../notes/frontMatter/countries.js';
-import { didYouMean } from '../../nearest.js';
+import { didYouMean, nearest } from '../../nearest.js';
 import { fold } from '../search/words.js';
 import type { Kind, Qualifier, Surroundings } from '../qualifiers/types.js';
 import type { WrittenValue } from '../syntax/types.js';
 import { askingEach, type Matcher } from './matcher.js';
 import { isBetween, readBetween } from './numbers.js';
+import { asValue } from './asValue.js';
 import { isTold, type Told } from './told.js';
 import { hasWildcard, wildcardTest } from './wildcards.js';
 import { wordsMatcher } from './words.js';
@@ -48,7 +49,8 @@ const readers: Record<Kind, Reader> = {
     const matcher = byName(written.text, written.quoted);
     const test = nameTest(written.text, written.quoted);
     if (values.some((value) => test(fold(value)))) return matcher;
-    return { range: written.range, message: notOneOf(qualifier, written.text, values) };
+    const instead = nearest(written.text, values).map((name) => (written.comparison ?? '') + asValue(name));
+    return { range: written.range, message: notOneOf(qualifier, written.text, values), instead };
   }),
   scale(qualifier, written, around) {
     const order = qualifier.values?.(around) ?? [];
@@ -63,7 +65,8 @@ const readers: Record<Kind, Reader> = {
           range,
           message: `${name} has no place on the scale ${order.join(', ')}; write ${qualifier.name}:${name}`,
         };
-      return { range, message: notOneOf(qualifier, name, [...order, ...off]) };
+      const instead = nearest(name, [...order, ...off]).map((one) => (written.comparison ?? '') + one);
+      return { range, message: notOneOf(qualifier, name, [...order, ...off]), instead };
     });
     if (isTold(between)) return between;
     const within = new Set(order.filter((_, rank) => isBetween(rank, between)));
@@ -75,7 +78,10 @@ const readers: Record<Kind, Reader> = {
         const message = `${name} is compared with a number, as in ${name}:${example}, and ${text || 'nothing'} is none`;
         return { range, message };
       }
-      if (/^-?0\d/.test(text)) return { range, message: `a number begins with no 0; write ${Number(text)}` };
+      if (/^-?0\d/.test(text)) {
+        const instead = [`${written.comparison ?? ''}${Number(text)}`];
+        return { range, message: `a number begins with no 0; write ${Number(text)}`, instead };
+      }
       return Number(text);
     });
     if (isTold(between)) return between;
@@ -93,6 +99,7 @@ const readers: Record<Kind, Reader> = {
     return {
       range,
       message: `${name} is a country by its ISO 3166 code, as in ${name}:DK, and ${text} is none${close}`,
+      instead: nearest(text, countryCodes),
     };
   }),
 };
@@ -107,6 +114,7 @@ function unordered(
       return {
         range,
         message: `${qualifier.name} has no order, so that ${comparison} says nothing of it; write ${qualifier.name}:${written.text}`,
+        instead: [asValue(written.text)],
       };
     return read(written, qualifier, around);
   };

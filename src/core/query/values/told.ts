@@ -4,6 +4,8 @@ import type { Range } from '../../position.js';
 export interface Told {
   range: Range;
   message: string;
+  /** What may stand there instead, likeliest first. */
+  instead?: readonly string[];
 }
 
 export const isTold = (value: object | undefined): value is Told => value !== undefined && 'message' in value;

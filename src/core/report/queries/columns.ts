@@ -1,7 +1,7 @@
 /** Columns of an answer: every qualifier is one, and these beside. */
 import type { Claim, Evidence, EvidenceBase, Reference, Study } from '../../base/types.js';
 import { shortCitation } from '../../bibliography/index.js';
-import { didYouMean } from '../../nearest.js';
+import { didYouMean, nearest } from '../../nearest.js';
 import { problem, type Problem } from '../../problem.js';
 import { designs, isDesign } from '../../designs.js';
 import { levelLabel, verdictLabel } from '../../rating/index.js';
@@ -93,12 +93,14 @@ export function columnsOf(
   const columns = wanted.flatMap(({ name, range }) => {
     const column = columnNamed(base, space, name);
     if (!column) {
-      const close = didYouMean(name, columnNames(base));
+      const names = columnNames(base);
+      const close = didYouMean(name, names);
       problems.push(
         problem(
           'bad-query',
           range ?? { start: 0, end: 0 },
           `${space} have no column ${name || 'without a name'}${close}`,
+          name === '' ? [] : nearest(name, names).filter((one) => columnNamed(base, space, one)),
         ),
       );
     }
