@@ -43,6 +43,7 @@ export const problemSeverities = {
   'unknown-setting': 'warning',
   'bad-rubric': 'error',
   'bad-bibliography-entry': 'error',
+  'other-encoding': 'info',
   'duplicate-reference': 'warning',
   'similar-citekey': 'warning',
   'bad-doi': 'warning',

@@ -73,6 +73,8 @@ export const problemExplanations: Record<ProblemCode, string> = {
     'A rubric of your own has something in it that no rubric can have: an unknown fact, design or level, a scale whose ranks do not count up from 0, or a rule that an earlier one always hides. A rubric with a mistake would rate other than you meant, so the default rubric is used, and `corroborate.json` is told so too.',
   'bad-bibliography-entry':
     'One entry of a bibliography cannot be read. It is left out. All others are read.',
+  'other-encoding':
+    'The bytes of a bibliography are no UTF-8, and are read as windows-1252, as programs of old wrote them. Where it is in yet another encoding, letters beyond plain English come out wrong in names and titles.',
   'duplicate-reference':
     'Two entries have the same citation key, in one file or in two. The message says where they differ. Only one can be cited.',
   'similar-citekey':

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 
 export type Decoded =
-  | { text: string }
+  /** `guessed`: where a text that may be in another encoding first shows it. */
+  | { text: string; guessed?: number }
   /** Why it is no text, as a sentence's end; and where in `around`, a rough reading of it. */
   | { reason: string; offset: number; around: string };
 
@@ -19,7 +20,10 @@ export function decode(bytes: Uint8Array, { legacy = false } = {}): Decoded {
   const zero = bytes.indexOf(0);
   if (zero >= 0) return { reason: 'it is not text: it holds a zero byte', offset: 0, around: '' };
   if (isUtf8(bytes)) return { text: utf8.decode(bytes) };
-  if (legacy) return { text: decodeWindows1252(bytes) };
+  if (legacy) {
+    const text = decodeWindows1252(bytes);
+    return { text, guessed: text.search(/[^\0-\x7f]/) };
+  }
   const around = utf8.decode(bytes);
   return {
     reason: 'it is not UTF-8 from here on; save it with that encoding',

@@ -22,10 +22,10 @@ export function readInto(
     return result.kind === 'text'
       ? base.setNote(name, read(result.text), inlineReferences(name, result.text))
       : base.setNote(name, emptyNote(result));
-  return base.setBibliography(
-    name,
-    result.kind === 'text' ? scanBibliography(name, result.text) : emptyBibliography(result),
-  );
+  if (result.kind === 'skipped') return base.setBibliography(name, emptyBibliography(result));
+  const bibliography = scanBibliography(name, result.text);
+  if (result.problem) bibliography.problems = [result.problem, ...bibliography.problems];
+  return base.setBibliography(name, bibliography);
 }
 
 type Skipped = Extract<ReadResult, { kind: 'skipped' }>;

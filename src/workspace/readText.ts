@@ -7,7 +7,8 @@ import { whyUnreadable } from './whyUnreadable.js';
 
 /** What became of reading a file. */
 export type ReadResult =
-  | { kind: 'text'; text: string }
+  /** `problem`: what its author should see to. */
+  | { kind: 'text'; text: string; problem?: Problem }
   /** Left unread: the problem says why; the rest is what its place means. */
   | { kind: 'skipped'; problem: Problem; lineStarts: number[]; length: number }
   /** Not there, or not there any more. */
@@ -43,10 +44,15 @@ export async function readText(path: string, options: ReadOptions): Promise<Read
 /** The text of what was read. */
 export function textOf(bytes: Uint8Array, kind: FileKind): ReadResult {
   const decoded = decode(bytes, { legacy: kind === 'bibliography' });
-  return 'text' in decoded
-    ? { kind: 'text', text: decoded.text }
-    : skipped(decoded.reason, decoded.offset, decoded.around);
+  if (!('text' in decoded)) return skipped(decoded.reason, decoded.offset, decoded.around);
+  const { text, guessed } = decoded;
+  return guessed === undefined
+    ? { kind: 'text', text }
+    : { kind: 'text', text, problem: problem('other-encoding', { start: guessed, end: guessed + 1 }, notUtf8) };
 }
+
+const notUtf8 =
+  'this file is not UTF-8 and is read as windows-1252; see whether this letter is right, and save the file as UTF-8';
 
 function skipped(reason: string, offset = 0, text = ''): ReadResult {
   const range = { start: offset, end: Math.min(offset + 1, text.length) };

@@ -49,14 +49,17 @@ describe('reading a file', () => {
     ]);
   });
 
-  it('reads a bibliography that is not UTF-8 as windows-1252, where no byte is lost', async () => {
+  it('reads a bibliography that is not UTF-8 as windows-1252, where no byte is lost, and says so at the first letter', async () => {
     const folder = temporaryFolder({
       'a.bib': Buffer.from('author = {J\xf8rgensen}, note = {\x80\x9d}', 'latin1'),
     });
-    assert.deepEqual(
-      await readText(join(folder, 'a.bib'), bibliography),
-      text('author = {Jørgensen}, note = {€\x9d}'),
-    );
+    const read = await readText(join(folder, 'a.bib'), bibliography);
+    assert.equal(read.kind, 'text');
+    const { problem, ...said } = read;
+    assert.deepEqual(said, text('author = {Jørgensen}, note = {€\x9d}'));
+    assert.equal(problem?.code, 'other-encoding');
+    assert.deepEqual(problem.range, { start: 11, end: 12 });
+    assert.match(problem.message, /windows-1252/);
   });
 
   it('leaves out what is larger than the cap, and says how to raise it', async () => {

@@ -114,6 +114,7 @@ export const mendings: Record<ProblemCode, Mending> = {
   'bad-doi': { file: badDoi, all: 'Take every DOI out of the words round it' },
   'same-doi': { file: sameDoi },
   'unknown-crossref': { file: unknownCrossref, all: 'Change every unknown key to the nearest' },
+  'other-encoding': { none: 'how a file is encoded is changed where it is saved' },
   'retracted-work': { none: 'whether it may still count as evidence is a judgement' },
   'which-study': { note: whichStudy },
   'overrides-differ': { note: overridesDiffer },

@@ -24,6 +24,7 @@ const madeElsewhere: ProblemCode[] = [
   'bad-query',
   'query-finds-nothing',
   'file-skipped',
+  'other-encoding',
 ];
 
 /** A folder in which nothing is wrong: a claim with evidence, a described study, its reference. */
