@@ -42,6 +42,7 @@ describe('commands that annotate', () => {
   before(async () => {
     await extension();
     editor = await openNote(path, `${head}Words.\n`);
+    await read('jakobsen2013can');
   });
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
