@@ -114,7 +114,8 @@ export function scanBibtex(text: string): ScannedBibtex {
       entries.push(entry);
     }
     i = Math.max(end, open + 1) - 1;
-    if (!broken) tellSurplusBrace(text, i + 1, problems);
+    // A value that lacks its opening brace is told of already.
+    if (!broken && !fault) tellSurplusBrace(text, i + 1, problems);
   }
   return { entries, strings: strings.join('\n'), problems, recognised };
 }
