@@ -3,9 +3,10 @@
  * one table each. The formats: https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format, and EndNote's "Export format" (refer).
  */
 import { problem, type Problem } from '../problem.js';
+import { endnoteName } from './endnoteNames.js';
 import { keyed, type UnkeyedRecord } from './madeKeys.js';
 import { nameOf, withoutEmpty, yearFirstDate } from './plainFields.js';
-import type { CslItem, ReferenceEntry } from './types.js';
+import type { CslItem, CslName, ReferenceEntry } from './types.js';
 
 export interface Tagged {
   entries: ReferenceEntry[];
@@ -24,6 +25,7 @@ interface Dialect {
   author: readonly string[];
   year: readonly string[];
   title: readonly string[];
+  nameOf: (written: string) => CslName;
 }
 
 export const nbib: Dialect = {
@@ -36,6 +38,7 @@ export const nbib: Dialect = {
   author: ['FAU', 'AU', 'CN'],
   year: ['DP'],
   title: ['TI', 'BTI'],
+  nameOf,
 };
 
 export const enw: Dialect = {
@@ -49,6 +52,7 @@ export const enw: Dialect = {
   author: ['%A'],
   year: ['%D'],
   title: ['%T'],
+  nameOf: endnoteName,
 };
 
 /** Finds the records. A value may go on in lines that carry no tag. */
@@ -84,12 +88,15 @@ export function scanTagged(text: string, dialect: Dialect): Tagged {
     if (dialect.type.includes(tag)) open.type ||= value.toLowerCase();
     else if (tag === dialect.id && !/\s/.test(value))
       open.id ??= { text: value, start: start + line.indexOf(value) };
-    else if (dialect.author.includes(tag)) open.author ||= value;
+    else if (dialect.author.includes(tag)) open.author ||= familyOf(dialect.nameOf(value));
     else if (dialect.year.includes(tag)) open.year ||= /\d{4}/.exec(value)?.[0] ?? '';
     else if (dialect.title.includes(tag)) open.title ||= value;
   }
   return { entries: keyed(text, records), problems, recognised: records.length > 0 };
 }
+
+/** What a key is made of. */
+const familyOf = ({ family, literal }: CslName): string => family ?? literal ?? '';
 
 function* linesOf(text: string): Generator<{ start: number; end: number; line: string }> {
   const next = /\r\n|\r|\n/g;
@@ -190,9 +197,9 @@ export function readEnw(source: string): Omit<CslItem, 'id'> {
   return withoutEmpty({
     type,
     title: one('%T'),
-    author: (values.get('%A') ?? []).map(nameOf),
-    editor: (values.get('%E') ?? []).map(nameOf),
-    translator: (values.get('%?') ?? []).map(nameOf),
+    author: (values.get('%A') ?? []).map(endnoteName),
+    editor: (values.get('%E') ?? []).map(endnoteName),
+    translator: (values.get('%?') ?? []).map(endnoteName),
     'container-title': one('%J', '%B'),
     'collection-title': one('%S'),
     issued: yearFirstDate(one('%D') ?? one('%8')),

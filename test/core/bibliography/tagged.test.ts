@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { convert } from 'pandoc-wasm';
 import { parseEntry, scanBibliography, shortCitation } from '../../../src/core/bibliography/index.js';
-import type { CslItem } from '../../../src/core/bibliography/types.js';
+import type { CslItem, CslName } from '../../../src/core/bibliography/types.js';
 import { fixture, scanned } from './fixtures.js';
 
 function itemsOf(file: string): CslItem[] {
@@ -60,6 +60,32 @@ describe('what EndNote exports', () => {
     assert.deepEqual([items[5]?.['number'], items[5]?.['issue']], ['26895', undefined]);
     assert.deepEqual([items[1]?.['ISBN'], items[0]['ISSN']], ['978-0-230-22376-0', '0305-750X']);
   });
+});
+
+describe('a name in a record of EndNote', () => {
+  const names: [string, CslName][] = [
+    ['Jones, Mary', { family: 'Jones', given: 'Mary' }],
+    ['Geoffrey Chaucer', { family: 'Chaucer', given: 'Geoffrey' }],
+    ['Jan Willem van den Berg', { family: 'Berg', 'non-dropping-particle': 'van den', given: 'Jan Willem' }],
+    ['Bovaird T', { family: 'Bovaird', given: 'T' }],
+    ['World Bank,', { literal: 'World Bank' }],
+    ['{World Bank}', { literal: 'World Bank' }],
+    ['World Health Organization', { literal: 'World Health Organization' }],
+    ['Plato', { literal: 'Plato' }],
+  ];
+  for (const [written, name] of names)
+    it(`is told apart: ${written}`, () => {
+      const { entries, ...rest } = scanBibliography('a.enw', `%0 Book\n%A ${written}\n%T Works\n%D 1957\n`);
+      const [entry] = entries;
+      assert.ok(entry);
+      const parsed = parseEntry(entry, { entries, ...rest });
+      assert.ok(parsed.ok);
+      assert.deepEqual(parsed.item.author, [name]);
+      assert.equal(
+        entry.citekey,
+        `${(name.family ?? name.literal ?? '').toLowerCase().replace(/ /g, '')}1957works`,
+      );
+    });
 });
 
 describe('a record of EndNote', () => {
