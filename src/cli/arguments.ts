@@ -12,10 +12,11 @@ const noOption = '\0';
 export function readArguments(command: Command, args: string[]): Arguments | Failure {
   const known: Record<string, Option> = { ...command.options, help: { description: '', short: 'h' } };
   const options = Object.fromEntries(
-    Object.entries(known).map(([name, { value, short }]) => [
+    Object.entries(known).map(([name, { value, short, several = false }]) => [
       name,
       {
         type: value === undefined ? ('boolean' as const) : ('string' as const),
+        multiple: several,
         ...(short !== undefined && { short }),
       },
     ]),
@@ -32,6 +33,7 @@ export function readArguments(command: Command, args: string[]): Arguments | Fai
   const { values, positionals, tokens } =
     queries.size === 0 ? begun : parse(args.map((arg, index) => (queries.has(index) ? noOption + arg : arg)));
   const help = `corroborate ${command.name} --help lists what there is`;
+  const seen = new Set<string>();
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     if (!Object.hasOwn(options, token.name)) {
@@ -44,6 +46,9 @@ export function readArguments(command: Command, args: string[]): Arguments | Fai
     }
     const option = command.options[token.name];
     if (!option) continue;
+    if (seen.has(token.name) && !option.several)
+      return failure(`${token.rawName} is given twice; once is enough`);
+    seen.add(token.name);
     const placeholder = option.value ?? '';
     if (placeholder !== '' && (token.value === undefined || token.value === '')) {
       return failure(`${token.rawName} needs a value: ${token.rawName} ${placeholder}`);

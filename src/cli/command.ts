@@ -6,6 +6,8 @@ export interface Option {
   value?: string;
   /** One letter that stands for it, with one hyphen. */
   short?: string;
+  /** May be given again and again; any other option stands once. */
+  several?: boolean;
   /** The only values allowed. */
   choices?: readonly string[];
   description: string;
@@ -16,7 +18,7 @@ export interface Arguments {
   argument: string | undefined;
   /** All that is given beside options: a query stands behind its folder. */
   all: string[];
-  values: Record<string, string | boolean | undefined>;
+  values: Record<string, string | boolean | (string | boolean)[] | undefined>;
 }
 
 /** One command, as the help lists it and the parser reads it. */
@@ -34,4 +36,10 @@ export interface Command {
 export function valueOf({ values }: Arguments, name: string): string | undefined {
   const value = values[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The values of an option that may be given several times, in order. */
+export function valuesOf({ values }: Arguments, name: string): string[] {
+  const value = values[name];
+  return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
 }

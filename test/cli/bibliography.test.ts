@@ -57,6 +57,11 @@ describe('corroborate bibliography, every way', () => {
     };
     assert.deepEqual(await keys(), ['ask2020', 'zoe2021']);
     assert.deepEqual(await keys('--note', 'manuscript.md'), ['zoe2021', 'ask2020']);
+    // Of several there is no one order of citation.
+    assert.deepEqual(await keys('--note', 'manuscript.md', '--note', './manuscript.md'), [
+      'ask2020',
+      'zoe2021',
+    ]);
     assert.deepEqual(await keys('--claim', 'trust'), ['ask2020', 'zoe2021']);
     assert.deepEqual(await keys('--claim', 'trust', '--evidence-only'), ['zoe2021']);
   });
@@ -100,6 +105,8 @@ describe('corroborate bibliography, every way', () => {
     [['--format', 'docx'], /a Word document is written to a file: name one with -o/],
     [['--format', 'pdf'], /--format is one of md, /],
     [['--note', 'manuscrip.md'], /there is no note manuscrip\.md; did you mean manuscript\.md\?/],
+    [['--style', 'apa', '--style', 'ieee'], /--style is given twice; once is enough/],
+    [['--note', 'claims.md', '--note', 'manuscrip.md'], /there is no note manuscrip\.md/],
     [['--note', 'claims.md', '--claim', 'trust'], /give either --claim or --note, not both/],
     [['--table', '--format', 'ris'], /a table is written as md, html/],
     [['-o', '{}/none/x.md'], /the folder of .*x\.md is not there/],

@@ -10,7 +10,7 @@ import {
   type ExportFormat,
 } from '../../core/report/index.js';
 import { citationStyle } from '../../workspace/index.js';
-import { valueOf, type Arguments, type Command } from '../command.js';
+import { valueOf, valuesOf, type Arguments, type Command } from '../command.js';
 import { done, failure, isFailure, type Failure, type Io } from '../io.js';
 import { ask } from '../ask.js';
 import { openFolder, type Opened } from '../openFolder.js';
@@ -25,8 +25,16 @@ export const bibliography: Command = {
   argument: '[folder]',
   summary: 'prints the references that the notes cite, formatted or as data',
   options: {
-    claim: { value: '<id>', description: 'only those of the evidence for and against one claim' },
-    note: { value: '<file>', description: 'only those of one note, in their order of citation' },
+    claim: {
+      value: '<id>',
+      several: true,
+      description: 'only those of the evidence for and against a claim; may be given several times',
+    },
+    note: {
+      value: '<file>',
+      several: true,
+      description: 'only those of one note, in their order of citation, or of several, by key',
+    },
     query: { value: '<query>', description: 'only those of what a query finds, as in "verdict:contested"' },
     'evidence-only': { description: 'leaves out what is only mentioned' },
     annotated: { description: 'under each reference what it says of which claim' },
@@ -130,21 +138,28 @@ async function scopeOf(
     const found = await ask(base, asked, workspace.folder, io);
     return isFailure(found) ? found : { citekeys: citekeysOf(base, found) };
   }
-  const note = valueOf(given, 'note')?.replaceAll('\\', '/').replace(/^\.\//, '');
-  const claim = claimKey(base, valueOf(given, 'claim'));
-  if (isFailure(claim) || note === undefined) return claim;
-  if (!base.note(note)) {
-    const names = [...base.notes()].map(([file]) => file);
-    return failure(`there is no note ${note}${didYouMean(note, names)}; name it as a path within the folder`);
+  const notes = valuesOf(given, 'note').map((note) => note.replaceAll('\\', '/').replace(/^\.\//, ''));
+  const claims: string[] = [];
+  for (const written of valuesOf(given, 'claim')) {
+    const claim = claimKey(base, written);
+    if (isFailure(claim)) return claim;
+    claims.push(claim);
   }
-  return claim.claims === undefined ? { notes: [note] } : failure('give either --claim or --note, not both');
+  const unknown = notes.find((note) => !base.note(note));
+  if (unknown !== undefined) {
+    const names = [...base.notes()].map(([file]) => file);
+    return failure(
+      `there is no note ${unknown}${didYouMean(unknown, names)}; name it as a path within the folder`,
+    );
+  }
+  if (claims.length > 0 && notes.length > 0) return failure('give either --claim or --note, not both');
+  return { ...(claims.length > 0 && { claims }), ...(notes.length > 0 && { notes }) };
 }
 
-function claimKey(base: EvidenceBase, written: string | undefined): { claims?: string[] } | Failure {
-  if (written === undefined) return {};
+function claimKey(base: EvidenceBase, written: string): string | Failure {
   const id = written.replace(/^#/, '');
   const claim = base.claimById(id);
-  if (claim) return { claims: [claim.key] };
+  if (claim) return claim.key;
   const ids = base.claims().flatMap((each) => each.id ?? []);
   return failure(`there is no claim #${id}${didYouMean(id, ids, '#')}`);
 }
