@@ -48,7 +48,11 @@ export function textOf(bytes: Uint8Array, kind: FileKind): ReadResult {
   const { text, guessed } = decoded;
   return guessed === undefined
     ? { kind: 'text', text }
-    : { kind: 'text', text, problem: problem('other-encoding', { start: guessed, end: guessed + 1 }, notUtf8) };
+    : {
+        kind: 'text',
+        text,
+        problem: problem('other-encoding', { start: guessed, end: guessed + 1 }, notUtf8),
+      };
 }
 
 const notUtf8 =
