@@ -69,6 +69,7 @@ export function createFeed(
   let reading: Promise<void> | null = null;
   let again = false;
   let everRead = false;
+  const lookedFor = new Set<FileName>();
   /** Changed while the folders were being read, perhaps after their turn. */
   const changedMeanwhile = new Set<FileName>();
   /** What is watched because the settings name it and no other pattern covers it. */
@@ -166,6 +167,7 @@ export function createFeed(
     }
     for (const document of documents.all()) takeOpen(document);
     everRead = true;
+    lookForMissed();
     listener.progress({ state: 'ready', read: found.size, total: found.size });
   };
 
@@ -188,6 +190,17 @@ export function createFeed(
       });
   };
   const readSoon = throttled(readAll, 300);
+
+  /** Open and in a folder, and yet not found there: made before watching began, or where watching told nothing. Looked for once. */
+  const lookForMissed = (): void => {
+    const missed = documents.all().filter(({ uri }) => {
+      const kind = kindOf(nameOnly(uri));
+      const isRead = kind === 'note' || kind === 'bibliography';
+      return isRead && isInside(uri) && !known.has(uri) && !lookedFor.has(uri);
+    });
+    for (const { uri } of missed) lookedFor.add(uri);
+    if (missed.length > 0) readSoon.call();
+  };
 
   const onWatched = ({ changes }: { changes: FileEvent[] }): void => {
     for (const { uri, type } of changes) {
@@ -218,6 +231,9 @@ export function createFeed(
   // Where the client does not watch files, a saved one is how a new one is heard of.
   documents.onDidSave(({ document }) => {
     if (!mayWatch && (!known.has(document.uri) || nameOnly(document.uri) === configFile)) readSoon.call();
+  });
+  documents.onDidOpen(() => {
+    if (!reading) lookForMissed();
   });
   documents.onDidChangeContent(({ document }) => takeOpen(document));
   documents.onDidClose(({ document }) => {

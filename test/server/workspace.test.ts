@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { bib } from '../core/base/workspace.js';
 import { startClient, type Client } from './client.js';
 
@@ -49,6 +51,17 @@ describe('the language server on a folder', function () {
     await client.until('neither', () =>
       ['a.md', 'claims.md'].every((file) => !codes(client, file).includes('duplicate-id')),
     );
+  });
+
+  it('reads a note that is opened and whose making nobody told of', async () => {
+    const text = '- supports #nothing [@a2020, p. 1]: "x"\n';
+    await writeFile(path.join(client.folder, 'untold.md'), text);
+    await client.edit('untold.md', text);
+    await client.until('read', () => codes(client, 'untold.md').includes('unknown-claim'));
+    await client.close('untold.md');
+    await client.onDisk('untold.md', null);
+    await client.until('deleted', () => codes(client, 'untold.md').length === 0);
+    await client.until('counted', () => client.status()?.notes === 2);
   });
 
   it('reads files that are created, changed and deleted behind its back', async () => {
