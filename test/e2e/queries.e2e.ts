@@ -256,7 +256,7 @@ describe('queries for what changed since', function () {
     await run.filter({ hasText: 'trust this workspace first' }).waitFor();
     await page.screenshot({ path: 'out/queries-restricted.png' });
     await page.keyboard.press('Escape');
-    await bench.command('Workspaces: Manage Workspace Trust');
+    await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).click();
     await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
     await bench.command('Corroborate: Run Query…');
     await input.fill('changed-since:HEAD');
