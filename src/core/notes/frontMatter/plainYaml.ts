@@ -22,11 +22,13 @@ interface Nested {
   /** The name that it is the value of. */
   under: YamlEntry;
   value?: YamlMap | YamlList;
+  names: Set<string>;
 }
 
 /** The mapping that a plain text is; nothing where it may be anything else. The text starts at `offset` of the note. */
 export function plainYaml(text: string, offset = 0): YamlMap | undefined {
   const top: YamlMap = { kind: 'map', entries: [], start: offset, end: offset + text.length };
+  const names = new Set<string>();
   let nested: Nested | undefined;
   let open: YamlEntry | undefined;
   for (let from = 0; from < text.length;) {
@@ -40,13 +42,13 @@ export function plainYaml(text: string, offset = 0): YamlMap | undefined {
     if (indent === '') {
       if (name === undefined || open) return undefined;
       nested = undefined;
-      const entry = addEntry(top, name, at);
+      const entry = addEntry(top, names, name, at);
       if (!entry) return undefined;
       if (value === undefined) open = entry;
       else if (!setValue(entry, value, end)) return undefined;
     } else {
       if (open) {
-        nested = { indent: indent.length, under: open };
+        nested = { indent: indent.length, under: open, names: new Set() };
         open = undefined;
       }
       if (nested?.indent !== indent.length) return undefined;
@@ -61,9 +63,9 @@ export function plainYaml(text: string, offset = 0): YamlMap | undefined {
 }
 
 /** Nothing where the name stands there already, or is none. */
-function addEntry({ entries }: YamlMap, name: string, at: number): YamlEntry | undefined {
-  if (otherThanText.test(name)) return undefined;
-  for (const entry of entries) if (entry.name === name) return undefined;
+function addEntry({ entries }: YamlMap, names: Set<string>, name: string, at: number): YamlEntry | undefined {
+  if (otherThanText.test(name) || names.has(name)) return undefined;
+  names.add(name);
   const entry: YamlEntry = { name, key: { start: at, end: at + name.length }, node: undefined };
   entries.push(entry);
   return entry;
@@ -78,7 +80,7 @@ function addName(
 ): YamlMap | undefined {
   const map = (nested.value ??= nested.under.node = { kind: 'map', entries: [], start: at, end: at });
   if (map.kind !== 'map' || value === undefined) return undefined;
-  const entry = addEntry(map, name, at);
+  const entry = addEntry(map, nested.names, name, at);
   return entry && setValue(entry, value, end) ? map : undefined;
 }
 

@@ -1,0 +1,73 @@
+/** What an evidence base holds, and how its records are found. */
+import type { Bibliography, ParsedEntry } from '../bibliography/types.js';
+import { compareText } from '../compareText.js';
+import type { Rating, Rubric } from '../rating/types.js';
+import { keyOfClaim } from './claimKey.js';
+import { defaultConfig, type Config } from './config.js';
+import { Lookups } from './lookups.js';
+import type { ClaimRecord, NoteRecord, Piece } from './records.js';
+import { RememberedProblems } from './rememberedProblems.js';
+import { StudyCount } from './studyCount.js';
+import type { ClaimKey, DataFile, FileName } from './types.js';
+
+export interface State {
+  records: Map<FileName, NoteRecord>;
+  bibliographies: Map<FileName, Bibliography>;
+  dataFiles: Map<FileName, DataFile>;
+  lookups: Lookups;
+  rubric: Rubric;
+  config: Config;
+  configFile: FileName | null;
+  /** What was made when it was first asked for, until something that it rests on changes. */
+  ratings: Map<ClaimKey, Rating>;
+  problems: RememberedProblems;
+  entries: Map<string, ParsedEntry>;
+  /** Null where notes came or went since it was asked for. */
+  sortedNotes: FileName[] | null;
+  claimCount: number;
+  /** Files that stand for a note that was left unread, or for a folder. */
+  skippedCount: number;
+  studyCount: StudyCount;
+}
+
+export function createState(rubric: Rubric): State {
+  const lookups = new Lookups();
+  return {
+    records: new Map(),
+    bibliographies: new Map(),
+    dataFiles: new Map(),
+    lookups,
+    rubric,
+    config: defaultConfig,
+    configFile: null,
+    ratings: new Map(),
+    problems: new RememberedProblems(),
+    entries: new Map(),
+    sortedNotes: null,
+    claimCount: 0,
+    skippedCount: 0,
+    studyCount: new StudyCount(lookups),
+  };
+}
+
+export const notesInOrder = (state: State): FileName[] =>
+  (state.sortedNotes ??= [...state.records.keys()].sort());
+
+export const claimsInOrder = (state: State): ClaimRecord[] =>
+  notesInOrder(state).flatMap((file) => state.records.get(file)?.claims ?? []);
+
+export function claimRecord({ records, lookups }: State, key: ClaimKey): ClaimRecord | undefined {
+  const definition = lookups.definition(key);
+  if (definition) return 'claim' in definition ? definition.claim : undefined;
+  const file = key.slice(0, key.lastIndexOf('#'));
+  return records.get(file)?.claims.find((claim) => keyOfClaim(claim, lookups) === key);
+}
+
+/** The pieces that bear on a claim: those under it, and those that name it. */
+export function piecesOf({ lookups }: State, claim: ClaimRecord): Piece[] {
+  const isMeant = claim.id !== null && keyOfClaim(claim, lookups) === claim.id;
+  const named = isMeant && claim.id !== null ? lookups.naming.get(claim.id) : [];
+  return [...claim.implicit, ...named].sort(
+    (a, b) => compareText(a.item.file, b.item.file) || a.item.item.range.start - b.item.item.range.start,
+  );
+}

@@ -1,0 +1,114 @@
+/** Updates of an evidence base: each changes its state, forgets what rested on what was changed, and says how far that reaches. */
+import type { Bibliography } from '../bibliography/types.js';
+import { differenceOf } from './changes.js';
+import { keyOfClaim } from './claimKey.js';
+import { citedKeys } from './lookups.js';
+import type { NoteRecord } from './records.js';
+import { claimRecord, claimsInOrder, type State } from './state.js';
+import { claimsTouched, claimsTouchedBy, filesSharing, filesTouchedBy, inOneOnly } from './touched.js';
+import type { Change, FileName } from './types.js';
+
+export const nothingChanged = (): Change => ({ claims: new Set(), files: new Set(), citekeys: new Set() });
+
+/** One change of two; the first takes up the other. */
+export function joined(one: Change, other: Change): Change {
+  for (const name of ['claims', 'files', 'citekeys'] as const)
+    for (const value of other[name]) one[name].add(value);
+  return one;
+}
+
+/** Forgets what is remembered of all that a change names. */
+function finished(state: State, change: Change): Change {
+  for (const key of change.claims) {
+    state.ratings.delete(key);
+    const claim = claimRecord(state, key);
+    if (claim) change.files.add(claim.file);
+  }
+  for (const file of change.files) state.problems.forget(file);
+  return change;
+}
+
+/** Only the problems of a file may differ. */
+export const fileChanged = (state: State, file: FileName): Change =>
+  finished(state, { ...nothingChanged(), files: new Set([file]) });
+
+/** Every rating and every note's problems may differ. */
+export const everythingChanged = (state: State): Change =>
+  finished(state, {
+    claims: new Set(claimsInOrder(state).map((claim) => keyOfClaim(claim, state.lookups))),
+    files: new Set(state.records.keys()),
+    citekeys: new Set(),
+  });
+
+/** Puts a note in the place of what the base holds under its name, or takes that away. */
+export function replaceNote(state: State, file: FileName, after: NoteRecord | undefined): Change {
+  const { records, lookups, studyCount, problems } = state;
+  const before = records.get(file);
+  const difference = differenceOf(before, after);
+  const change: Change = {
+    claims: claimsTouchedBy(difference, difference.gone, lookups),
+    files: filesTouchedBy(difference, lookups),
+    citekeys: new Set(),
+  };
+  state.claimCount += (after?.claims.length ?? 0) - (before?.claims.length ?? 0);
+  state.skippedCount += Number(isSkipped(after)) - Number(isSkipped(before));
+  const [cited, nowCited] = [citedKeys(before), citedKeys(after)];
+  studyCount.touch(cited);
+  studyCount.touch(nowCited);
+  if (before) lookups.removeNote(before, cited);
+  if (after) {
+    records.set(file, after);
+    lookups.addNote(after, nowCited);
+  } else records.delete(file);
+  if (!before || !after) state.sortedNotes = null;
+  for (const key of claimsTouchedBy(difference, difference.come, lookups)) change.claims.add(key);
+  for (const name of filesTouchedBy(difference, lookups)) change.files.add(name);
+  if (after) for (const name of filesSharing(after, lookups)) change.files.add(name);
+  if (difference.ids.size > 0) {
+    lookups.closeIds.forget();
+    for (const name of problems.filesTold('unknown-claim')) change.files.add(name);
+  }
+  // A bibliography is told what its cited entries lack.
+  for (const key of inOneOnly(cited, nowCited))
+    for (const place of lookups.references.get(key)) change.files.add(place.file);
+  change.files.add(file);
+  return finished(state, change);
+}
+
+const isSkipped = (record: NoteRecord | undefined): boolean =>
+  record?.note.problems.some(({ code }) => code === 'file-skipped') === true;
+
+/** The same for a bibliography, or for the references of a note's own front matter. */
+export function replaceBibliography(state: State, file: FileName, after: Bibliography | undefined): Change {
+  const { bibliographies, records, lookups, entries, problems } = state;
+  const before = bibliographies.get(file);
+  const [old, now] = [sourcesOf(before), sourcesOf(after)];
+  const citekeys = new Set([...old.keys(), ...now.keys()].filter((key) => old.get(key) !== now.get(key)));
+  if (before?.strings !== after?.strings) for (const key of now.keys()) citekeys.add(key);
+  if (before) lookups.removeBibliography(file, before);
+  if (after) {
+    bibliographies.set(file, after);
+    lookups.addBibliography(file, after);
+  } else bibliographies.delete(file);
+  const change: Change = { claims: new Set(), files: new Set([file]), citekeys };
+  for (const bibliography of [before, after])
+    if (bibliography) for (const name of lookups.filesAlike(bibliography)) change.files.add(name);
+  for (const key of citekeys) {
+    entries.delete(key);
+    for (const name of lookups.citedIn.get(key)) change.files.add(name);
+    for (const place of lookups.references.get(key)) change.files.add(place.file);
+    for (const claim of claimsTouched(lookups.citing.get(key), lookups)) change.claims.add(claim);
+  }
+  if ([...citekeys].some((key) => old.has(key) !== now.has(key))) {
+    lookups.closeKeys.forget();
+    for (const name of problems.filesTold('unknown-reference')) change.files.add(name);
+  }
+  // Without any bibliography a note says so once; with one it names the unknown keys.
+  if ((before === undefined) !== (after === undefined))
+    for (const name of records.keys()) change.files.add(name);
+  return finished(state, change);
+}
+
+/** Each entry as it is written, by its key. */
+const sourcesOf = (bibliography: Bibliography | undefined): Map<string, string> =>
+  new Map(bibliography?.entries.map(({ citekey, source }) => [citekey, source]));
