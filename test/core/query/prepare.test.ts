@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { createQueries } from '../../../src/core/query/index.js';
 import { workedQuestions } from '../../docs/workedQuestions.js';
 import { sampleFiles } from '../../language/sample.js';
-import { baseOf, bib, paper, put } from '../base/workspace.js';
+import { baseOf } from '../base/workspace.js';
+import { makeEdit, sampleEdit } from './sampleEdits.js';
 
 const sample = sampleFiles();
 const questions = [
@@ -46,16 +47,10 @@ describe('what a query asks about', () => {
   });
 
   it('is what it is by then, whatever was edited between two turns', () => {
-    const paths = Object.keys(sample).filter((path) => path !== 'references.bib');
-    const edits = fc.array(
-      fc.record({
-        path: fc.constantFrom(...paths.slice(0, 6), 'new.md', 'more.bib'),
-        kind: fc.constantFrom('cut', 'push', 'remove', 'paper', 'bib'),
-        at: fc.nat(3000),
-        turns: fc.nat(6),
-      }),
-      { minLength: 1, maxLength: 6 },
-    );
+    const edits = fc.array(fc.record({ edit: sampleEdit(6), turns: fc.nat(6) }), {
+      minLength: 1,
+      maxLength: 6,
+    });
     fc.assert(
       fc.property(edits, fc.constantFrom(...questions), (steps, question) => {
         const files: Record<string, string> = { ...sample };
@@ -65,23 +60,9 @@ describe('what a query asks about', () => {
           let looks = 0;
           return queries.prepare(question, () => looks++ < 1);
         };
-        for (const { path, kind, at, turns } of steps) {
+        for (const { edit, turns } of steps) {
           for (let i = 0; i < turns; i++) turn();
-          const file =
-            kind === 'bib' ? 'more.bib' : kind === 'paper' || path.endsWith('.bib') ? 'new.md' : path;
-          if (kind === 'remove') {
-            Reflect.deleteProperty(files, file);
-            queries.changed(base.remove(file));
-            continue;
-          }
-          const text = {
-            cut: (sample[file] ?? '').slice(0, at),
-            push: `\n${files[file] ?? ''}`,
-            paper: paper(`new${at % 3}`, 'supports #raises-trust (p. 1): "trust"'),
-            bib: bib(`new${at % 3}`, 'alford2002why'),
-          }[kind];
-          files[file] = text;
-          queries.changed(put(base, file, text));
+          queries.changed(makeEdit(edit, files, base));
         }
         while (!turn());
         const fresh = createQueries(baseOf(files));

@@ -7,6 +7,7 @@ import { qualifierNames } from '../../../src/core/query/qualifiers/table.js';
 import { sampleFiles } from '../../language/sample.js';
 import { workedQuestions } from '../../docs/workedQuestions.js';
 import { bib, paper, put, rubric } from '../base/workspace.js';
+import { makeEdit, sampleEdit } from './sampleEdits.js';
 
 const sample = sampleFiles();
 const facets = readConfig(
@@ -310,43 +311,14 @@ describe('queries that follow a base', () => {
   ];
 
   it('find after any edits what they would find in a base read anew', () => {
-    const paths = Object.keys(sample).filter((path) => path !== 'references.bib');
-    const edits = fc.array(
-      fc.record({
-        path: fc.constantFrom(...paths, 'new.md', 'more.bib'),
-        kind: fc.constantFrom('cut', 'push', 'remove', 'restore', 'paper', 'bib'),
-        at: fc.nat(3000),
-      }),
-      { minLength: 1, maxLength: 8 },
-    );
+    const edits = fc.array(sampleEdit(), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(edits, (steps) => {
-        const files = { ...sample };
+        const files: Record<string, string> = { ...sample };
         const base = baseOf(files);
         const queries = createQueries(base);
         for (const query of asked) queries.run(query);
-        for (const { path, kind, at } of steps) {
-          const file =
-            kind === 'bib' ? 'more.bib' : kind === 'paper' || path.endsWith('.bib') ? 'new.md' : path;
-          if (kind === 'remove') {
-            Reflect.deleteProperty(files, file);
-            queries.changed(base.remove(file));
-            continue;
-          }
-          const text = {
-            cut: (sample[file] ?? '').slice(0, at),
-            push: `\n${(files as Record<string, string>)[file] ?? ''}`,
-            restore: sample[file] ?? '',
-            paper: paper(
-              `new${at % 3}`,
-              'supports #raises-trust (p. 1): "x"',
-              at % 2 === 0 ? 'quality: high' : 'quality: low',
-            ),
-            bib: bib(`new${at % 3}`, 'alford2002why'),
-          }[kind];
-          files[file] = text;
-          queries.changed(put(base, file, text));
-        }
+        for (const edit of steps) queries.changed(makeEdit(edit, files, base));
         const fresh = createQueries(baseOf(files));
         for (const query of asked) {
           assert.deepEqual(names(queries, query), names(fresh, query), query);
