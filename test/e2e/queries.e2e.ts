@@ -57,6 +57,9 @@ describe('queries in the editor', function () {
     // With a mistake it is not run.
     await page.keyboard.press('Enter');
     await input().fill('verdi');
+    // What may come next is offered, and Enter runs what is written.
+    await offer(/^verdict:/).waitFor();
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Run this query' }).waitFor();
     await page.screenshot({ path: 'out/queries-offers.png' });
     await offer(/^verdict:/).click();
     await until(async () => (await input().inputValue()) === 'verdict:');

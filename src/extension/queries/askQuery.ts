@@ -31,7 +31,7 @@ export function askQuery(
     ]);
     return askedRows(text, act, help, result);
   };
-  /** The box has rows of its own kind alone, in our order: it is not to look the text up in them. */
+  /** None is hidden for not holding the text. */
   const itemOf = (row: AskedRow): Item => ({
     label: icons[row.kind] + row.label,
     ...(row.detail !== undefined && { description: row.detail }),
@@ -44,7 +44,10 @@ export function askQuery(
     try {
       const rows = await rowsFor(text);
       if (text !== box.value) return;
-      box.items = rows.map(itemOf);
+      const items = rows.map(itemOf);
+      box.items = items;
+      // The editor puts rows that hold the text first. Enter runs all the same, or stays at what is wrong.
+      box.activeItems = items.slice(0, 1);
     } catch (error) {
       if (text !== box.value) return;
       box.items = [{ label: `$(error) The query was not read: ${reason(error)}`, alwaysShow: true }];
