@@ -69,7 +69,6 @@ export async function openWorkspace(
     ],
   };
   const tell = (change: Change): void => options.onChange?.(change);
-  for (const { path, ...data } of dataFiles) tell(base.setDataFile(nameOf(path), data));
   if (options.settingsHold ?? true) {
     tell(base.setRubric(rubric ?? defaultRubric()));
     tell(base.setAppraisalTools(appraisal.tools));
@@ -82,6 +81,8 @@ export async function openWorkspace(
         : base.remove(nameOf(configFile)),
     );
   }
+  // After what rests on them, so that nobody is told of a file before the notes that it changes.
+  for (const { path, ...data } of dataFiles) tell(base.setDataFile(nameOf(path), data));
   for (const { path, reason } of found.unreadable) {
     const left = problem('file-skipped', { start: 0, end: 0 }, `this folder was left out: ${reason}`);
     tell(base.setNote(nameOf(path || '.'), emptyNote({ problem: left, lineStarts: [0], length: 0 })));

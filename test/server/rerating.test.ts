@@ -134,9 +134,7 @@ describe('ratings in a session', function () {
     await client.until('a mistake is told at its place', () =>
       messages('ours.appraisal-tool.json').some((message) => message.includes('quality is one of high')),
     );
-    await client.until('the studies that name it are told', () =>
-      messages('d.md').some((message) => message.includes('tool is one of amstar-2, mmat-2018')),
-    );
+    assert.ok(messages('d.md').some((message) => message.includes('tool is one of amstar-2, mmat-2018')));
     await client.onDisk('ours.appraisal-tool.json', tool('high'));
     await client.until('it is mended', async () => (await gradeOfD()) === 3);
     assert.deepEqual(messages('ours.appraisal-tool.json'), []);
