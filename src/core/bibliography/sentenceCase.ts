@@ -7,6 +7,15 @@
 /** A word in title case, perhaps in quotes or a compound: Hard-to-Reach, ‘Kill’, Legal/Illegal; not U.S.-China or McDonald. */
 const titleWord = /^(\P{L}*)(\p{Lu}?\p{Ll}*)((?:[-–—/()’']+\p{L}?\p{Ll}*)*)(\P{L}*)$/u;
 
+/** What marks an abbreviation, a name or an address, whose parts stay as they are: U.S.-China. */
+const dotted = /[.:@]\p{L}/u;
+
+/** A later part of a compound in title case: NATO-Led, COVID-19-Related, eHealth/mHealth-Driven. */
+const laterPart = /(?<=[-–—/])\p{Lu}\p{Ll}+(?!\p{L})/gu;
+
+/** The first part of a compound in title case: Pre-NATO. */
+const firstPart = /^\P{L}*\p{Lu}\p{Ll}+(?=[-–—/])/u;
+
 /** A sentence or title ends here, perhaps within quotation marks or brackets. */
 const ended = /[?!.:]["'’”)\]]*$/;
 
@@ -32,9 +41,15 @@ export function sentenceCased(title: string): string {
       hidden = endedInQuotes.test(piece);
       if (depth > 0) return piece;
       const [, lead = '', word = '', rest = '', end = ''] = titleWord.exec(piece) ?? [];
-      if (word === '') return piece;
+      if (word === '') return dotted.test(piece) ? piece : partsLowered(piece, first);
       if (unseen && lead === '' && rest === '') return `{${piece}}`;
       return lead + (first ? word : word.toLowerCase()) + rest.toLowerCase() + end;
     })
     .join('');
+}
+
+/** A compound in which some parts keep their capitals, as abbreviations and names like iPhone do. */
+function partsLowered(compound: string, first: boolean): string {
+  const lower = (part: string): string => part.toLowerCase();
+  return (first ? compound : compound.replace(firstPart, lower)).replace(laterPart, lower);
 }

@@ -73,6 +73,16 @@ describe('parsing an entry', () => {
       title('title = {The Big Test of {NASA} and {Elinor Ostrom}}'),
       'The big test of NASA and Elinor Ostrom',
     );
+    assert.equal(
+      title(
+        'title = {The NATO-Led and COVID-19-Related Work of a Pre-EU World by U.S.-China McDonald-Types}',
+      ),
+      'The NATO-led and COVID-19-related work of a pre-EU world by U.S.-China McDonald-types',
+    );
+    assert.equal(
+      title('title = {Pre-EU eHealth/mHealth-Driven Plans}'),
+      'Pre-EU eHealth/mHealth-driven plans',
+    );
     assert.equal(title('title = {Die Große Frage}, langid = {german}'), 'Die Große Frage');
     assert.equal(title('title = {Die Große Frage}, language = {german}'), 'Die Große Frage');
   });
