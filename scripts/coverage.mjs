@@ -22,12 +22,14 @@ for (const name of ['test/fixtures', 'examples', 'media', 'docs', 'syntaxes', 'C
   fs.cpSync(path.join(root, name), path.join(built, name), { recursive: true });
 }
 // Bundles take JSON as it is; Node asks for its type.
-const styles = path.join(built, 'src/core/bibliography/styles/shipped.js');
-const imports = fs.readFileSync(styles, 'utf8');
-fs.writeFileSync(
-  styles,
-  imports.replace(/import\(('[^']+\.json')\)/g, "import($1, { with: { type: 'json' } })"),
-);
+for (const name of ['shipped.js', 'locales.js']) {
+  const file = path.join(built, 'src/core/bibliography/styles', name);
+  const imports = fs.readFileSync(file, 'utf8');
+  fs.writeFileSync(
+    file,
+    imports.replace(/import\(('[^']+\.json')\)/g, "import($1, { with: { type: 'json' } })"),
+  );
+}
 const report = path.join(root, 'coverage');
 fs.rmSync(report, { recursive: true, force: true });
 run(

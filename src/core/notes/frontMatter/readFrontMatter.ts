@@ -139,20 +139,29 @@ function readOne({ key, node }: YamlEntry, facts: FrontMatter): void {
 
 function readSeveral({ key, node }: YamlEntry, facts: FrontMatter): void {
   const studies: StudyFacts[] = [];
+  const words: YamlNode[] = [];
   for (const item of node?.kind === 'list' ? node.items : []) {
-    if (!item) continue;
+    if (!item || (item.kind === 'scalar' && item.value === null)) continue;
     const study = readStudy(item, placeOf(item), facts.problems);
-    if (study && study.id === undefined) {
-      facts.problems.push(
-        problem('bad-study-value', firstName(item), 'each of several studies needs an `id:`'),
-      );
+    if (!study) words.push(item);
+    else {
+      studies.push(study);
+      if (study.id === undefined)
+        facts.problems.push(
+          problem('bad-study-value', firstName(item), 'each of several studies needs an `id:`'),
+        );
     }
-    if (study) studies.push(study);
-  }
-  if (studies.length === 0 && facts.citekey) {
-    facts.problems.push(problem('bad-study-value', key, '`studies:` is a list, each with an `id:`'));
   }
   facts.studies.push(...studies);
+  // Without a citation key it may be a list of something else.
+  if (!facts.citekey) return;
+  if (studies.length === 0)
+    facts.problems.push(problem('bad-study-value', key, '`studies:` is a list, each with an `id:`'));
+  else
+    for (const word of words) {
+      const message = 'describe each study in lines below its `id:`: `design:`, `n:` …';
+      facts.problems.push(problem('bad-study-value', placeOf(word), message));
+    }
 }
 
 const wholeOf = (key: Range, node: YamlNode | undefined): Range => ({

@@ -63,6 +63,19 @@ describe('front matter', () => {
     assert.deepEqual(said(noteWith('studies: rct')), []);
   });
 
+  it('asks for the lines of a study that is a word in a list, and reads its neighbours; an empty place is none', () => {
+    const note = noteWith('citekey: a\nstudies:\n  - one\n  -\n  - id: two');
+    assert.deepEqual(said(note), ['describe each study in lines below its `id:`: `design:`, `n:` …']);
+    assert.deepEqual(
+      note.studies.map(({ id }) => id),
+      ['two'],
+    );
+  });
+
+  it('that is a list of things says how it is written', () => {
+    assert.deepEqual(said(noteWith('- citekey: a')), ['front matter is a list of `name: value` lines']);
+  });
+
   it('asks whose a study is that comes without a citation key', () => {
     assert.match(said(noteWith('study:\n  n: 20'))[0] ?? '', /say whose study this is/);
   });
