@@ -24,7 +24,6 @@ export interface ReadAttributes {
 
 /** The attributes whose `{` stands at `at`; ranges are in `text`. Nothing where no brace closes them before an end is reached. */
 export function readAttributes(text: string, at: number, limit = text.length): ReadAttributes | undefined {
-  if (text[at] !== '{') return undefined;
   const attributes: Attributes = { classes: [], values: {}, range: { start: at, end: limit } };
   let wellFormed = true;
   let i = skip(space, text, at + 1);

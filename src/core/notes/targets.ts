@@ -18,7 +18,6 @@ export interface Around {
 
 /** Adds the evidence among the drafts of one block to the note. */
 export function acceptDrafts(drafts: readonly Draft[], note: Note, around: Around): void {
-  if (drafts.length === 0) return;
   const places = new Map<number, number>();
   for (const [index, draft] of drafts.entries()) {
     const parent = draft.parent === undefined ? undefined : places.get(draft.parent);
