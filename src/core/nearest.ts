@@ -1,12 +1,16 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The names most like a mistyped one, best first: at most `limit`, each within a third of its length (at least two edits) of what was
- * written. Used to say "did you mean" and to offer quick fixes.
+ * The names most like a mistyped one, best first: at most `limit`, each at most `reach` edits from what was written; default: a third of
+ * its length, and two at least. Used to say "did you mean" and to offer quick fixes.
  */
-export function nearest(written: string, names: Iterable<string>, limit = 3): string[] {
+export function nearest(
+  written: string,
+  names: Iterable<string>,
+  limit = 3,
+  reach = Math.max(2, Math.floor(written.length / 3)),
+): string[] {
   const wanted = written.toLowerCase();
-  const reach = Math.max(2, Math.floor(written.length / 3));
   const found: { name: string; edits: number }[] = [];
   for (const name of names) {
     if (Math.abs(name.length - written.length) > reach) continue;

@@ -26,6 +26,7 @@ export const problemSeverities = {
   'foreign-directive': 'warning',
   'fence-needs-blank-line': 'warning',
   'list-needs-blank-line': 'hint',
+  'unknown-relation': 'warning',
   'missing-colon': 'warning',
   'quote-unclosed': 'warning',
   'bad-locator': 'warning',

@@ -103,6 +103,8 @@ export const problemExplanations: Record<ProblemCode, string> = {
     'No evidence bears on the claim yet. That is a finding of its own, if somebody has looked. It may also be a claim that was forgotten.',
   'maybe-evidence':
     'A list item under a claim begins with a relation, but what follows is neither a citation nor a claim nor a colon. It looks like evidence and is not read as such.',
+  'unknown-relation':
+    'A list item begins with words that are almost a relation, right before a citation or the id of a claim: a slip, or another form of the word. It is not read as evidence, and counts for nothing.',
   'bad-query':
     'A query cannot be read: a qualifier or a value is not known, a parenthesis or a quotation mark is not closed, a range has its ends the wrong way round. The message says what to write, with the nearest name. [Queries](queries.md) lists every qualifier.',
   'query-finds-nothing':

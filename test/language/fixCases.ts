@@ -15,6 +15,12 @@ export const noteCases: [what: string, before: string, title: string, after: str
     'Make the claim #new-thing at the end of this note',
     '- supports #new-thing [@a2020]: x\n\n## New thing {.claim #new-thing}\n',
   ],
+  [
+    'the relation that was meant',
+    '- Suports‸ #trust [@a2020]: x',
+    'Change to Supports',
+    '- Supports #trust [@a2020]: x',
+  ],
   ['the nearest key', 'As [@a202‸] says', 'Change to @a2020', 'As [@a2020] says'],
   [
     'the nearest design',

@@ -24,6 +24,7 @@ interface Place {
   inside?: number;
   /** The evidence item that holds it. */
   parent?: number;
+  underMistyped?: true;
 }
 
 class FactsReader {
@@ -137,8 +138,11 @@ class FactsReader {
     const draft = readEvidence(leaf, item, rest);
     if (!draft) return this.children(rest, place, claims);
     facts.drafts.push({ ...draft, ...place, above });
+    if (draft.maybe?.code === 'unknown-relation')
+      return this.children(rest, { ...place, underMistyped: true }, claims);
     if (draft.maybe) return this.children(rest, place, claims);
-    return this.children(rest, { ...place, parent: facts.drafts.length - 1 }, claims);
+    const { underMistyped: _, ...own } = place;
+    return this.children(rest, { ...own, parent: facts.drafts.length - 1 }, claims);
   }
 }
 

@@ -20,8 +20,12 @@ export interface Draft {
   inside?: number;
   /** Said if it is evidence. */
   problems: Problem[];
-  /** Starts with a relation word, yet is no evidence: said if it stands under a claim. */
+  /** Looks like evidence, yet is none: said if it stands under a claim. */
   maybe?: Problem;
+  /** Beside `maybe`: it names a claim, so that with a source it is said wherever it stands. */
+  namesClaim?: true;
+  /** Nested under an item whose relation is mistyped: what it would undercut is not there yet. */
+  underMistyped?: true;
 }
 
 export interface NodeFacts extends Range {

@@ -4,6 +4,8 @@ import { emptyFacts, type NodeFacts } from './facts.js';
 const syntax = /[@{]|:::|\[!/;
 const listItem = /(?:^|[\r\n])[ \t>]*(?:[-+*]|\d{1,9}[.)])(?:[ \t\r\n]|$)/;
 const relation = /support|contradict|qualif|mention|undercut/i;
+/** The id of a claim, before which a relation word may be mistyped. */
+const claimId = /#[^\s#]/;
 const heading = /(?:^|[\r\n]) {0,3}(?:#{1,6}(?:[ \t\r\n]|$)|=+[ \t]*(?:[\r\n]|$)|-+[ \t]*(?:[\r\n]|$))/;
 const headingLine = /^(#{1,6})(?:[ \t]+[^\r\n]*)?$/;
 
@@ -18,7 +20,7 @@ export function plainFacts(
   headings: boolean,
 ): NodeFacts[] | undefined {
   const source = text.slice(start, end);
-  if (syntax.test(source) || (listItem.test(source) && relation.test(source))) return undefined;
+  if (syntax.test(source) || (listItem.test(source) && (relation.test(source) || claimId.test(source)))) return undefined;
   if (!headings || !heading.test(source)) return [emptyFacts('other', { start, end })];
   const level = headingLine.exec(source)?.[1]?.length;
   return level === undefined ? undefined : [{ ...emptyFacts('heading', { start, end }), level }];

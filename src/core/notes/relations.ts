@@ -22,3 +22,6 @@ export const relations = {
 
 export type Relation = keyof typeof relations;
 export const relationNames = Object.keys(relations) as Relation[];
+
+/** Every way to write a relation. */
+export const relationForms: readonly string[] = relationNames.flatMap((name) => relations[name].forms);

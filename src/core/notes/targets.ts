@@ -23,9 +23,11 @@ export function acceptDrafts(drafts: readonly Draft[], note: Note, around: Aroun
     const parent = draft.parent === undefined ? undefined : places.get(draft.parent);
     const candidates = candidatesOf(draft, note, around, parent);
     if (draft.maybe) {
-      if (candidates.length > 0) note.problems.push(draft.maybe);
+      const elsewhere = draft.namesClaim && isEvidence(draft, note, false);
+      if (candidates.length > 0 || elsewhere) note.problems.push(draft.maybe);
       continue;
     }
+    if (draft.underMistyped && firstWithoutRefs(draft.item)?.relation === 'undercuts') continue;
     if (!isEvidence(draft, note, candidates.length > 0 || parent !== undefined)) continue;
     places.set(index, note.evidence.length);
     const { item } = draft;

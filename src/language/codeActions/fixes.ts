@@ -92,6 +92,7 @@ export const mendings: Record<ProblemCode, Mending> = {
     all: 'Insert every missing blank line before a list',
     safe: true,
   },
+  'unknown-relation': { file: insteadOf, all: 'Change every such word to the relation' },
   'missing-colon': { note: addColon, all: 'Insert every missing colon', safe: true },
   'quote-unclosed': { note: closeQuote, all: 'Close every quotation' },
   'bad-locator': { note: misplacedLocator, all: 'Write every such locator in square brackets', safe: true },

@@ -288,6 +288,11 @@ const table: Record<Exclude<ProblemCode, (typeof madeElsewhere)[number]>, Mistak
     at: '## One {.claim #one}',
     says: /no evidence for or against/,
   },
+  'unknown-relation': {
+    files: '- suports #trust [@a2020, p. 3]: "Trust grew."\n  - undercut by [@b2020, p. 4]: "Too few."\n',
+    at: 'suports',
+    says: /write “supports”/,
+  },
   'maybe-evidence': {
     files: `## One {.claim #one}\n\n- supports smith2019 that it is so\n- supports ${evidence}\n`,
     at: 'supports',

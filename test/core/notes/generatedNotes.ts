@@ -20,7 +20,9 @@ const relationWords = [
   'qualified *by*',
   'mentions',
   'undercut by',
-  'undercuts', // prettier-ignore
+  'undercuts',
+  'suports',
+  'Doesn’t support', // prettier-ignore
 ];
 
 /** Makes texts of one seed. */

@@ -8,15 +8,15 @@ import { plainText, rangeOf } from '../prose/prose.js';
 import type { CitationItem, EvidenceItem, Source } from '../types.js';
 import { readBody, type Body } from './body.js';
 import { readHead, type Head } from './head.js';
-import { isNearlyEvidence } from './nearly.js';
+import { isNearlyEvidence, mistypedRelation } from './nearly.js';
 import { readRelation } from './relationWords.js';
 
-export type OwnDraft = Omit<Draft, 'above' | 'inside' | 'parent'>;
+export type OwnDraft = Omit<Draft, 'above' | 'inside' | 'parent' | 'underMistyped'>;
 
 /** The evidence of an item with this first paragraph and these blocks after it; nothing where it is no evidence. */
 export function readEvidence(leaf: Leaf, item: Item, rest: readonly Block[]): OwnDraft | undefined {
   const head = readHead(leaf);
-  if (head === undefined) return undefined;
+  if (head === undefined) return mistyped(leaf);
   if (head === 'prose') return isNearlyEvidence(leaf) ? nearly(leaf, item) : undefined;
   const body = readBody(leaf, head.bodyStart);
   const quoted = rest.find((block) => block.kind === 'quote');
@@ -50,8 +50,22 @@ function nearly(leaf: Leaf, item: Item): OwnDraft {
   const word = readRelation(leaf.prose, 0);
   const range = word ? rangeOf(leaf.prose, word.start, word.end) : { start: item.start, end: item.start };
   const message = 'looks like evidence: expected a citation, a #claim, or ":" after the relation';
+  return noEvidence(problem('maybe-evidence', range, message));
+}
+
+function mistyped(leaf: Leaf): OwnDraft | undefined {
+  const found = mistypedRelation(leaf);
+  if (!found) return undefined;
+  const { written, range, meant, namesClaim } = found;
+  const message = `“${written}” is no relation, so this is not read as evidence; write “${meant}”`;
+  const draft = noEvidence(problem('unknown-relation', range, message, [meant]));
+  return { ...draft, ownSource: leaf.groups.length === 0, ...(namesClaim && { namesClaim }) };
+}
+
+function noEvidence(maybe: Problem): OwnDraft {
+  const { range } = maybe;
   const empty = { relations: [], sources: [], effects: [], attributes: {}, range, headRange: range };
-  return { item: empty, ownSource: false, problems: [], maybe: problem('maybe-evidence', range, message) };
+  return { item: empty, ownSource: false, problems: [], maybe };
 }
 
 /** The sources in the head. One that is the note's own gets its key when the note is put together. */
