@@ -2,58 +2,34 @@
 import { fileURLToPath } from 'node:url';
 import {
   CodeLensRefreshRequest,
-  LSPErrorCodes,
-  ResponseError,
   TextDocuments,
-  type CancellationToken,
   type Connection,
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { createEvidenceBase } from '../core/base/index.js';
 import { createQueries } from '../core/query/index.js';
 import { createQuoteSearch, createSearch, lineStartsIn } from '../language/index.js';
-import {
-  notifications,
-  requests,
-  type AddParams,
-  type BibliographyParams,
-  type ClaimsParams,
-  type CiteParams,
-  type PreviewParams,
-  type SearchAllResult,
-  type Status,
-} from '../protocol.js';
+import { notifications, type Status } from '../protocol.js';
 import { configFile, defaultRubric, kindOf, readText } from '../workspace/index.js';
-import { addTo, bibliographiesOf } from './addReferences.js';
-import {
-  bibliographyFor,
-  citationsOf,
-  citingNotes,
-  exportChoices,
-  previewOf,
-  type ExportMeans,
-} from './bibliography.js';
+import { createCancellable } from './cancellable.js';
 import { capabilitiesFor, clientCan, optionsOf, type ClientCan } from './capabilities.js';
-import { createPositions, documentsIn, encodingFor, type Encoding } from './encoding.js';
-import { createAnswers } from './handlers.js';
-import { serveLanguage } from './language.js';
 import { createDiagnosticsFeed } from './diagnosticsFeed.js';
-import { throttled } from './throttle.js';
+import { createPositions, documentsIn, encodingFor, type Encoding } from './encoding.js';
 import { createFeed, type Progress } from './feed.js';
-import { findReferences } from './findReferences.js';
-import { Cancelled, createFormatting } from './formatting.js';
+import { createFormatting } from './formatting.js';
+import { serveLanguage } from './language.js';
+import { serveNoteView } from './noteView/serve.js';
 import { createAsking } from './queries/asking.js';
-import { claimsFound } from './queries/claimsFound.js';
 import { inTurns } from './queries/inTurns.js';
 import { createNoteBlocks } from './queries/noteBlocks.js';
-import { quoteHits, readingQuotes, referenceHits } from './queries/searchAll.js';
+import { readingQuotes } from './queries/searchAll.js';
 import { serveQueries } from './queries/serve.js';
 import { createRecent } from './recent.js';
-import { serveNoteView } from './noteView/serve.js';
-import { statusReport } from './statusReport.js';
-import { studyLines } from './studies.js';
+import { serveBibliographies } from './serveBibliographies.js';
+import { serveClaims } from './serveClaims.js';
+import { serveWriting } from './serveWriting.js';
+import { throttled } from './throttle.js';
 import { uriIn } from './uriIn.js';
-import { createWriting } from './writing.js';
 
 export function startSession(connection: Connection): void {
   const base = createEvidenceBase(defaultRubric());
@@ -166,32 +142,7 @@ export function startSession(connection: Connection): void {
   });
   connection.onInitialized(() => feed.start());
   const formatting = createFormatting();
-  /** Does long work until its request is cancelled. */
-  const cancellable = async <Result>(
-    id: string | undefined,
-    token: CancellationToken,
-    act: (means: ExportMeans) => Promise<Result>,
-  ): Promise<Result | ResponseError> => {
-    const controller = new AbortController();
-    const listening = token.onCancellationRequested(() => controller.abort());
-    try {
-      return await act({
-        formatting,
-        folder,
-        signal: controller.signal,
-        progress: (progress) => {
-          if (id !== undefined)
-            void connection.sendNotification(notifications.exportProgress, { id, ...progress });
-        },
-      });
-    } catch (error) {
-      if (error instanceof Cancelled)
-        return new ResponseError(LSPErrorCodes.RequestCancelled, 'The export was cancelled.');
-      throw error;
-    } finally {
-      listening.dispose();
-    }
-  };
+  const cancellable = createCancellable(connection, formatting, () => folder);
   connection.onShutdown(() => {
     formatting.stop();
     tell.stop();
@@ -234,7 +185,7 @@ export function startSession(connection: Connection): void {
     versionOf: (uri) => documents.get(uri)?.version ?? null,
     positions,
     refresh: () => refreshLenses.call(),
-    cancellable: (token, act) => cancellable(undefined, token, act),
+    cancellable,
   });
 
   serveNoteView(connection, {
@@ -242,58 +193,34 @@ export function startSession(connection: Connection): void {
     uriOf,
     status,
     openText: (uri) => documents.get(uri)?.getText(),
-    cancellable: (token, act) => cancellable(undefined, token, act),
+    cancellable,
+  });
+
+  serveClaims(connection, {
+    base,
+    search,
+    quotes,
+    quoteReading,
+    asking,
+    feed,
+    positions,
+    status,
+    uriOf,
+    cancellable,
   });
 
   const folderUris = (): string[] => feed.folders().map((path) => uriIn(path, ''));
   const folderUri = (): string => folderUris()[0] ?? uriIn(folder, '');
-  const answers = createAnswers(base, search.claimIndex, status, uriOf);
-  connection.onRequest(
-    requests.claims,
-    positions.asked(async (params: ClaimsParams) =>
-      answers.claims(params, await claimsFound(base, asking, params.query ?? '')),
-    ),
-  );
-  connection.onRequest(requests.claim, positions.asked(answers.claim));
-  connection.onRequest(requests.whatIf, positions.asked(answers.whatIf));
-  connection.onRequest(requests.claimAt, positions.asked(answers.claimAt));
-  connection.onRequest(requests.search, positions.asked(answers.search));
-  connection.onRequest(
-    requests.searchAll,
-    positions.asked((params: { text: string; limit: number }): SearchAllResult => {
-      quoteReading.start();
-      const { text, limit } = params;
-      return {
-        claims: answers.search(params),
-        quotes: quoteHits(base, quotes, text, limit, uriOf),
-        references: referenceHits(base, search, text, limit, uriOf),
-      };
-    }),
-  );
-  connection.onRequest(requests.bibliography, (params: BibliographyParams, token: CancellationToken) =>
-    cancellable(params.progress, token, (means) => bibliographyFor(base, params, means)),
-  );
-  connection.onRequest(requests.exportChoices, () => exportChoices(base));
-  connection.onRequest(requests.preview, (params: PreviewParams, token: CancellationToken) =>
-    cancellable(undefined, token, (means) => previewOf(base, params, means)),
-  );
-  connection.onRequest(requests.formatCitations, (params: CiteParams, token: CancellationToken) =>
-    cancellable(undefined, token, (means) => citationsOf(base, params, means)),
-  );
-  connection.onRequest(requests.citingNotes, () => citingNotes(base, folderUris()));
-  connection.onRequest(requests.studies, (_: unknown, token: CancellationToken) =>
-    cancellable(undefined, token, ({ signal }) => studyLines(base, uriOf, signal)),
-  );
-  connection.onRequest(requests.findReferences, findReferences);
-  connection.onRequest(requests.bibliographies, () => bibliographiesOf(base, folderUris()));
-  connection.onRequest(
-    requests.addReferences,
-    positions.asked((params: AddParams) =>
-      addTo(base, params, folderUri(), (uri) => textOf(uri, 'bibliography')),
-    ),
-  );
-  connection.onRequest(requests.referenceAt, positions.asked(answers.referenceAt));
-  const writing = createWriting({
+  serveBibliographies(connection, {
+    base,
+    positions,
+    folders: folderUris,
+    folder: folderUri,
+    textOf: (uri) => textOf(uri, 'bibliography'),
+    cancellable,
+  });
+
+  serveWriting(connection, positions, {
     base,
     search,
     recent: recent.citekeys,
@@ -301,20 +228,6 @@ export function startSession(connection: Connection): void {
     textOf,
     versions: () => new Map(documents.all().map(({ uri, version }) => [uri, version])),
   });
-  connection.onRequest(requests.pickReferences, positions.asked(writing.pickReferences));
-  connection.onRequest(requests.literatureNote, positions.asked(writing.literatureNote));
-  connection.onRequest(requests.markAsClaim, positions.asked(writing.markAsClaim));
-  connection.onRequest(requests.passageSource, positions.asked(writing.passageSource));
-  connection.onRequest(requests.addEvidence, positions.asked(writing.addEvidence));
-  connection.onRequest(requests.cite, positions.asked(writing.cite));
-  connection.onRequest(requests.sources, positions.asked(writing.sources));
-  connection.onRequest(requests.unresolved, positions.asked(writing.unresolved));
-  connection.onRequest(requests.notesForClaim, positions.asked(writing.notesForClaim));
-  connection.onRequest(requests.moveClaim, positions.asked(writing.moveClaim));
-  connection.onRequest(requests.report, ({ uri }: { uri?: string }) =>
-    statusReport({ base, status, folders: feed.folders(), timings: feed.timings, uri }),
-  );
-  connection.onRequest(requests.status, status);
 
   documents.listen(connection);
   connection.listen();

@@ -1,10 +1,11 @@
 /** The requests of protocol.ts that the preview and the gutter ask. */
-import type { CancellationToken, Connection, ResponseError } from 'vscode-languageserver/node';
+import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import type { EvidenceBase } from '../../core/base/types.js';
 import { toText } from '../../core/bibliography/richText.js';
 import type { CslItem } from '../../core/bibliography/types.js';
 import { requests, type FormattedReference, type NoteViewParams, type Status } from '../../protocol.js';
-import { workshopOf, type ExportMeans } from '../bibliography.js';
+import { workshopOf } from '../bibliography.js';
+import type { Cancellable } from '../cancellable.js';
 import type { UriOf } from '../summaries.js';
 import { claimLines, noteView } from './noteView.js';
 
@@ -14,10 +15,7 @@ export interface NoteViewSession {
   status: () => Status;
   /** The text of an open document. */
   openText: (uri: string) => string | undefined;
-  cancellable<Result>(
-    token: CancellationToken,
-    act: (means: ExportMeans) => Promise<Result>,
-  ): Promise<Result | ResponseError>;
+  cancellable: Cancellable;
 }
 
 export function serveNoteView(connection: Connection, session: NoteViewSession): void {

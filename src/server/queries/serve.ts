@@ -1,5 +1,5 @@
 /** The requests of protocol.ts that ask the evidence. */
-import type { CancellationToken, Connection, ResponseError } from 'vscode-languageserver/node';
+import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import type { EvidenceBase } from '../../core/base/types.js';
 import { lineStartsOf } from '../../core/position.js';
 import { readBlock, type Queries } from '../../core/query/index.js';
@@ -18,8 +18,9 @@ import {
   type QueryHelpParams,
   type QueryParams,
 } from '../../protocol.js';
-import { workshopOf, type ExportMeans } from '../bibliography.js';
+import { workshopOf } from '../bibliography.js';
 import type { Positions } from '../encoding.js';
+import type { Cancellable } from '../cancellable.js';
 import type { UriOf } from '../summaries.js';
 import type { Asking } from './asking.js';
 import { queryDocument } from './documents.js';
@@ -43,10 +44,7 @@ export interface QuerySession {
   versionOf: (uri: string) => number | null;
   /** Lets the editor ask for the counts above blocks anew. */
   refresh(): void;
-  cancellable<Result>(
-    token: CancellationToken,
-    act: (means: ExportMeans) => Promise<Result>,
-  ): Promise<Result | ResponseError>;
+  cancellable: Cancellable;
 }
 
 export function serveQueries(connection: Connection, session: QuerySession): void {
