@@ -6,7 +6,7 @@ import type { RatedEffect, Rating } from '../rating/types.js';
 import { effectsOf } from './effects.js';
 import type { Lookups } from './lookups.js';
 import type { ClaimRecord, ItemRecord, NoteRecord, Piece } from './records.js';
-import { targetOf } from './views.js';
+import { bearsOnClaim } from './views.js';
 
 /** Effects that cannot be read, and those whose sign says other than the relation. */
 export function effectProblems({ item, pieces }: ItemRecord, lookups: Lookups): Problem[] {
@@ -30,11 +30,6 @@ function directionWords({ relation }: Piece, { metric, value, reverse }: RatedEf
   const mend = reverse === true ? 'take reverse=true away' : 'add reverse=true where less is what it claims';
   return `it ${relation}, and ${shown} speaks ${says} the claim; change the relation, or ${mend}`;
 }
-
-const bearsOnClaim = (piece: Piece, lookups: Lookups): boolean => {
-  const target = targetOf(piece, lookups);
-  return target !== null && 'claim' in target;
-};
 
 /** Passages of one study for one claim that say different things of it: told at the claim, whose rating takes the most cautious. */
 export const differingProblems = (claim: ClaimRecord, { differing }: Rating): Problem[] =>

@@ -48,6 +48,13 @@ export function targetOf(
   return 'claim' in definition ? definition : { evidence: definition.evidence.id };
 }
 
+/** Whether a piece is a finding about a claim that is there: it is not only a mention, and not of other evidence. */
+export function bearsOnClaim(piece: Piece, lookups: Lookups): boolean {
+  if (piece.relation === 'mentions' || piece.relation === 'undercuts') return false;
+  const target = targetOf(piece, lookups);
+  return target !== null && 'claim' in target;
+}
+
 export function toEvidence(
   piece: Piece,
   lookups: Lookups,
