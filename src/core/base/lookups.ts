@@ -24,35 +24,39 @@ export interface ReferencePlace {
 }
 
 const fewValues = 8;
+const none: readonly never[] = [];
 
-/** A map from a name to all that carry it, in the order in which they came. */
-export class Multimap<Value> {
-  private readonly held = new Map<string, Value[]>();
+/**
+ * A map from a name to all that carry it, in the order in which they came. Most names have one value, which is kept without a list; no
+ * value is a list itself.
+ */
+export class Multimap<Value extends object | string> {
+  private readonly held = new Map<string, Value | Value[]>();
 
   add(name: string, value: Value): void {
     const values = this.held.get(name);
-    if (!values) this.held.set(name, [value]);
-    // Most names have few: a list that grows by itself would take room for many.
+    if (values === undefined) this.held.set(name, value);
+    else if (!isList(values)) this.held.set(name, [values, value]);
+    // Few have many: a list that grows by itself would take room for them.
     else if (values.length < fewValues) this.held.set(name, [...values, value]);
     else values.push(value);
   }
 
   remove(name: string, value: Value): void {
-    const values = this.held.get(name);
-    if (!values) return;
-    const rest = values.filter((other) => other !== value);
-    if (rest.length > 0) this.held.set(name, rest);
-    else this.held.delete(name);
+    this.removeOf(name, (other) => other === value);
   }
 
   removeOf(name: string, gone: (value: Value) => boolean): void {
     const rest = this.get(name).filter((value) => !gone(value));
-    if (rest.length > 0) this.held.set(name, rest);
-    else this.held.delete(name);
+    const [only] = rest;
+    if (only === undefined) this.held.delete(name);
+    else this.held.set(name, rest.length === 1 ? only : rest);
   }
 
   get(name: string): readonly Value[] {
-    return this.held.get(name) ?? [];
+    const values = this.held.get(name);
+    if (values === undefined) return none;
+    return isList(values) ? values : [values];
   }
 
   has(name: string): boolean {
@@ -68,6 +72,9 @@ export class Multimap<Value> {
     return this.held.keys();
   }
 }
+
+const isList = <Value extends object | string>(values: Value | Value[]): values is Value[] =>
+  Array.isArray(values);
 
 const fileOf = (definition: Definition): FileName =>
   'claim' in definition ? definition.claim.file : definition.evidence.file;
@@ -123,7 +130,6 @@ export class Lookups {
   readonly closeKeys = new Suggestions(() => this.references.names(), '@');
   /** The tools that studies may be appraised with. */
   tools: readonly AppraisalTool[] = [];
-  private readonly descriptions = new Map<FileName, StudyDescription[]>();
 
   /** `cited`: the keys that the note cites, its own included. */
   addNote(record: NoteRecord, cited: ReadonlySet<string>): void {
@@ -142,9 +148,8 @@ export class Lookups {
     if (note.citekey) {
       const citekey = note.citekey.value;
       this.owners.add(citekey, file);
-      const described = note.studies.map((facts) => ({ file, citekey, facts }));
-      this.descriptions.set(file, described);
-      for (const study of described) {
+      for (const facts of note.studies) {
+        const study = { file, citekey, facts };
         this.studies.add(citekey, study);
         for (const held of study.facts.includes) this.holding.add(held, study);
       }
@@ -165,12 +170,13 @@ export class Lookups {
       this.occurrences.removeOf(ref.value, (place) => place.file === record.file);
     for (const key of cited) this.citedIn.remove(key, record.file);
     for (const id of namedIds(record)) this.namedIn.remove(id, record.file);
-    if (record.note.citekey) this.owners.remove(record.note.citekey.value, record.file);
-    for (const study of this.descriptions.get(record.file) ?? []) {
-      this.studies.remove(study.citekey, study);
-      for (const held of study.facts.includes) this.holding.remove(held, study);
-    }
-    this.descriptions.delete(record.file);
+    if (!record.note.citekey) return;
+    const citekey = record.note.citekey.value;
+    const isOfNote = (study: StudyDescription): boolean => study.file === record.file;
+    this.owners.remove(citekey, record.file);
+    this.studies.removeOf(citekey, isOfNote);
+    for (const { includes } of record.note.studies)
+      for (const held of includes) this.holding.removeOf(held, isOfNote);
   }
 
   addBibliography(file: FileName, bibliography: Bibliography): void {

@@ -39,8 +39,8 @@ export function ratingInput(
     claim: {
       id: claim.id ?? claim.ownKey,
       type: claim.type,
-      countries: claim.countries,
-      flags: claim.flags,
+      countries: [...claim.countries],
+      flags: [...claim.flags],
       evidence,
     },
     studies: [...studies.values()],

@@ -15,11 +15,11 @@ export interface ClaimRecord {
   /** Its key where it has no id, or where its id is another claim's. */
   ownKey: ClaimKey;
   type: ClaimType;
-  topics: string[];
-  countries: string[];
-  flags: string[];
+  topics: readonly string[];
+  countries: readonly string[];
+  flags: readonly string[];
   /** Evidence that stands under it without naming it. */
-  implicit: Piece[];
+  implicit: readonly Piece[];
 }
 
 export interface ItemRecord {
@@ -28,10 +28,13 @@ export interface ItemRecord {
   id: string;
   /** False where the id was made. */
   named: boolean;
-  pieces: Piece[];
+  pieces: readonly Piece[];
   /** Undercuts nested under it. */
-  implicit: Piece[];
+  implicit: readonly Piece[];
 }
+
+/** One empty list for all records that have nothing of a kind, of which there are more than of others. */
+const none: readonly never[] = [];
 
 /** What a piece bears on: a written ref, or what its place decides. */
 export type PieceTarget = { ref: Ref } | { claim: ClaimRecord } | { evidence: ItemRecord } | null;
@@ -54,8 +57,11 @@ export interface NoteRecord {
 }
 
 /** A comma-separated attribute as a list. */
-export function listOf(value: string | undefined): string[] {
-  return value === undefined ? [] : value.split(',').flatMap((part) => part.trim() || []);
+export function listOf(value: string | undefined): readonly string[] {
+  if (value === undefined) return none;
+  return value.includes(',')
+    ? value.split(',').flatMap((part) => part.trim() || [])
+    : [value.trim()].filter(Boolean);
 }
 
 /** The claims and evidence of one note, joined within the note. */
@@ -70,7 +76,7 @@ export function recordNote(file: FileName, note: Note): NoteRecord {
   const claims = note.claims.map((annotation) => recordClaim(file, annotation, unique));
   const items = note.evidence.map((item): ItemRecord => {
     const id = item.id?.value ?? unique(`e-${hash(file + '\n' + wordsOf(item))}`);
-    return { file, item, id, named: item.id !== undefined, pieces: [], implicit: [] };
+    return { file, item, id, named: item.id !== undefined, pieces: none, implicit: none };
   });
   for (const record of items) addPieces(record, claims, items);
   return { file, note, claims, items };
@@ -95,7 +101,7 @@ function recordClaim(
     topics: listOf(attributes.topic?.value),
     countries,
     flags,
-    implicit: [],
+    implicit: none,
   };
 }
 
@@ -113,8 +119,8 @@ function addPieces(record: ItemRecord, claims: ClaimRecord[], items: ItemRecord[
           target,
           source,
         };
-        record.pieces.push(piece);
         // Lists without room to spare: there are as many as claims and pieces.
+        record.pieces = [...record.pieces, piece];
         if (target && 'claim' in target) target.claim.implicit = [...target.claim.implicit, piece];
         if (target && 'evidence' in target) target.evidence.implicit = [...target.evidence.implicit, piece];
       }
