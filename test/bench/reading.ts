@@ -11,7 +11,7 @@ import { defaultRubric } from '../../src/workspace/index.js';
 import { generatedNote as varied } from '../core/notes/generatedNotes.js';
 import { oddUnits, repeated } from '../core/notes/oddInputs.js';
 import { percentile, type Measurement } from './measure.js';
-import { generatedNote } from './vault.js';
+import { generatedNote, vaultNote } from './vault.js';
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm);
 
@@ -25,7 +25,7 @@ export function run(): Measurement[] {
   return [
     ...beside(
       '2,000 notes like a researcher’s',
-      ofSeeds(2000, (seed) => generatedNote(seed, 2000)),
+      ofSeeds(2000, (seed) => vaultNote(seed, 2000)),
       30,
     ),
     ...beside('a review of 100 KB and more, 10 times', Array.from({ length: 10 }, () => review).flat(), 30),
@@ -163,7 +163,7 @@ function heap(): Measurement[] {
   const before = process.memoryUsage().heapUsed;
   const notes: Note[] = [];
   for (let seed = 0; seed < 10_000; seed++)
-    notes.push(readNote(Buffer.from(generatedNote(seed, 10_000)).toString()));
+    notes.push(readNote(Buffer.from(vaultNote(seed, 10_000)).toString()));
   global.gc();
   const kept = (process.memoryUsage().heapUsed - before) / 1e6;
   return notes.length > 0

@@ -1,4 +1,4 @@
-/** A generated folder of notes like a researcher's: 3.4 KB a note, three annotations, prose with the markup that people use. */
+/** A generated folder of notes like a researcher's: 3.4 KB a note, four of five annotated, prose with the markup that people use. */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,24 @@ const words =
 const designs = ['rct', 'survey-experiment', 'cross-sectional', 'case-study', 'longitudinal', 'interviews'];
 const relations = ['supported by', 'contradicted by', 'qualified by', 'not supported by'];
 
-/** Text of note `i` of a vault with so many; the same in every run. */
+/** The note of that number, or the one before it where that one has no claims. */
+const claimed = (i: number): number => (i % plainOneIn === plainOneIn - 1 ? i - 1 : i);
+
+/** One note in so many is not annotated: a diary, minutes of a meeting, an outline. */
+const plainOneIn = 5;
+
+/** Text of note `i` of a vault with so many, most of which are annotated; the same in every run. */
+export const vaultNote = (i: number, notes: number): string =>
+  i % plainOneIn === plainOneIn - 1 ? unannotated(generatedNote(i, notes)) : generatedNote(i, notes);
+
+/** A note of the same words in which nothing is said of a study or a claim. */
+const unannotated = (text: string): string =>
+  text
+    .replace(/^---\n.*?\n---\n/s, '')
+    .replace(/ \{\.claim [^}]*\}/g, '')
+    .replace(/^- [a-z ]+ (?:#|\[@)[^:]*: /gm, '- ');
+
+/** Text of an annotated note. */
 export function generatedNote(i: number, notes: number): string {
   const next = random(i + 1);
   const pick = pickWith(next);
@@ -54,7 +71,7 @@ export function generatedNote(i: number, notes: number): string {
     '',
     ...claim(1),
     ...claim(2),
-    `- supports #claim-${Math.floor(next() * notes)}-1 (p. 4): "${sentence(10)}."`,
+    `- supports #claim-${claimed(Math.floor(next() * notes))}-1 (p. 4): "${sentence(10)}."`,
     '',
     ...Array.from({ length: 3 }, () => `- ${sentence(8)}`),
     '',
@@ -76,7 +93,7 @@ export function writeVault(notes: number): string {
   for (let i = 0; i < notes; i++) {
     const place = join(folder, `${Math.floor(i / 500)}`);
     if (i % 500 === 0) mkdirSync(place);
-    writeFileSync(join(place, `${i}.md`), generatedNote(i, notes));
+    writeFileSync(join(place, `${i}.md`), vaultNote(i, notes));
     entries.push(
       `@article{author${i},\n  author = {Author${i}, Ann},\n  title = {Study ${i}},\n  year = {2014}\n}\n`,
     );
