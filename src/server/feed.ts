@@ -1,4 +1,5 @@
 /** Keeps the base up with the workspace: folders on disk, files that change, and the unsaved text of open editors. */
+import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
@@ -15,7 +16,15 @@ import type { Config } from '../core/base/config.js';
 import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
 import { createNoteReader, readNote } from '../core/notes/index.js';
 import type { Note } from '../core/notes/types.js';
-import { configFile, kindOf, openWorkspace, readInto, readText, type Workspace } from '../workspace/index.js';
+import {
+  configFile,
+  kindOf,
+  openWorkspace,
+  readInto,
+  readText,
+  wantedBy,
+  type Workspace,
+} from '../workspace/index.js';
 import { throttled } from './throttle.js';
 import { uriIn } from './uriIn.js';
 
@@ -75,6 +84,8 @@ export function createFeed(
   /** What is watched because the settings name it and no other pattern covers it. */
   let named: { patterns: string; watching?: Promise<Disposable> } = { patterns: '' };
   const timings = new Map<string, Workspace['timings']>();
+  /** By folder, as it was read last: whether its settings want a file of it. */
+  const wanting = new Map<string, (path: string) => boolean>();
   const stopped = new AbortController();
   /** Remembers the blocks of what is open: a keystroke costs the block that it changed. */
   const readOpen = listener.reading(createNoteReader().read);
@@ -146,6 +157,7 @@ export function createFeed(
       });
       dataFiles.push(...workspace.dataFiles);
       timings.set(folder, workspace.timings);
+      wanting.set(folder, wantedBy(workspace.config));
       for (const path of [...workspace.notes, ...workspace.bibliographies, ...workspace.dataFiles])
         found.add(uriIn(folder, path));
     }
@@ -191,12 +203,22 @@ export function createFeed(
   };
   const readSoon = throttled(readAll, 300);
 
+  /** Whether the settings of a folder that it lies in let it be read: else looking for it finds nothing. */
+  const isWanted = (uri: string): boolean => {
+    const path = pathOf(uri);
+    if (path === undefined) return false;
+    return folders.some((folder) => {
+      const inFolder = relative(folder, path);
+      return !inFolder.startsWith('..') && wanting.get(folder)?.(inFolder.split(sep).join('/')) === true;
+    });
+  };
+
   /** Open and in a folder, and yet not found there: made before watching began, or where watching told nothing. Looked for once. */
   const lookForMissed = (): void => {
     const missed = documents.all().filter(({ uri }) => {
       const kind = kindOf(nameOnly(uri));
       const isRead = kind === 'note' || kind === 'bibliography';
-      return isRead && isInside(uri) && !known.has(uri) && !lookedFor.has(uri);
+      return isRead && isWanted(uri) && !known.has(uri) && !lookedFor.has(uri);
     });
     for (const { uri } of missed) lookedFor.add(uri);
     if (missed.length > 0) readSoon.call();

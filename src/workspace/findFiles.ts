@@ -17,6 +17,16 @@ export interface Found {
   problems: Problem[];
 }
 
+/** Whether the settings want a note or a bibliography, by its path relative to their folder. */
+export function wantedBy(config: Pick<Config, 'notes' | 'ignore'>): (path: string) => boolean {
+  const isNote = matcher(config.notes, true);
+  const leaveOut = matcher(config.ignore, false);
+  return (path) => {
+    const kind = kindOf(path);
+    return (kind === 'bibliography' || (kind === 'note' && isNote(path))) && !leaveOut(path);
+  };
+}
+
 /**
  * Finds the notes and bibliographies of a folder as corroborate.json wants them. A bibliography that it names may lie outside the folder
  * and is read even where .gitignore names it.
@@ -27,12 +37,8 @@ export async function findFiles(
   signal?: AbortSignal,
   passedOver?: WalkOptions['passedOver'],
 ): Promise<Found> {
-  const isNote = matcher(config.notes, true);
   const leaveOut = matcher(config.ignore, false);
-  const wanted = (path: string): boolean => {
-    const kind = kindOf(path);
-    return (kind === 'bibliography' || (kind === 'note' && isNote(path))) && !leaveOut(path);
-  };
+  const wanted = wantedBy(config);
   const { files, unreadable } = await walk(folder, {
     wanted,
     leaveOut,

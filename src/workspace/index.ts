@@ -1,5 +1,5 @@
 export { changesSince } from './changesSince.js';
-export { bibliographiesNamed, findFiles, type Found, type NamedBibliography } from './findFiles.js';
+export { bibliographiesNamed, findFiles, wantedBy, type Found, type NamedBibliography } from './findFiles.js';
 export { bibliographyExtensions, configFile, kindOf, noteExtensions, type FileKind } from './kinds.js';
 export { configOf, loadConfig } from './loadConfig.js';
 export { openWorkspace, type OpenOptions, type Workspace } from './openWorkspace.js';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { Status } from '../../src/protocol.js';
 import { bib } from '../core/base/workspace.js';
 import { startClient, type Client } from './client.js';
 
@@ -135,6 +137,26 @@ describe('the language server on a folder', function () {
     const params = { textDocument: { uri: 'file:///none/x.md' }, position: { line: 3, character: 9 } };
     assert.equal(await client.request('textDocument/hover', params), null);
     assert.deepEqual(await client.request('textDocument/definition', params), []);
+  });
+});
+
+describe('the language server on a folder whose settings leave files out', function () {
+  this.timeout(60_000);
+
+  it('does not look for them again because they are opened', async () => {
+    const client = await startClient({
+      ...files,
+      'corroborate.json': '{ "notes": ["*.md"], "ignore": ["README.md"] }',
+      'README.md': 'Read me.\n',
+      'drafts/one.md': 'A draft.\n',
+    });
+    const revision = async () => (await client.request<Status>('corroborate/status', {})).revision;
+    const before = await revision();
+    for (const file of ['README.md', 'drafts/one.md']) await client.edit(file, `Of ${file}.\n`);
+    // Three times as long as it waits before it looks.
+    await setTimeout(900);
+    assert.equal(await revision(), before);
+    await client.stop();
   });
 });
 
