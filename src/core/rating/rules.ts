@@ -1,5 +1,6 @@
 /** Step 6: start, adjust, cap. The ledger is the computation. */
-import { meets, missedOf } from './conditions.js';
+import { meets } from './conditions.js';
+import { triedRule } from './tried.js';
 import type { Facts, LedgerStep, Rubric, TriedRule } from './types.js';
 
 export interface Applied {
@@ -15,13 +16,14 @@ export function applyRules(facts: Facts, rubric: Rubric): Applied {
   const ledger: LedgerStep[] = [];
   const tried: TriedRule[] = [];
   let rank = 0;
-  for (const { id, when, level, reason } of rubric.start) {
+  for (const rule of rubric.start) {
+    const { id, when, level, reason } = rule;
     if (meets(when, facts)) {
       rank = rankOf(level, rubric);
       ledger.push({ rule: id, from: null, to: level, reason });
       break;
     }
-    tried.push({ rule: id, step: 'start', level, reason, missed: missedOf(when, facts) });
+    tried.push(triedRule(rule, facts, { rule: id, step: 'start', level, reason }));
   }
   if (ledger.length === 0) {
     ledger.push({
@@ -33,7 +35,8 @@ export function applyRules(facts: Facts, rubric: Rubric): Applied {
   }
   facts.start = levelAt(rank, rubric);
 
-  for (const { id, when, by, reason } of rubric.adjust) {
+  for (const rule of rubric.adjust) {
+    const { id, when, by, reason } = rule;
     if (rank === 0) break;
     if (meets(when, facts)) {
       // Ranks count up from 0 without a gap.
@@ -42,11 +45,12 @@ export function applyRules(facts: Facts, rubric: Rubric): Applied {
       ledger.push({ rule: id, from: levelAt(rank, rubric), to: levelAt(to, rubric), reason });
       rank = to;
       if (by < 0) facts.downgrades = Number(facts.downgrades) - by;
-    } else tried.push({ rule: id, step: 'adjust', by, reason, missed: missedOf(when, facts) });
+    } else tried.push(triedRule(rule, facts, { rule: id, step: 'adjust', by, reason }));
   }
-  for (const { id, when, atMost, reason } of rubric.caps) {
+  for (const rule of rubric.caps) {
+    const { id, when, atMost, reason } = rule;
     if (!meets(when, facts))
-      tried.push({ rule: id, step: 'cap', level: atMost, reason, missed: missedOf(when, facts) });
+      tried.push(triedRule(rule, facts, { rule: id, step: 'cap', level: atMost, reason }));
     else if (rank > rankOf(atMost, rubric)) {
       ledger.push({ rule: id, from: levelAt(rank, rubric), to: atMost, reason });
       rank = rankOf(atMost, rubric);

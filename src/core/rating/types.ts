@@ -123,7 +123,7 @@ export interface TriedRule {
   level?: string;
   by?: number;
   reason: string;
-  missed: MissedCondition[];
+  missed: readonly MissedCondition[];
 }
 
 /** One unmet condition: the fact, what it is, what the rule asks for. */

@@ -47,6 +47,20 @@ describe('what always holds of a rating', () => {
       );
     });
 
+    it(`under ${name} what was rated before changes nothing, nor is changed`, () => {
+      const kept: { rating: Rating; written: string }[] = [];
+      fc.assert(
+        fc.property(bodyOf(), (given) => {
+          const rating = rated(given, rubric);
+          // A copy of the rubric has rated nothing yet.
+          assert.deepEqual(rating, rated(given, structuredClone(rubric)));
+          if (kept.length < 200) kept.push({ rating, written: JSON.stringify(rating) });
+        }),
+        { numRuns: 1000 },
+      );
+      for (const { rating, written } of kept) assert.equal(JSON.stringify(rating), written);
+    });
+
     it(`under ${name} repeating evidence changes nothing`, () => {
       fc.assert(
         fc.property(bodyOf(), fc.array(fc.nat(), { maxLength: 5 }), (given, which) => {
