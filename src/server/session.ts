@@ -41,7 +41,7 @@ import { createDiagnosticsFeed } from './diagnosticsFeed.js';
 import { throttled } from './throttle.js';
 import { createFeed, type Progress } from './feed.js';
 import { findReferences } from './findReferences.js';
-import { Cancelled, createFormatting } from './formatting.js';
+import { createFormatting } from './formatting.js';
 import { createAsking } from './queries/asking.js';
 import { claimsFound } from './queries/claimsFound.js';
 import { inTurns } from './queries/inTurns.js';
@@ -54,6 +54,7 @@ import { statusReport } from './statusReport.js';
 import { studyLines } from './studies.js';
 import { uriIn } from './uriIn.js';
 import { createWriting } from './writing.js';
+import { Cancelled } from './turns.js';
 
 export function startSession(connection: Connection): void {
   const base = createEvidenceBase(defaultRubric());

@@ -40,31 +40,26 @@ export function findingsOf(
   );
 }
 
+/** Short citations by citation key, in the order of the columns. */
+export type ReferenceNames = ReadonlyMap<string, string>;
+
 /** A row for each claim and a column for each reference. */
-export const inColumns = (
-  base: EvidenceBase,
-  citekeys: readonly string[],
-  findings: readonly ClaimFindings[],
-): EvidenceTable => ({
-  head: [...firstHeads, ...citekeys.map((citekey) => nameOf(base, citekey))],
+export const inColumns = (findings: readonly ClaimFindings[], names: ReferenceNames): EvidenceTable => ({
+  head: [...firstHeads, ...names.values()],
   // Most references say nothing of a claim.
-  rows: findings.map(({ first, said }) => [...first, ...citekeys.map((citekey) => said.get(citekey) ?? '')]),
+  rows: findings.map(({ first, said }) => [
+    ...first,
+    ...Array.from(names.keys(), (citekey) => said.get(citekey) ?? ''),
+  ]),
 });
 
 /** A row for each reference that says something of a claim, the claim's cells in each. */
-export function inRows(
-  base: EvidenceBase,
-  citekeys: readonly string[],
-  findings: readonly ClaimFindings[],
-): EvidenceTable {
-  const names = new Map(citekeys.map((citekey) => [citekey, nameOf(base, citekey)]));
-  return {
-    head: [...firstHeads, 'Reference', 'Key', 'Finding'],
-    rows: findings.flatMap(({ first, said }) =>
-      [...said].map(([citekey, signs]) => [...first, names.get(citekey) ?? citekey, citekey, signs]),
-    ),
-  };
-}
+export const inRows = (findings: readonly ClaimFindings[], names: ReferenceNames): EvidenceTable => ({
+  head: [...firstHeads, 'Reference', 'Key', 'Finding'],
+  rows: findings.flatMap(({ first, said }) =>
+    [...said].map(([citekey, signs]) => [...first, names.get(citekey) ?? citekey, citekey, signs]),
+  ),
+});
 
 /** The whole of it at once: a row for each claim that a reference bears on, at most `most`. */
 export function evidenceTable(
@@ -81,10 +76,11 @@ export function evidenceTable(
     const found = findingsOf(base, claim, wanted);
     if (found) findings.push(found);
   }
-  return inColumns(base, citekeys, findings);
+  return inColumns(findings, new Map(citekeys.map((citekey) => [citekey, nameOf(base, citekey)])));
 }
 
-function nameOf(base: EvidenceBase, citekey: string): string {
+/** As people name a reference in running text; the key of one that cannot be read. */
+export function nameOf(base: EvidenceBase, citekey: string): string {
   const entry = base.entry(citekey);
   return entry?.ok ? shortCitation(entry.item) : citekey;
 }

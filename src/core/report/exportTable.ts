@@ -1,6 +1,14 @@
 import type { EvidenceBase } from '../base/types.js';
 import { csv, csvFile } from './csv.js';
-import { findingsOf, inColumns, inRows, type ClaimFindings, type EvidenceTable } from './evidenceTable.js';
+import {
+  findingsOf,
+  inColumns,
+  inRows,
+  nameOf,
+  type ClaimFindings,
+  type EvidenceTable,
+  type ReferenceNames,
+} from './evidenceTable.js';
 import { fitsInColumns, mostRows, type TableFormat } from './tableForm.js';
 import type { Workshop, Written } from './workshop.js';
 
@@ -28,7 +36,7 @@ export async function exportTable(
       text: '',
       failure: `a table of ${inWords(rows)} rows is more than the ${inWords(most)} that a document of this format opens with: export it as CSV, or less of it`,
     };
-  const table = (fits ? inColumns : inRows)(base, citekeys, findings);
+  const table = (fits ? inColumns : inRows)(findings, await namesOf(base, citekeys, workshop));
   const note = fits
     ? {}
     : {
@@ -54,6 +62,19 @@ async function allFindings(
     if (found) findings.push(found);
   }
   return findings;
+}
+
+async function namesOf(
+  base: EvidenceBase,
+  citekeys: readonly string[],
+  { pause }: Workshop,
+): Promise<ReferenceNames> {
+  const names = new Map<string, string>();
+  for (const [index, citekey] of citekeys.entries()) {
+    await pause('writing', index, citekeys.length);
+    names.set(citekey, nameOf(base, citekey));
+  }
+  return names;
 }
 
 async function csvInTurns({ head, rows }: EvidenceTable, { pause }: Workshop): Promise<string> {
