@@ -9,7 +9,11 @@ const file = path.join(root, 'out/bench/index.js');
 await esbuild.build({
   ...node,
   minify: false,
-  entryPoints: { index: 'test/bench/index.ts', formattingThread: 'src/server/formattingThread.ts' },
+  entryPoints: {
+    index: 'test/bench/index.ts',
+    cli: 'src/cli/main.ts',
+    formattingThread: 'src/server/formattingThread.ts',
+  },
   outdir: path.dirname(file),
 });
 const { status } = spawnSync(process.execPath, ['--expose-gc', file, ...process.argv.slice(2)], {

@@ -63,11 +63,18 @@ const parts = {
     const { build } = await import('./build.mjs');
     const { noticesAreCurrent } = await import('./notices.mjs');
     const { pack } = await import('./package.mjs');
+    const { startsWith } = await import('./starts-with.mjs');
     const built = await build({ tests: true });
     check('the bundles are built', true);
     check('THIRD-PARTY-NOTICES.md says what the bundles contain', noticesAreCurrent(built));
     const activated = fs.statSync(path.join(root, 'dist/extension.cjs')).size / 1e3;
     check(`little is loaded when VS Code starts: ${activated.toFixed(0)} of 500 KB`, activated < 500);
+    const started = ['dist/extension.cjs', 'dist/server.js'].flatMap((name) => startsWith(built.outputs, name));
+    const formatting = /node_modules\/(?:citeproc|docx)\//;
+    check(
+      'neither the extension nor the server starts with citeproc or the Word writer',
+      started.includes('src/server/server.ts') && !started.some((source) => formatting.test(source)),
+    );
     const size = fs.statSync(await pack()).size / 1e6;
     check(`the package is small: ${size.toFixed(2)} of 3 MB`, size < 3);
   },

@@ -1,6 +1,7 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { LanguageServer } from './languageServer.js';
 import type { MadeDocuments } from './madeDocuments.js';
+import type { TreeSelections } from './treeSelections.js';
 
 /** What lives as long as the extension; handed to whatever needs it. */
 export interface Context {
@@ -8,4 +9,5 @@ export interface Context {
   server: LanguageServer;
   log: LogOutputChannel;
   made: MadeDocuments;
+  selections: TreeSelections;
 }

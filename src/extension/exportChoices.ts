@@ -4,6 +4,7 @@ import { claimAtCursor } from './claimAtCursor.js';
 import type { Context } from './context.js';
 import { isNote } from './notes.js';
 import { pickClaim } from './search/searchClaims.js';
+import { scopeOf, scopeWords } from './treeScope.js';
 import { counted } from './words.js';
 import type { ExportChoices, ExportScope } from '../protocol.js';
 
@@ -14,13 +15,14 @@ interface ScopeItem extends vscode.QuickPickItem {
   several?: boolean;
 }
 
-/** The whole workspace, the note in front, the claim at the cursor, or one that is searched for. */
+/** The whole workspace, what is selected in the views, the note in front, the claim at the cursor, or what is searched for. */
 export async function chooseScope(context: Context): Promise<ExportScope | undefined> {
   const document = vscode.window.activeTextEditor?.document;
   const note = document && isNote(document) ? document.uri : undefined;
   const here = await claimHere(context);
   const items: ScopeItem[] = [
     { label: 'The whole workspace', description: 'every reference that a note cites', scope: {} },
+    ...selected(context),
     ...(note
       ? [
           {
@@ -42,6 +44,13 @@ export async function chooseScope(context: Context): Promise<ExportScope | undef
   const chosen = await pickClaim(context, 'Export Bibliography: of which claim');
   return chosen && { claims: [chosen.hit.key] };
 }
+
+/** One for each view in which something is selected that stands for claims or references. */
+const selected = ({ selections }: Context): ScopeItem[] =>
+  selections.all().flatMap(({ title, nodes }) => {
+    const scope = scopeOf(nodes);
+    return scope ? [{ label: `The selection in ${title}`, description: scopeWords(scope), scope }] : [];
+  });
 
 /** One alone is in its order of citation, as a manuscript numbers its references. */
 async function chooseNotes({ server }: Context): Promise<ExportScope | undefined> {

@@ -2,9 +2,13 @@
 import type { BibliographyResult, ExportProgress, ReferenceGrouping } from '../protocol.js';
 import { counted, thousands } from './words.js';
 
-/** "12 references exported." */
-export const exportedWords = ({ count, missing }: Pick<BibliographyResult, 'count' | 'missing'>): string => {
-  if (count > 0) return `${counted(count, 'reference')} exported.`;
+/** "12 references exported.", and in what form, where that is not the usual one. */
+export const exportedWords = ({
+  count,
+  missing,
+  note,
+}: Pick<BibliographyResult, 'count' | 'missing' | 'note'>): string => {
+  if (count > 0) return [`${counted(count, 'reference')} exported.`, ...(note ? [note] : [])].join(' ');
   return missing.length > 0
     ? 'Nothing could be exported.'
     : 'Nothing to export: no note cites a reference here.';
@@ -20,6 +24,7 @@ export function missingWords(missing: BibliographyResult['missing']): string {
 /** "reading 120 of 1,000 references". */
 export function progressWords({ step, done, of }: Pick<ExportProgress, 'step' | 'done' | 'of'>): string {
   if (step === 'writing') return 'writing';
+  if (step === 'comparing') return `looking through ${thousands(done)} of ${counted(of, 'claim')}`;
   if (step === 'formatting') return `formatting ${counted(of, 'reference')}`;
   return `reading ${thousands(done)} of ${counted(of, 'reference')}`;
 }

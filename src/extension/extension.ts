@@ -20,6 +20,7 @@ import { registerQueryCommands } from './queries/commands.js';
 import { createQueriesTree } from './queries/queriesTree.js';
 import { createStudiesTree } from './studies/studiesTree.js';
 import { createClaimsTree } from './tree/claimsTree.js';
+import { createTreeSelections } from './treeSelections.js';
 
 let server: LanguageServer | undefined;
 
@@ -32,7 +33,7 @@ export function activate(extension: vscode.ExtensionContext): Exports {
   const log = vscode.window.createOutputChannel('Corroborate', { log: true });
   const made = createMadeDocuments();
   server = createLanguageServer(extension.asAbsolutePath('dist/server.js'), log, made.has);
-  const context: Context = { extension, server, log, made };
+  const context: Context = { extension, server, log, made, selections: createTreeSelections() };
   const map = createClaimMap(context, (command, claim) => runPanelCommand(context, command, claim));
   const queries = createQueriesTree(context);
   const previews = createPreviews(context);

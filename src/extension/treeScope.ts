@@ -2,6 +2,7 @@
 import type { ExportScope } from '../protocol.js';
 import type { StudiesNode } from './studies/model.js';
 import type { Node } from './tree/model.js';
+import { counted } from './words.js';
 
 export type TreeNode = Node | StudiesNode;
 
@@ -44,6 +45,13 @@ export function scopeOf(nodes: readonly TreeNode[]): ExportScope | undefined {
     ...(citekeys.size > 0 && { citekeys: [...citekeys] }),
   };
 }
+
+/** "2 claims", "1 claim and 3 references". */
+export const scopeWords = ({ claims = [], citekeys = [] }: ExportScope): string =>
+  [
+    ...(claims.length > 0 ? [counted(claims.length, 'claim')] : []),
+    ...(citekeys.length > 0 ? [counted(citekeys.length, 'reference')] : []),
+  ].join(' and ');
 
 const isNode = (node: unknown): node is TreeNode =>
   typeof node === 'object' && node !== null && 'kind' in node && typeof node.kind === 'string';

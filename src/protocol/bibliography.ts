@@ -39,6 +39,8 @@ export interface BibliographyResult {
   count: number;
   /** Keys that are cited and could not be exported, with the reason. */
   missing: { citekey: string; reason: string }[];
+  /** One sentence on the form that it has, where that is not the usual one. */
+  note?: string;
   /** One sentence on why there is nothing, where the style cannot be used. */
   failure?: string;
 }
@@ -47,8 +49,8 @@ export interface BibliographyResult {
 export interface ExportProgress {
   /** As the request gave it. */
   id: string;
-  step: 'reading' | 'formatting' | 'writing';
-  /** References read so far, of all; 0 where a step is not counted. */
+  step: 'reading' | 'comparing' | 'formatting' | 'writing';
+  /** References read so far, or claims compared with them, of all; 0 where a step is not counted. */
   done: number;
   of: number;
 }

@@ -135,6 +135,6 @@ export function workshopOf(style: string, { formatting, folder, signal, progress
       return formatting.run('write', { format, report }, signal);
     },
     writeData: (format, items) => formatting.run('writeData', { format, items }, signal),
-    pause: (done, of) => turn(() => progress({ step: 'reading', done, of })),
+    pause: (step, done, of) => turn(() => progress({ step, done, of })),
   };
 }

@@ -6,7 +6,8 @@ import {
 } from 'vscode-languageserver/node';
 import { notifications } from '../protocol.js';
 import type { ExportMeans } from './bibliography.js';
-import { Cancelled, type Formatting } from './formatting.js';
+import type { Formatting } from './formatting.js';
+import { Cancelled } from './turns.js';
 
 /** Does long work until its request is cancelled; `id` is what its progress is told under, where anyone asks for that. */
 export type Cancellable = <Result>(

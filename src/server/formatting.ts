@@ -2,15 +2,14 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { JobName, Jobs, ThreadAnswer } from './formattingThread.js';
+import { packed, unpacked, type Parcel } from './parcel.js';
+import { Cancelled, turns } from './turns.js';
 
 export interface Formatting {
   /** Rejects with `Cancelled` where the signal aborts, whatever the thread is at. */
   run<Name extends JobName>(name: Name, job: Jobs[Name][0], signal: AbortSignal): Promise<Jobs[Name][1]>;
   stop(): void;
 }
-
-/** Nobody waits for the answer any more. */
-export class Cancelled extends Error {}
 
 export function createFormatting(): Formatting {
   let thread: Worker | undefined;
@@ -36,7 +35,14 @@ export function createFormatting(): Formatting {
     return thread;
   };
 
-  const once = (name: JobName, job: unknown, signal: AbortSignal): Promise<unknown> =>
+  const once = async (name: JobName, job: unknown, signal: AbortSignal): Promise<unknown> => {
+    if (signal.aborted) throw new Cancelled();
+    const turn = turns(signal);
+    const parcel = await packed({ name, job }, turn);
+    return unpacked(await answered(parcel, signal), turn);
+  };
+
+  const answered = (parcel: Parcel, signal: AbortSignal): Promise<Parcel> =>
     new Promise((resolve, reject) => {
       if (signal.aborted) {
         reject(new Cancelled());
@@ -72,7 +78,7 @@ export function createFormatting(): Formatting {
       worker.on('error', onError);
       worker.on('exit', onExit);
       signal.addEventListener('abort', onAbort);
-      worker.postMessage({ name, job });
+      worker.postMessage(parcel);
     });
 
   return {

@@ -14,6 +14,7 @@ import {
   type Written,
 } from '../core/report/index.js';
 import { citationStyle } from '../workspace/index.js';
+import { packed, unpacked, type Parcel } from './parcel.js';
 
 /** What the thread is asked for, each with its answer. */
 export interface Jobs {
@@ -63,14 +64,20 @@ async function styleAt(style: string, folder: string, locale?: string): Promise<
   });
 }
 
-export type ThreadAnswer = { answer: unknown } | { failed: string };
+export type ThreadAnswer = { answer: Parcel } | { failed: string };
 
-parentPort?.on('message', ({ name, job }: { name: JobName; job: never }) => {
-  work[name](job).then(
-    (answer) => parentPort?.postMessage({ answer } satisfies ThreadAnswer),
-    (error: unknown) =>
-      parentPort?.postMessage({
-        failed: error instanceof Error ? error.message : String(error),
-      } satisfies ThreadAnswer),
-  );
+/** Nobody else waits here. */
+const noTurn = (): Promise<void> => Promise.resolve();
+
+async function answerTo(parcel: Parcel): Promise<ThreadAnswer> {
+  try {
+    const { name, job } = (await unpacked(parcel, noTurn)) as { name: JobName; job: never };
+    return { answer: await packed(await work[name](job), noTurn) };
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+parentPort?.on('message', (parcel: Parcel) => {
+  void answerTo(parcel).then((answer) => parentPort?.postMessage(answer));
 });

@@ -1,6 +1,7 @@
 /** Runs every bench and prints what it measures; exit code 1 where a ratio is beyond its limit (`npm run bench`). */
 import type { Measurement } from './measure.js';
 import * as bibliography from './bibliography.js';
+import * as formatting from './formatting.js';
 import * as indexWorkspace from './index-workspace.js';
 import * as language from './language.js';
 import * as queries from './queries.js';
@@ -11,6 +12,7 @@ import * as search from './search.js';
 const benches: Record<string, { run(): Measurement[] | Promise<Measurement[]> }> = {
   'index-workspace': indexWorkspace,
   bibliography,
+  formatting,
   language,
   queries,
   rating,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { contentsWords } from '../../src/extension/exportWords.js';
-import { chosenNodes, scopeOf, type TreeNode } from '../../src/extension/treeScope.js';
+import { chosenNodes, scopeOf, scopeWords, type TreeNode } from '../../src/extension/treeScope.js';
 
 const study = (citekey: string) => ({ kind: 'study', id: citekey, study: { citekey } }) as TreeNode;
 const claim = (key: string) => ({ kind: 'claim', id: key, claim: { key } }) as TreeNode;
@@ -27,6 +27,12 @@ describe('what chosen nodes of the trees stand for', () => {
     assert.deepEqual(scopeOf([group, claim('x')]), { claims: ['x', 'y'] });
     const studies = { kind: 'studyGroup', studies: [study('a')] } as unknown as TreeNode;
     assert.deepEqual(scopeOf([studies]), { citekeys: ['a'] });
+  });
+
+  it('is said in numbers', () => {
+    assert.equal(scopeWords({ claims: ['x'] }), '1 claim');
+    assert.equal(scopeWords({ citekeys: ['a', 'b'] }), '2 references');
+    assert.equal(scopeWords({ claims: ['x', 'y'], citekeys: ['a'] }), '2 claims and 1 reference');
   });
 
   it('is nothing for what stands for none', () => {

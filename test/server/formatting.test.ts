@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { scanBibliography } from '../../src/core/bibliography/index.js';
 import { temporaryFolder } from '../workspace/temporaryFolder.js';
-import { startRaw, type RawClient } from './rawClient.js';
+import { startRaw, type Message, type RawClient } from './rawClient.js';
 
 const many = 1000;
 
@@ -98,6 +98,42 @@ describe('a bibliography of a thousand references from the server', function () 
       citekeys: ['AalbergJenssen2007'],
     });
     assert.ok(!again.error, again.error?.message);
+    await shutDown(client);
+    assert.equal(client.errors(), '');
+  });
+
+  it('as an evidence table says how far it is, and can be cancelled', async () => {
+    const client = startRaw();
+    // Claims enough that all of them take many turns.
+    const claims = Array.from(
+      { length: 4000 },
+      (_, i) =>
+        `## Claim ${i} {.claim #c${i}}\n\n- supports [@r${i % 50}]\n- contradicts [@r${(i + 1) % 50}]\n`,
+    );
+    const bib = Array.from(
+      { length: 50 },
+      (_, i) => `@book{r${i}, author = {A${i}, B}, title = {T${i}}, year = 2000}`,
+    );
+    await ready(client, temporaryFolder({ 'note.md': claims.join('\n'), 'r.bib': bib.join('\n') }));
+    client.send({
+      id: 'gone',
+      method: 'corroborate/bibliography',
+      params: { format: 'csv', table: true, progress: 't' },
+    });
+    const isFurther = ({ params: sent }: Message): boolean => {
+      const { step, done } = (sent ?? {}) as Partial<{ step: string; done: number }>;
+      return step === 'comparing' && done !== undefined && done > 0;
+    };
+    const { params } = await client.heard(isFurther);
+    const { id, done, of } = params as { id: string; done: number; of: number };
+    assert.deepEqual([id, of], ['t', 4000]);
+    assert.ok(done < of);
+    client.send({ method: '$/cancelRequest', params: { id: 'gone' } });
+    assert.equal((await client.heard(({ id: answered }) => answered === 'gone')).error?.code, -32800);
+    const { result } = await client.ask('corroborate/bibliography', { format: 'csv', table: true });
+    const { text, note } = result as { text: string; note: string };
+    assert.equal(text.trimEnd().split('\r\n').length, 1 + 8000);
+    assert.match(note, /a table of 4,000 claims by 50 references would be too large/);
     await shutDown(client);
     assert.equal(client.errors(), '');
   });

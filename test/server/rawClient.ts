@@ -40,10 +40,15 @@ const started: ChildProcess[] = [];
 // One that a failed test left running would keep the tests from ending.
 after(() => started.forEach((child) => child.kill()));
 
-export function startRaw(): RawClient {
-  const child = spawn(process.execPath, ['--import', 'tsx', main, 'lsp', '--stdio'], {
+/** `before` are modules that are loaded before the server, `env` is added to its environment. */
+export function startRaw({
+  before = [],
+  env = {},
+}: { before?: string[]; env?: Record<string, string> } = {}): RawClient {
+  const imports = ['tsx', ...before].flatMap((module) => ['--import', module]);
+  const child = spawn(process.execPath, [...imports, main, 'lsp', '--stdio'], {
     cwd: root,
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
   });
   started.push(child);
   const messages: Message[] = [];

@@ -82,12 +82,13 @@ export const bibliography: Command = {
       groupBy: groupings.find((by) => by === valueOf(given, 'group')),
     });
     if (exported.failure !== undefined) return failure(exported.failure);
-    const { text, bytes, count, missing } = exported;
+    const { text, bytes, count, missing, note } = exported;
     const unwritten = await write(bytes ?? text, count, valueOf(given, 'output'), io);
     if (unwritten) return unwritten;
     for (const { citekey, reason } of missing) {
       await io.err.write(`corroborate: ${citekey} was left out: ${reason}\n`);
     }
+    if (note !== undefined) await io.err.write(`corroborate: ${note}\n`);
     if (count === 0 && missing.length === 0) await io.err.write('corroborate: nothing is cited here\n');
     return done;
   },

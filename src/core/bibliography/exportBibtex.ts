@@ -21,21 +21,33 @@ type Written = Map<string, { source: string; value: string }>;
  * named in a comment, with the reason.
  */
 export function exportBibtex(references: readonly ExportedReference[]): string {
-  const chosen = withParents(references);
+  const steps = bibtexInSteps(references);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same with a stop before each entry, and the text at the end. */
+export function* bibtexInSteps(references: readonly ExportedReference[]): Generator<undefined, string> {
   const strings: Written = new Map();
-  const entries = chosen.map(({ entry, bibliography }) => {
-    if (entry.broken !== undefined) return leftOut(entry, entry.broken);
-    if (bibliography.format !== 'bibtex') {
-      const parsed = parseEntry(entry, bibliography);
-      return parsed.ok
-        ? writeBiblatex([{ ...parsed.item, 'citation-key': entry.citekey }])
-        : leftOut(entry, parsed.problem.message);
-    }
-    return withStrings(entry.source, bibliography, strings);
-  });
+  const entries: string[] = [];
+  for (const reference of withParents(references)) {
+    yield;
+    entries.push(written(reference, strings));
+  }
   const head = [...strings.values()].map(({ source }) => source).join('\n');
   const parts = head === '' ? entries : [head, ...entries];
   return parts.map((part) => `${part}\n`).join('\n');
+}
+
+function written({ entry, bibliography }: ExportedReference, strings: Written): string {
+  if (entry.broken !== undefined) return leftOut(entry, entry.broken);
+  if (bibliography.format === 'bibtex') return withStrings(entry.source, bibliography, strings);
+  const parsed = parseEntry(entry, bibliography);
+  return parsed.ok
+    ? writeBiblatex([{ ...parsed.item, 'citation-key': entry.citekey }])
+    : leftOut(entry, parsed.problem.message);
 }
 
 function withParents(references: readonly ExportedReference[]): ExportedReference[] {

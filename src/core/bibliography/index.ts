@@ -1,7 +1,7 @@
 /** Reads bibliographies, names references as people do, formats them by a style and writes them back. */
 export { appendable, appendReferences, type Appended } from './appendReferences.js';
 export { exportCslJson, exportRis, referenceTable } from './exportData.js';
-export { exportBibtex } from './exportBibtex.js';
+export { bibtexInSteps, exportBibtex } from './exportBibtex.js';
 export { formatBibliography, formatCitation, formatReferences } from './formatBibliography.js';
 export { loadStyle } from './styles/loadStyle.js';
 export { styleIds } from './styles/shipped.js';

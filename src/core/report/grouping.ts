@@ -2,6 +2,7 @@
 import type { EvidenceBase } from '../base/types.js';
 import { designs, isDesign } from '../designs.js';
 import { levelLabel, levelRank } from '../rating/index.js';
+import type { Pause } from './workshop.js';
 
 export const groupings = ['claim', 'topic', 'strength', 'design'] as const;
 export type Grouping = (typeof groupings)[number];
@@ -11,22 +12,28 @@ export interface Group {
   citekeys: string[];
 }
 
-export function groupedKeys(base: EvidenceBase, citekeys: readonly string[], by: Grouping): Group[] {
-  const groups = new Map<string, { group: Group; rank: number }>();
+export async function groupedKeys(
+  base: EvidenceBase,
+  citekeys: readonly string[],
+  by: Grouping,
+  pause: Pause,
+): Promise<Group[]> {
+  const groups = new Map<string, { heading: string; rank: number; citekeys: Set<string> }>();
   const put = (heading: string, rank: number, citekey: string): void => {
-    const known = groups.get(heading) ?? { group: { heading, citekeys: [] }, rank };
+    const known = groups.get(heading) ?? { heading, rank, citekeys: new Set() };
     groups.set(heading, known);
-    if (!known.group.citekeys.includes(citekey)) known.group.citekeys.push(citekey);
+    known.citekeys.add(citekey);
   };
   const order = new Map(base.claims().map(({ key }, index) => [key, index]));
-  for (const citekey of citekeys) {
+  for (const [index, citekey] of citekeys.entries()) {
+    await pause('writing', index, citekeys.length);
     const headings = headingsOf(base, citekey, by, order);
     if (headings.length === 0) put(by === 'design' ? 'Not described' : 'Other', Infinity, citekey);
     for (const { heading, rank } of headings) put(heading, rank, citekey);
   }
   return [...groups.values()]
-    .sort((a, b) => a.rank - b.rank || (a.group.heading < b.group.heading ? -1 : 1))
-    .map(({ group }) => group);
+    .sort((a, b) => a.rank - b.rank || (a.heading < b.heading ? -1 : 1))
+    .map(({ heading, citekeys: keys }) => ({ heading, citekeys: [...keys] }));
 }
 
 function headingsOf(

@@ -36,8 +36,10 @@ export interface Workshop {
   write(format: DocumentFormat, report: Report): Promise<Written>;
   writeData(format: DataFormat, items: readonly CslItem[]): Promise<string>;
   /** Called between pieces of work: lets others have their turn, and may throw where nobody waits for the export any more. */
-  pause(done: number, of: number): Promise<void>;
+  pause: Pause;
 }
+
+export type Pause = (step: 'reading' | 'comparing' | 'writing', done: number, of: number) => Promise<void>;
 
 export function inPlace(style: StyleChoice, options: StyleOptions): Workshop {
   return {

@@ -18,7 +18,7 @@ import {
 /** What a dragged study is, to a note that it is dropped into. */
 const dragged = 'application/vnd.corroborate.citation';
 
-export function createStudiesTree({ server, log }: Context): vscode.Disposable {
+export function createStudiesTree({ server, log, selections }: Context): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   /** What is shown was asked for at this state of the server; undefined before, and where it was not answered. */
   let shown: string | undefined;
@@ -69,6 +69,7 @@ export function createStudiesTree({ server, log }: Context): vscode.Disposable {
       },
     },
   });
+  selections.follow('Studies', view);
   /** The studies as they are at least at the state that is given with them. */
   const ask = async (): Promise<{ state: string | undefined; studies: StudyLine[] }> => ({
     state: stateOf(server.status()),

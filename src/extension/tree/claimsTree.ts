@@ -10,7 +10,7 @@ import { treeItem } from './item.js';
 /** Milliseconds between two refreshes: while all is being read, and while one types. */
 const paces = { reading: 1000, ready: 300 };
 
-export function createClaimsTree({ extension, server, log }: Context): vscode.Disposable {
+export function createClaimsTree({ extension, server, log, selections }: Context): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   let grouping = readGrouping(extension.workspaceState.get('grouping'));
   let claims: ClaimsResult | undefined;
@@ -58,6 +58,7 @@ export function createClaimsTree({ extension, server, log }: Context): vscode.Di
     showCollapseAll: true,
     canSelectMany: true,
   });
+  selections.follow('Claims', view);
 
   const refresh = atMostEvery(
     () => {

@@ -6,20 +6,21 @@ import {
   HeadingLevel,
   LevelFormat,
   Packer,
+  PageOrientation,
   Paragraph,
-  Table,
-  TableCell,
-  TableRow,
   TextRun,
-  WidthType,
   type ParagraphChild,
+  type Table,
 } from 'docx';
 import type { Run } from '../../bibliography/richText.js';
+import { docxTable, isWide } from './docxTable.js';
+import { allowed } from './docxText.js';
 import { isAddress } from './html.js';
 import type { Block, Report } from './types.js';
 
 /** The bytes of a `.docx` file. */
 export async function writeDocx({ title, blocks, language }: Report): Promise<Uint8Array> {
+  const lies = blocks.some((block) => block.kind === 'table' && isWide(block));
   const document = new Document({
     title,
     creator: 'Corroborate',
@@ -48,11 +49,13 @@ export async function writeDocx({ title, blocks, language }: Report): Promise<Ui
         },
       ],
     },
-    sections: [{ children: blocks.map(written) }],
+    sections: [{ ...(lies && { properties: lying }), children: blocks.map(written) }],
   });
   const base64 = await Packer.toBase64String(document);
   return bytesOf(base64);
 }
+
+const lying = { page: { size: { orientation: PageOrientation.LANDSCAPE } } };
 
 /** `size` is in half points. */
 const heading = (size: number) => ({
@@ -73,23 +76,7 @@ function written(block: Block): Paragraph | Table {
     case 'item':
       return new Paragraph({ numbering: { reference: 'points', level: 0 }, children: inline(block.runs) });
     case 'table':
-      return new Table({
-        width: { size: 100, type: WidthType.PERCENTAGE },
-        rows: [block.head, ...block.rows].map(
-          (cells, index) =>
-            new TableRow({
-              tableHeader: index === 0,
-              children: cells.map(
-                (cell) =>
-                  new TableCell({
-                    children: [
-                      new Paragraph({ children: [new TextRun({ text: allowed(cell), bold: index === 0 })] }),
-                    ],
-                  }),
-              ),
-            }),
-        ),
-      });
+      return docxTable(block);
     case 'reference':
       return new Paragraph({ indent: { left: 720, hanging: 720 }, spacing, children: inline(block.runs) });
     default:
@@ -113,14 +100,6 @@ function inline(runs: readonly Run[]): ParagraphChild[] {
       : text;
   });
 }
-
-/** XML 1.0 has no way to write most control characters, nor halves of surrogate pairs. */
-const allowed = (text: string): string =>
-  text.replace(
-    // eslint-disable-next-line no-control-regex
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    '',
-  );
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
