@@ -43,6 +43,9 @@ export function noteProblems(record: NoteRecord, around: Surroundings): Problem[
     ...record.items.flatMap((item) => effectProblems(item, around.lookups)),
     ...reviewProblems(record, around.lookups),
     ...record.items.flatMap((item) => targetProblems(item, around.lookups)),
+    ...record.note.occurrences.flatMap(({ ref: { value, range } }) =>
+      around.lookups.definition(value) ? [] : [unknownClaim(value, range, around.lookups)],
+    ),
     ...record.items.flatMap((item) => overrideProblems(item, around.config)),
     ...studyProblems(record, around),
     ...referenceProblems(record, around),
@@ -106,8 +109,7 @@ function targetProblems(record: ItemRecord, lookups: Lookups): Problem[] {
     for (const ref of group.refs) {
       const definition = lookups.definition(ref.id);
       if (!definition) {
-        const advice = lookups.closeIds.for(ref.id) || '; write the claim, or correct the id';
-        found.push(problem('unknown-claim', ref.range, `#${ref.id} is not defined in any note${advice}`));
+        found.push(unknownClaim(ref.id, ref.range, lookups));
       } else if (group.relation === 'undercuts' && 'claim' in definition) {
         found.push(
           problem(
@@ -147,6 +149,11 @@ function targetProblems(record: ItemRecord, lookups: Lookups): Problem[] {
     );
   }
   return found;
+}
+
+function unknownClaim(id: string, range: Range, lookups: Lookups): Problem {
+  const advice = lookups.closeIds.for(id) || '; write the claim, or correct the id';
+  return problem('unknown-claim', range, `#${id} is not defined in any note${advice}`);
 }
 
 /** Whether following undercuts from an item leads back to it. */
