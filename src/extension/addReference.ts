@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Context } from './context.js';
 import { addedWords } from './addReferenceWords.js';
 import { documentSelector } from './notes.js';
+import { readOnlyAmong } from './readOnly.js';
 import { reason } from './words.js';
 import type { AddResult, FindParams, FindResult } from '../protocol.js';
 
@@ -122,6 +123,7 @@ async function chooseFile(
 
 async function apply({ uri, create, range, newText }: NonNullable<AddResult['edit']>): Promise<void> {
   const file = vscode.Uri.parse(uri);
+  if (await readOnlyAmong([file])) throw new Error(`${vscode.workspace.asRelativePath(file)} is read-only`);
   const wasClean = !vscode.workspace.textDocuments.some(
     ({ uri: open, isDirty }) => isDirty && open.toString() === file.toString(),
   );

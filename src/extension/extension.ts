@@ -31,7 +31,7 @@ export interface Exports {
 
 export function activate(extension: vscode.ExtensionContext): Exports {
   const log = vscode.window.createOutputChannel('Corroborate', { log: true });
-  const made = createMadeDocuments();
+  const made = createMadeDocuments(extension.workspaceState);
   server = createLanguageServer(extension.asAbsolutePath('dist/server.js'), log, made.has);
   const context: Context = { extension, server, log, made, selections: createTreeSelections() };
   const map = createClaimMap(context, (command, claim) => runPanelCommand(context, command, claim));
@@ -39,6 +39,7 @@ export function activate(extension: vscode.ExtensionContext): Exports {
   const previews = createPreviews(context);
   extension.subscriptions.push(
     log,
+    made,
     map,
     previews,
     readPlainNotes(),

@@ -8,17 +8,47 @@ export interface MadeDocuments {
   has(document: vscode.TextDocument): boolean;
 }
 
-export function createMadeDocuments(): MadeDocuments {
+/** How documents begin, by their address: the editor brings them back when its window is loaded again, and gives their names to others. */
+type Remembered = Record<string, string>;
+const key = 'madeDocuments';
+
+/** What is made is remembered in `memory`, as long as it is open. */
+export function createMadeDocuments(memory: vscode.Memento): MadeDocuments & vscode.Disposable {
   /** Texts whose documents are about to be opened. */
   const awaited = new Set<string>();
   const made = new WeakSet<vscode.TextDocument>();
+
+  /** An empty beginning tells nothing: it is that of every new document. */
+  const remember = (document: vscode.TextDocument, beginning: string): void => {
+    const { [document.uri.toString()]: known = '', ...others } = memory.get<Remembered>(key, {});
+    if (known === beginning) return;
+    void memory.update(key, beginning === '' ? others : { ...others, [document.uri.toString()]: beginning });
+  };
+  const add = (document: vscode.TextDocument): void => {
+    if (made.has(document)) return;
+    made.add(document);
+    remember(document, beginningOf(document));
+  };
+  const isBack = (document: vscode.TextDocument): boolean =>
+    memory.get<Remembered>(key, {})[document.uri.toString()] === beginningOf(document);
+
+  const listening = [
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (made.has(document)) remember(document, beginningOf(document));
+    }),
+    // One whose language is changed is closed and opened.
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (made.has(document)) remember(document, beginningOf(document));
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => remember(document, '')),
+  ];
   return {
     async open(content, wanted) {
       const language = (await vscode.languages.getLanguages()).includes(wanted) ? wanted : 'plaintext';
       awaited.add(withoutReturns(content));
       try {
         const document = await vscode.workspace.openTextDocument({ content, language });
-        made.add(document);
+        add(document);
         await vscode.window.showTextDocument(document);
       } finally {
         awaited.delete(withoutReturns(content));
@@ -27,11 +57,16 @@ export function createMadeDocuments(): MadeDocuments {
     has(document) {
       if (!document.isUntitled) return false;
       // The server is told of a document before whoever opens it has it.
-      if (awaited.has(withoutReturns(document.getText()))) made.add(document);
+      if (awaited.has(withoutReturns(document.getText())) || isBack(document)) add(document);
       return made.has(document);
     },
+    dispose: () => listening.forEach((one) => one.dispose()),
   };
 }
 
 /** As the editor keeps texts whose line endings are mixed. */
 const withoutReturns = (text: string): string => text.replaceAll('\r\n', '\n');
+
+/** Enough to tell a document from another that has its name; what is typed behind it changes nothing. */
+const beginningOf = (document: vscode.TextDocument): string =>
+  withoutReturns(document.getText(new vscode.Range(0, 0, 3, 0))).slice(0, 300);

@@ -1,8 +1,7 @@
 /** Puts edits into notes, each note in one step of undoing. */
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { toRange } from './open.js';
+import { readOnlyAmong, readOnlyWords } from './readOnly.js';
 import type { EditorRange } from '../protocol.js';
 
 export interface NoteEdit {
@@ -24,9 +23,8 @@ export async function putEdits(edits: readonly NoteEdit[]): Promise<string | und
     edits.filter((edit) => isOf(edit, front)),
     edits.filter((edit) => !isOf(edit, front)),
   ];
-  for (const { uri } of others)
-    if (!(await isWritable(vscode.Uri.parse(uri))))
-      return `${vscode.workspace.asRelativePath(vscode.Uri.parse(uri))} is read-only: nothing was changed.`;
+  const kept = await readOnlyAmong(others.map(({ uri }) => vscode.Uri.parse(uri)));
+  if (kept) return readOnlyWords(kept);
   if (editor && own.length > 0) {
     const { version } = editor.document;
     await editor.edit((builder) => {
@@ -52,11 +50,3 @@ function isUnchanged(uri: string, version: number | null): boolean {
   if (!open) return true;
   return version === null ? !open.isDirty : open.version === version;
 }
-
-const isWritable = (uri: vscode.Uri): Promise<boolean> =>
-  uri.scheme !== 'file'
-    ? Promise.resolve(true)
-    : access(uri.fsPath, constants.W_OK).then(
-        () => true,
-        () => false,
-      );

@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageclient/node';
 import { notifications, type ExportProgress, type Status } from '../protocol.js';
 import { documentSelector, isNote } from './notes.js';
+import { guardedEdits } from './serverEdits.js';
 import { serverOptions } from './settings.js';
 
 export interface SessionListener {
@@ -64,6 +65,7 @@ export async function startSession(
       didOpen: async (document, next) => (isKeptBack(document) ? undefined : next(document)),
       didChange: async (event, next) => (isKeptBack(event.document) ? undefined : next(event)),
       didClose: async (document, next) => (isKeptBack(document) ? undefined : next(document)),
+      ...guardedEdits,
       // Bibliographies and settings are synchronised, but nothing of ours is completed in them.
       provideCompletionItem: (document, position, context, token, next) =>
         isNote(document) ? next(document, position, context, token) : undefined,

@@ -4,8 +4,8 @@ import type { EvidenceItem, Note } from '../core/notes/types.js';
 import { placeAt, type Range } from '../core/position.js';
 import { shortened } from './markdown.js';
 
-/** Beside each relation without a ref the claim that its place decides: "#trust". */
-export function inlayHints(base: EvidenceBase, file: FileName, within: Range): InlayHint[] {
+/** Beside each relation without a ref the claim that its place decides: "#trust". `text` is that of the note. */
+export function inlayHints(base: EvidenceBase, file: FileName, text: string, within: Range): InlayHint[] {
   const note = base.note(file);
   if (!note) return [];
   return note.evidence.flatMap((item) => {
@@ -16,7 +16,7 @@ export function inlayHints(base: EvidenceBase, file: FileName, within: Range): I
         ({ refs, range }) => refs.length === 0 && range.start >= within.start && range.end <= within.end,
       )
       .map(({ range }): InlayHint => {
-        const { line, column } = placeAt(note.lineStarts, range.end);
+        const { line, column } = placeAt(note.lineStarts, pastEmphasis(text, range.end));
         return {
           position: { line: line - 1, character: column - 1 },
           label: target.label,
@@ -26,6 +26,13 @@ export function inlayHints(base: EvidenceBase, file: FileName, within: Range): I
         };
       });
   });
+}
+
+/** Behind the marks that make a relation bold or italic. */
+function pastEmphasis(text: string, end: number): number {
+  let at = end;
+  while (text[at] === '*' || text[at] === '_') at++;
+  return at;
 }
 
 function targetOf(note: Note, item: EvidenceItem): { label: string; text: string } | undefined {

@@ -191,7 +191,9 @@ export function serveLanguage(connection: Connection, session: LanguageSession):
   connection.languages.inlayHint.on(
     asked(
       (params) =>
-        of(params, (document) => inlayHints(base, document.uri, rangeIn(document, params.range))) ?? [],
+        of(params, (document) =>
+          inlayHints(base, document.uri, document.getText(), rangeIn(document, params.range)),
+        ) ?? [],
     ),
   );
 }

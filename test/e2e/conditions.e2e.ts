@@ -104,6 +104,39 @@ describe('a researcher', function () {
     assert.equal(fs.readFileSync(path.join(workbench.folder, 'good.md'), 'utf8'), note, 'nothing was saved');
   });
 
+  it('who loads the window again with an export still open has as many notes as before, and none of the export', async () => {
+    const page = await opened({
+      files: {
+        'notes/good.md': note,
+        'references.bib': '@article{fine2020, title={Fine}, author={A, B}, year=2020}\n',
+      },
+    });
+    await openPanel(workbench);
+    const row = (text: string) =>
+      page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+    await workbench.command('Corroborate: Export Bibliography');
+    await row('The whole workspace').click();
+    await page.locator('.quick-input-list').getByText('Markdown', { exact: true }).click();
+    await row('APA, 7th edition').click();
+    await row('untitled document').click();
+    await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+    // The window is told to keep what is unsaved a moment after it was typed.
+    await page.locator('.view-line', { hasText: 'Fine' }).first().click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('Typed behind it.', { delay: 10 });
+    await page.waitForTimeout(2000);
+    await page.reload();
+    await page.locator('.tab', { hasText: 'Untitled' }).first().waitFor();
+    await workbench.claims.getByRole('treeitem', { name: /Good/ }).first().waitFor();
+    await page.locator('.tab', { hasText: 'Untitled' }).first().click();
+    await page.locator('.view-line', { hasText: 'Typed behind it.' }).first().waitFor();
+    await workbench.command('Corroborate: Show Status');
+    await page
+      .locator('.view-line', { hasText: /All\snotes\sare\sread:\s1\snote,/ })
+      .first()
+      .waitFor();
+  });
+
   it('in a folder that is not trusted marks, cites, hovers and previews as in any other', async () => {
     const page = await opened({ trusted: false });
     await page.getByText('Restricted Mode').first().waitFor();

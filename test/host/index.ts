@@ -45,6 +45,7 @@ export async function run(): Promise<void> {
   await import('./quarto.host.js');
   await import('./annotate.host.js');
   await import('./conditions.host.js');
+  await import('./readOnly.host.js');
   await import('./files.host.js');
   await import('./export.host.js');
   await import('./queries.host.js');

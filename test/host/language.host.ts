@@ -157,6 +157,30 @@ describe('a note in the editor', () => {
     );
   });
 
+  it('has its claim renamed wherever it is named, and keeps its heading where the name is refused', async () => {
+    await type('- supports #festivals [@ostrom1996crossing, p. 1073]: "inputs"');
+    await until(
+      'the claim is known',
+      () => hovered(editor.document, '- supports #fest'),
+      (found) => found.includes('Festivals bring neighbours together'),
+    );
+    const renamed = async (to: string): Promise<[string, string[]][]> => {
+      const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        editor.document.uri,
+        positionAfter(editor.document, '{.claim #fest'),
+        to,
+      );
+      return edit
+        .entries()
+        .map(([uri, edits]) => [uri.path, edits.map(({ range }) => editor.document.getText(range))]);
+    };
+    assert.deepEqual(await renamed('street-parties'), [[file(path).path, ['festivals', 'festivals']]]);
+    // Another provider, the editor's own, would take the name for the whole heading.
+    for (const refused of ['raises-trust', 'sec-one', 'street parties', 'festivals.'])
+      assert.deepEqual(await renamed(refused), [], refused);
+  });
+
   it('takes a suggestion where the cursor stands', async () => {
     await type('- supports #raises-tru');
     const position = positionAfter(editor.document, '#raises-tru');

@@ -10,6 +10,12 @@ export const files = {
 export const noteCases: [what: string, before: string, title: string, after: string][] = [
   ['the nearest id', '- supports #trus‸ [@a2020]: x', 'Change to #trust', '- supports #trust [@a2020]: x'],
   [
+    'the nearest id, where a claim is restated',
+    'So [it is]{.claim ref=trus‸}.',
+    'Change to #trust',
+    'So [it is]{.claim ref=trust}.',
+  ],
+  [
     'the claim itself',
     '- supports #new-thing‸ [@a2020]: x\n',
     'Make the claim #new-thing at the end of this note',

@@ -199,7 +199,7 @@ describe('inlay hints', () => {
     const text =
       '# Trust {.claim #t}\n\n- supported by [@a2020]: ["x"]{#ev}\n  - undercut by [@b2021]: "y"\n- supports #t [@b2021]: "z"\n';
     const { base } = scene(text, files);
-    const hints = inlayHints(base, here, { start: 0, end: text.length });
+    const hints = inlayHints(base, here, text, { start: 0, end: text.length });
     assert.deepEqual(
       hints.map(({ label, position }) => [label, position.line, position.character]),
       [
@@ -207,6 +207,14 @@ describe('inlay hints', () => {
         ['#ev', 3, '  - undercut by'.length],
       ],
     );
-    assert.deepEqual(inlayHints(base, here, { start: 0, end: 10 }), []);
+    assert.deepEqual(inlayHints(base, here, text, { start: 0, end: 10 }), []);
+  });
+
+  it('stand behind a relation that is bold or italic, not within its marks', () => {
+    const item = '- **supported** _by_';
+    const text = `# Trust {.claim #t}\n\n${item} [@a2020]: "x"\n`;
+    const { base } = scene(text, files);
+    const [hint] = inlayHints(base, here, text, { start: 0, end: text.length });
+    assert.deepEqual(hint?.position, { line: 2, character: item.length });
   });
 });

@@ -157,7 +157,15 @@ describe('the colours of annotations', () => {
       '## A claim {.claim #a topic="b',
       '[A claim]{.claim',
       '> [!claim] Title {#a',
+      '> [!claim] A *title [@a',
       '::: {.claim #a',
+      '- supports [Trust](<claims.md#a',
+      '- supports [[claims#a|so',
+      '- supports #a [@b, {p. 3',
+      '- supports #a (p. 3 (b: x',
+      '- does **not support #a [@b]: x',
+      '| [@a, p. 3',
+      '| [it]{.claim #a | [@b |',
     ]) {
       assert.deepEqual((await coloured(`${open}\n${next}`)).slice(-4), wanted, open);
       assert.deepEqual((await coloured(`${open}\n\n${next}`)).slice(-4), wanted, `${open}, a blank line`);
@@ -169,6 +177,9 @@ describe('the colours of annotations', () => {
     const wanted = await coloured(next);
     for (const whole of [
       '- **supports** #a, [b](c.md#b), [[c#^d]]; qualifies #e [see @f, pp. 3-4; -@g]: ["x"]{#h n=3 k="4"} [d = 1]{.effect}',
+      '- does **not** support [b](<c d.md#b> "t"), [[c#d|e]] (p. 3 (b)): “x «y» z”',
+      '| [a]{.claim #b} | [@c, {p. 3}] | @d [p. 4] |',
+      '> [!claim] A *title* with [@a, p. 3] ^b',
       '## A claim {.claim #a topic="b, c" because=\'d\'}',
       'As [a claim]{.claim #a topic="b"} and @c [p. 3] say',
       '> [!claim]- Title {#a topic="b"}',
@@ -230,7 +241,22 @@ describe('the colours of annotations', () => {
       tokenise(grammar, text);
       return performance.now() - started;
     };
-    for (const part of ['[', '@a', '{', '- supports #a, ', '[@a; ', '{.claim ', '#a"', ':::']) {
+    for (const part of [
+      '[',
+      '@a',
+      '{',
+      '- supports #a, ',
+      '[@a; ',
+      '{.claim ',
+      '#a"',
+      ':::',
+      '(p. (',
+      '[@a, p. 3, ',
+      '[a](<b#c',
+      'x="\\',
+      '33',
+      '33 ',
+    ]) {
       const base = milliseconds(part.repeat(100));
       const long = milliseconds(part.repeat(2000));
       // Quadratic would be 400 times as long.

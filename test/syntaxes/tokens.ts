@@ -6,7 +6,16 @@ import * as oniguruma from 'vscode-oniguruma';
 import * as textmate from 'vscode-textmate';
 import type { IGrammar } from 'vscode-textmate';
 
-const base = path.resolve('test/fixtures/syntaxes/markdown.tmLanguage.json');
+/** The editor's own grammars: what notes are to it without ours. */
+const editors: Record<string, string> = {
+  'text.html.markdown': 'markdown',
+  'text.html.derivative': 'html-derivative',
+  'text.html.basic': 'html',
+  'text.html.markdown.math': 'md-math',
+  'markdown.math.block': 'md-math-block',
+  'markdown.math.inline': 'md-math-inline',
+};
+const fixture = (name: string): string => path.resolve(`test/fixtures/syntaxes/${name}.tmLanguage.json`);
 
 interface Contribution {
   scopeName: string;
@@ -21,13 +30,13 @@ const injected = ours.filter(({ injectTo }) => injectTo?.includes('text.html.mar
 
 let ready: Promise<IGrammar> | undefined;
 
-/** The base grammar with ours injected. */
-export function markdown(baseGrammar = base): Promise<IGrammar> {
-  ready ??= load(baseGrammar);
+/** The editor's grammar of Markdown with that of math and ours injected. */
+export function markdown(): Promise<IGrammar> {
+  ready ??= load();
   return ready;
 }
 
-async function load(baseGrammar: string): Promise<IGrammar> {
+async function load(): Promise<IGrammar> {
   const wasm = createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm');
   await oniguruma.loadWASM(fs.readFileSync(wasm));
   const registry = new textmate.Registry({
@@ -36,15 +45,17 @@ async function load(baseGrammar: string): Promise<IGrammar> {
       createOnigString: (text) => new oniguruma.OnigString(text),
     }),
     loadGrammar: async (scope) => {
-      const own = ours.find(({ scopeName }) => scopeName === scope)?.path;
-      const file = scope === 'text.html.markdown' ? baseGrammar : own;
+      const name = editors[scope];
+      const file = name ? fixture(name) : ours.find(({ scopeName }) => scopeName === scope)?.path;
       return file ? textmate.parseRawGrammar(fs.readFileSync(file, 'utf8'), file) : null;
     },
     getInjections: (scope) =>
-      scope === 'text.html.markdown' ? injected.map(({ scopeName }) => scopeName) : undefined,
+      scope === 'text.html.markdown'
+        ? ['markdown.math.block', 'markdown.math.inline', ...injected.map(({ scopeName }) => scopeName)]
+        : undefined,
   });
   const grammar = await registry.loadGrammar('text.html.markdown');
-  if (!grammar) throw new Error('the base grammar was not found');
+  if (!grammar) throw new Error('the grammar of Markdown was not found');
   return grammar;
 }
 

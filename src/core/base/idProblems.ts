@@ -58,8 +58,7 @@ export function targetProblems(record: ItemRecord, lookups: Lookups): Problem[] 
     for (const ref of group.refs) {
       const definition = lookups.definition(ref.id);
       if (!definition) {
-        const advice = lookups.closeIds.for(ref.id) || '; write the claim, or correct the id';
-        found.push(problem('unknown-claim', ref.range, `#${ref.id} is not defined in any note${advice}`));
+        found.push(unknownClaim(ref.id, ref.range, lookups));
       } else if (group.relation === 'undercuts' && 'claim' in definition) {
         found.push(
           problem(
@@ -99,6 +98,17 @@ export function targetProblems(record: ItemRecord, lookups: Lookups): Problem[] 
     );
   }
   return found;
+}
+
+/** Claims that are restated under an id that is nowhere. */
+export const occurrenceProblems = ({ note }: NoteRecord, lookups: Lookups): Problem[] =>
+  note.occurrences.flatMap(({ ref: { value, range } }) =>
+    lookups.definition(value) ? [] : [unknownClaim(value, range, lookups)],
+  );
+
+function unknownClaim(id: string, range: Range, lookups: Lookups): Problem {
+  const advice = lookups.closeIds.for(id) || '; write the claim, or correct the id';
+  return problem('unknown-claim', range, `#${id} is not defined in any note${advice}`);
 }
 
 /** Whether following undercuts from an item leads back to it. */

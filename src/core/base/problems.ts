@@ -3,7 +3,7 @@ import { problem, type Problem } from '../problem.js';
 import type { Rating, Rubric } from '../rating/types.js';
 import type { Config } from './config.js';
 import { differingProblems, effectProblems, reviewProblems } from './evidenceProblems.js';
-import { duplicateIds, targetProblems } from './idProblems.js';
+import { duplicateIds, occurrenceProblems, targetProblems } from './idProblems.js';
 import type { Lookups } from './lookups.js';
 import { ownRatingProblems } from './ownRating.js';
 import type { ClaimRecord, NoteRecord } from './records.js';
@@ -38,6 +38,7 @@ export function noteProblems(record: NoteRecord, around: Surroundings): Problem[
     ...record.items.flatMap((item) => effectProblems(item, around.lookups)),
     ...reviewProblems(record, around.lookups),
     ...record.items.flatMap((item) => targetProblems(item, around.lookups)),
+    ...occurrenceProblems(record, around.lookups),
     ...record.items.flatMap((item) => overrideProblems(item, around.config)),
     ...studyProblems(record, around),
     ...referenceProblems(record, around.lookups, around.hasBibliography),

@@ -47,12 +47,7 @@ export function claimsTouchedBy(
 /** Files whose problems may differ with a note. */
 export function filesTouchedBy(difference: NoteDifference, lookups: Lookups): Set<FileName> {
   const files = new Set<FileName>();
-  for (const id of difference.ids) {
-    for (const piece of lookups.naming.get(id)) files.add(piece.item.file);
-    for (const definition of lookups.definitions.get(id)) {
-      files.add('claim' in definition ? definition.claim.file : definition.evidence.file);
-    }
-  }
+  for (const id of difference.ids) for (const file of lookups.namedIn.get(id)) files.add(file);
   for (const file of reviewsHolding(difference.studies, lookups)) files.add(file);
   for (const citekey of difference.studies) {
     for (const file of lookups.citedIn.get(citekey)) files.add(file);

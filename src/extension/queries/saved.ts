@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Context } from '../context.js';
 import { toRange } from '../open.js';
+import { readOnlyAmong } from '../readOnly.js';
 import { reason } from '../words.js';
 import type { EditSavedParams } from '../../protocol.js';
 import { askQuery } from './askQuery.js';
@@ -78,6 +79,7 @@ async function apply({ server }: Context, file: string, change: Change): Promise
       return;
     }
     const uri = vscode.Uri.parse(file);
+    if (await readOnlyAmong([uri])) throw new Error('corroborate.json is read-only');
     const open = vscode.workspace.textDocuments.find(
       (document) => document.uri.toString() === uri.toString(),
     );

@@ -88,6 +88,21 @@ describe('the evidence base', () => {
     assert.deepEqual(base.problems('a.md'), []);
   });
 
+  it('says so too where a claim is restated under an id that there is not, until it is there', () => {
+    const restated = 'So [it rose]{.claim ref=remindres}.\n';
+    const sourceless = '- supports #remindres: it rose\n';
+    const base = baseOf({ 'claims.md': claimNote, 'r.md': restated, 's.md': sourceless });
+    assert.deepEqual(complaints(base, 'r.md', restated), ['unknown-claim remindres']);
+    assert.match(base.problems('r.md')[0]?.message ?? '', /#reminders/);
+    const change = put(base, 'claims.md', claimNote.replace('#reminders', '#remindres'));
+    assert.ok(change.files.has('r.md'));
+    assert.deepEqual(base.problems('r.md'), []);
+    const known = complaints(base, 's.md', sourceless);
+    base.remove('claims.md');
+    assert.deepEqual(complaints(base, 'r.md', restated), ['unknown-claim remindres']);
+    assert.deepEqual(complaints(base, 's.md', sourceless), [...known, 'unknown-claim remindres']);
+  });
+
   it('says once a note that there is no bibliography, and names each unknown key where there is one', () => {
     const text =
       '## A claim {.claim #a}\n\n- supported by [@x, p. 1]: "Q."\n- supported by [@y, p. 2]: "R."\n';

@@ -31,6 +31,22 @@ describe('a `:::` line', () => {
   });
 });
 
+describe('a relation', () => {
+  it('is read in emphasis of either mark, on all or on some of its words', () => {
+    for (const word of [
+      '_supports_',
+      '__supports__',
+      '*supports*',
+      '_supported by_',
+      'supported __by__',
+      '***Supported*** by',
+    ])
+      assert.equal(evidenceOf(`- ${word} [@a, p. 3]: "Words."`)?.relations[0]?.relation, 'supports', word);
+    for (const word of ['supports_', '\\_supports\\_', 'supports-x'])
+      assert.equal(evidenceOf(`- ${word} [@a, p. 3]: "Words."`), undefined, word);
+  });
+});
+
 describe('a locator', () => {
   it('in parentheses after a key is read as it was meant, and told of', () => {
     const text = '## A {.claim #a}\n\n- supports @smith2020 (p. 3): "Words."\n';

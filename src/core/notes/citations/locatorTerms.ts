@@ -37,6 +37,9 @@ const patterns = [...labels.keys()]
 /** A term where one starts: a word is not cut short. */
 export const labelPattern = new RegExp(`(?:${patterns.join('|')})`, 'iuy');
 
+/** Every form of every term, as one writes it. */
+export const locatorForms: readonly string[] = [...labels.keys()];
+
 /** CSL's name for what a term counts. */
 export const labelOf = (written: string): string | undefined => labels.get(written.toLowerCase());
 

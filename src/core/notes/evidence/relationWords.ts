@@ -68,5 +68,5 @@ function matchWords(prose: Prose, start: number, words: readonly string[]): numb
     if (prose.text.slice(i, end).toLowerCase() !== word) return undefined;
     if (prose.kinds) for (let k = i; k < end; k++) if (prose.kinds[k]) return undefined;
   }
-  return /[\p{L}\p{N}_-]/u.test(prose.text[end] ?? '') ? undefined : end;
+  return /[\p{L}\p{N}_-]/u.test(prose.text[end] ?? '') && !isEmphasis(prose, end) ? undefined : end;
 }
