@@ -19,14 +19,21 @@ function noNames(): Record<string, unknown> {
   return Object.create(null) as Record<string, unknown>;
 }
 
-/** Gives every string in plain data units of its own, equal ones shared, and every list no more room than it needs. Gives the data. */
-export function detach<T extends object>(data: T): T {
+/** What all finished records have that have nothing of a kind, of which there are more than of others. */
+const noItems: readonly unknown[] = Object.freeze([]);
+const noValues: object = Object.freeze({});
+
+/**
+ * Gives every string in plain data units of its own, equal ones shared, and every list no more room than it needs. Gives the data. Where
+ * they are `finished`, nothing may be added to them any more: what is empty is shared.
+ */
+export function detach<T extends object>(data: T, finished = false): T {
   if (Array.isArray(data)) {
     for (const value of data as unknown[]) {
       // Lists of numbers hold nothing else.
       if (typeof value === 'number') break;
       if (typeof value === 'string') detachText(value);
-      else if (typeof value === 'object' && value !== null) detach(value);
+      else if (typeof value === 'object' && value !== null) detach(value, finished);
     }
     return data;
   }
@@ -35,12 +42,21 @@ export function detach<T extends object>(data: T): T {
     const value = record[name];
     if (typeof value === 'string') detachText(value);
     else if (typeof value === 'object' && value !== null) {
-      detach(value);
+      if (finished && isEmpty(value)) {
+        record[name] = Array.isArray(value) ? noItems : noValues;
+        continue;
+      }
+      detach(value, finished);
       if (Array.isArray(value) && value.length > 0 && value.length < roomOfSmallList)
         record[name] = value.slice();
     }
   }
   return data;
+}
+
+function isEmpty(value: object): boolean {
+  for (const _ in value) return false;
+  return true;
 }
 
 function detachText(text: string): void {

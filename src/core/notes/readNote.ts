@@ -23,7 +23,7 @@ import type { CitationGroup, Note } from './types.js';
 type ReadChunk = (text: string, start: number, end: number, next: string, claimText: boolean) => NodeFacts[];
 
 /** All that a note says. Never throws: what cannot be read is a problem at its place. */
-export const readNote = (text: string): Note => detach(read(text, readChunk));
+export const readNote = (text: string): Note => detach(read(text, readChunk), true);
 
 /** The citations of a Markdown text, in order. */
 export const readCitations = (text: string): CitationGroup[] => readNote(text).citations;
