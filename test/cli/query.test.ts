@@ -117,7 +117,7 @@ describe('corroborate query', () => {
     assert.equal(code, 1);
     assert.match(
       out,
-      /corroborate\.json:1:\d+: error: in the query Mine: verdict is one of .*did you mean contested\? \[bad-query\]/,
+      /corroborate\.json:1:33: error: in the query Mine: verdict is one of .*did you mean contested\? \[bad-query\]/,
     );
   });
 

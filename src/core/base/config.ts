@@ -29,6 +29,8 @@ export interface Config {
   /** Path of the template of a new literature note. */
   noteTemplate: string | null;
   queries: Record<string, string>;
+  /** Where the text of each query stands, with its quotation marks. */
+  queryRanges: Record<string, Range>;
   /** Megabytes (10⁶ bytes). */
   maxNoteSize: number;
   /** Where the value of each setting that is written stands. */
@@ -51,6 +53,7 @@ export const defaultConfig: Config = {
   citekeyPattern: settings.citekeyPattern.default,
   noteTemplate: settings.noteTemplate.default,
   queries: {},
+  queryRanges: {},
   maxNoteSize: settings.maxNoteSize.default,
   ranges: {},
   lineStarts: [0],

@@ -29,6 +29,7 @@ export function readConfig(text: string): Config {
     }
     config.ranges[name] = rangeOf(node);
     const value = readValue(node, settings[name].schema, name, problems);
+    if (name === 'queries') config.queryRanges = placesOf(node);
     if (value !== undefined) Object.assign(config, { [name]: fieldOf(name, value, node) });
   }
   problems.sort((a, b) => a.range.start - b.range.start);
@@ -132,6 +133,14 @@ function pathsOf(list: Node): Config['bibliography'] {
       : [],
   );
 }
+
+/** Where the values of an object stand, by their names; of a name that is there twice the last, which holds. */
+const placesOf = (object: Node): Record<string, Range> =>
+  Object.fromEntries(
+    (object.children ?? []).flatMap(({ children: [key, value] = [] }) =>
+      key && value ? [[String(key.value), rangeOf(value)]] : [],
+    ),
+  );
 
 function withFacetDefaults(facets: Record<string, Partial<Facet>>): Config['facets'] {
   return Object.fromEntries(
