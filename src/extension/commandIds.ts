@@ -2,6 +2,8 @@
 export const openEvidence = 'corroborate.openEvidence';
 export const searchClaims = 'corroborate.searchClaims';
 export const exportBibliography = 'corroborate.exportBibliography';
+/** From the menu of a view, of what is then asked for: the editor hands over what has the focus, which is not what is selected. */
+export const exportFromView = 'corroborate.exportFromView';
 export const showClaimMap = 'corroborate.showClaimMap';
 export const showInClaimMap = 'corroborate.showInClaimMap';
 /** By a claim's key, from the line above it. */

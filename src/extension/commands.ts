@@ -15,6 +15,7 @@ export function registerCommands(context: Context, map: ClaimMap): vscode.Dispos
     [ids.openEvidence]: (target) => (isTarget(target) ? openTarget(target) : undefined),
     [ids.searchClaims]: () => searchClaims(context, map),
     [ids.exportBibliography]: async (node, selected) => (await later()).exportNodes(context, node, selected),
+    [ids.exportFromView]: async () => (await later()).exportBibliography(context),
     [ids.showClaimMap]: () => map.show(),
     [ids.showInClaimMap]: (node) => withClaim(node, (key) => map.reveal(key)),
     [ids.showClaim]: (key) => (typeof key === 'string' ? map.reveal(key) : undefined),

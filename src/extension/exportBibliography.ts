@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Context } from './context.js';
 import { chooseFormat, chooseScope, type Format } from './exportChoices.js';
+import { save } from './exportFile.js';
 import { chooseStyle } from './exportStyle.js';
 import { chooseTarget, type Target } from './exportTarget.js';
 import { exportedWords, missingWords, progressWords } from './exportWords.js';
@@ -12,7 +13,7 @@ import type { BibliographyParams, BibliographyResult, ExportScope } from '../pro
 /** Counts the exports of this session, to tell their progress apart. */
 let exports = 0;
 
-/** Exports the bibliography of the nodes of a tree that its menu hands over. */
+/** Exports the bibliography of the nodes of a tree that their menu hands over. */
 export const exportNodes = (context: Context, node: unknown, selected: unknown): Promise<void> =>
   exportBibliography(context, scopeOf(chosenNodes(node, selected)));
 
@@ -90,18 +91,8 @@ async function put(
     await made.open(text, languages[format] ?? 'plaintext');
     return true;
   }
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const file = await vscode.window.showSaveDialog({
-    title: 'Export Bibliography',
-    defaultUri: folder && vscode.Uri.joinPath(folder, `${table ? 'evidence' : 'bibliography'}.${extension}`),
-    filters: { Document: [extension] },
-  });
-  if (!file) return false;
-  await vscode.workspace.fs.writeFile(
-    file,
-    document === undefined ? Buffer.from(text) : Buffer.from(document, 'base64'),
-  );
-  return true;
+  const bytes = document === undefined ? Buffer.from(text) : Buffer.from(document, 'base64');
+  return save(bytes, `${table ? 'evidence' : 'bibliography'}.${extension}`, extension);
 }
 
 /** For the colours of what was exported. */

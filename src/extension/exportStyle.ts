@@ -16,8 +16,39 @@ interface StyleItem extends vscode.QuickPickItem {
   browse?: boolean;
 }
 
-/** Undefined where the user leaves. What is chosen is remembered. */
+/** Undefined where the user leaves. What is chosen is remembered, if it can be used; else another is asked for. */
 export async function chooseStyle(
+  context: Context,
+  choices: ExportChoices,
+  scope: ExportScope,
+  title: string,
+): Promise<{ id?: string } | undefined> {
+  for (;;) {
+    const chosen = await pickStyle(context, choices, scope, title);
+    if (!chosen) return undefined;
+    const failure = await whyUnusable(context, choices, chosen.id ?? choices.style);
+    if (failure === undefined) {
+      await context.extension.workspaceState.update(lastStyle, chosen.id);
+      return chosen;
+    }
+    const another = 'Choose Another Style';
+    const words = `This style cannot be used: ${failure}`;
+    if ((await vscode.window.showErrorMessage(words, another)) !== another) return undefined;
+  }
+}
+
+/** A file is read and made ready; the shipped ones are known to work. */
+async function whyUnusable(
+  { server }: Context,
+  { styles }: ExportChoices,
+  style: string,
+): Promise<string | undefined> {
+  if (styles.some(({ id }) => id === style)) return undefined;
+  // Of no references: what counts is the style.
+  return (await server.ask('preview', { citekeys: [], style })).failure;
+}
+
+async function pickStyle(
   context: Context,
   { styles, style }: ExportChoices,
   scope: ExportScope,
@@ -37,9 +68,7 @@ export async function chooseStyle(
   items.sort((a, b) => rank(b) - rank(a));
   items.push({ label: 'A file of your own…', description: 'a .csl file', browse: true });
   const item = await pickWithPreview(context, items, style, scope, title);
-  const chosen = item?.browse ? await chooseFile() : item && { id: item.id };
-  if (chosen) await context.extension.workspaceState.update(lastStyle, chosen.id);
-  return chosen;
+  return item?.browse ? chooseFile() : item && { id: item.id };
 }
 
 async function chooseFile(): Promise<{ id: string } | undefined> {
@@ -92,7 +121,10 @@ function pickWithPreview(
       timer = setTimeout(() => void show(item).catch(() => undefined), rest);
     });
     picker.onDidAccept(() => {
-      resolve(picker.activeItems[0]);
+      // Not the active one: a preview that comes in at the same time makes another one active again.
+      const [item] = picker.selectedItems;
+      if (!item) return;
+      resolve(item);
       picker.hide();
     });
     picker.onDidHide(() => {

@@ -1,12 +1,29 @@
 /** References as a researcher handles them in a real VS Code: the Studies view, exports, copies, additions. */
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { closeBrowser, openWorkbench, patience, type Workbench } from './workbench.js';
+
+const csl = (info: string, body = ''): string =>
+  `<?xml version="1.0"?><style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Mine</title><id>mine</id>${info}<updated>2020-01-01T00:00:00Z</updated></info>${body}</style>`;
+const layout = '<layout><text variable="title" prefix="MINE "/></layout>';
+const follows = (id: string): string =>
+  csl(`<link href="http://www.zotero.org/styles/${id}" rel="independent-parent"/>`);
+const styles = {
+  'mine.csl': csl('', `<citation>${layout}</citation><bibliography>${layout}</bibliography>`),
+  'bare.csl': csl('', `<citation>${layout}</citation>`),
+  'broken.csl': csl('', `<citation>${layout}</citation><bibliography>${layout}`),
+  'follows-mine.csl': follows('mine'),
+  'orphan.csl': follows('nowhere'),
+};
 
 describe('a researcher with references', function () {
   this.timeout(3 * patience);
   let workbench: Workbench;
   before(async () => {
     workbench = await openWorkbench();
+    for (const [name, text] of Object.entries(styles))
+      fs.writeFileSync(path.join(workbench.folder, name), text);
     await workbench.page.locator('.activitybar').getByRole('tab', { name: 'Corroborate' }).click();
     // At once, before the server has read anything: what comes in later must be shown.
     await workbench.page.getByRole('button', { name: /Studies Section/ }).click();
@@ -24,6 +41,36 @@ describe('a researcher with references', function () {
   const studies = () => workbench.page.getByRole('tree', { name: /^Studies/ });
   const pick = (text: string): Promise<void> =>
     workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first().click();
+
+  /** The rows of the list are drawn anew when three references are shown below the first: a row that was found before may be another's then. */
+  const pickStyle = async (text: string): Promise<void> => {
+    const preview = workbench.page.locator('.quick-input-list .monaco-list-row .quick-input-list-label-meta');
+    await preview.filter({ hasText: /\w/ }).first().waitFor();
+    await pick(text);
+  };
+  /** Waits for a message, and takes it away. */
+  const told = async (words: string | RegExp): Promise<void> => {
+    const message = workbench.page.locator('.notification-list-item', { hasText: words }).first();
+    await message.waitFor();
+    await workbench.command('Notifications: Clear All Notifications');
+    await message.waitFor({ state: 'hidden' });
+  };
+  /** Types a path into the dialog for files, and takes it. */
+  const filed = async (file: string): Promise<void> => {
+    const { page } = workbench;
+    await page.locator('.quick-input-widget:visible').getByRole('button', { name: 'OK' }).waitFor();
+    const input = page.locator('.quick-input-widget:visible .quick-input-box input');
+    // The dialog writes its own path there when it has read the folder.
+    await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await input.fill(file);
+    // While it reads the folder of what is typed, the dialog takes no key.
+    const taken = async (): Promise<boolean> =>
+      !(await input.isVisible()) || (await input.inputValue()) !== file;
+    for (let tries = 0; tries < 20 && !(await taken()); tries++) {
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(500);
+    }
+  };
 
   it('sees all studies though the view was open before they were read', async () => {
     await studies()
@@ -48,9 +95,65 @@ describe('a researcher with references', function () {
     await page.getByRole('menuitem', { name: 'Copy Citation Key' }).waitFor();
     await page.getByRole('menuitem', { name: 'Export Bibliography' }).click();
     await pick('Plain text');
-    await pick('APA, 7th edition');
+    await pickStyle('APA, 7th edition');
     await pick('Copy to the clipboard');
-    await page.locator('.notification-list-item', { hasText: '2 references exported' }).waitFor();
+    await told('2 references exported');
+  });
+
+  it('exports what is selected in the views from the command palette, too', async () => {
+    const { page } = workbench;
+    // Still selected, though the editor has the focus.
+    await workbench.command('Corroborate: Export Bibliography');
+    await page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'The selection in Studies' })
+      .filter({ hasText: '2 references' })
+      .click();
+    await pick('Plain text');
+    await pickStyle('APA, 7th edition');
+    await pick('Copy to the clipboard');
+    await told('2 references exported');
+  });
+
+  it('is asked of what in the menu of a view, whatever has the focus there', async () => {
+    const { page } = workbench;
+    const section = page.getByRole('button', { name: /Studies Section/ });
+    await studies().locator('.monaco-list-row.selected').first().hover();
+    await page.locator('.pane', { has: section }).getByRole('button', { name: 'More Actions' }).click();
+    await page.getByRole('menuitem', { name: 'Export Bibliography' }).click();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'The whole workspace' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('saves what several notes cite to a file, and is told where one cannot be written', async () => {
+    const { page, folder } = workbench;
+    await workbench.command('Corroborate: Export Bibliography');
+    await pick('Notes…');
+    for (const note of ['fledderus2015building.md', 'alford2002why.md'])
+      await page
+        .locator('.quick-input-list .monaco-list-row', { hasText: note })
+        .locator('.quick-input-list-checkbox, .monaco-checkbox, input')
+        .first()
+        .click();
+    await page.screenshot({ path: 'out/export-notes.png' });
+    await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+    await pick('BibTeX');
+    await pick('Save to a file');
+    // Of the system itself: nobody may write there, whoever runs the tests.
+    await filed('/proc/references.bib');
+    const error = page.locator('.notification-list-item', { hasText: 'The bibliography could not be saved' });
+    await error.waitFor();
+    await page.screenshot({ path: 'out/export-unwritten.png' });
+    assert.match(await error.innerText(), /nothing can be written to \/proc\/references\.bib/);
+    await error.getByRole('button', { name: 'Choose Another File' }).click();
+    const file = path.join(folder, 'mine.bib');
+    await filed(file);
+    await told('2 references exported');
+    const written = fs.readFileSync(file, 'utf8');
+    assert.deepEqual(
+      [...written.matchAll(/^@\w+\{([^,]+),/gm)].map(([, key]) => key),
+      ['alford2002why', 'fledderus2015building'],
+    );
+    fs.rmSync(file);
   });
 
   it('copies a citation in the text, as the style prints it', async () => {
@@ -74,5 +177,41 @@ describe('a researcher with references', function () {
       .getByRole('treeitem', { name: /Alford/ })
       .first()
       .waitFor();
+  });
+
+  it('takes a style of one’s own, is told what is wrong with others, and finds the last one first', async () => {
+    const { page, folder } = workbench;
+    const browse = async (name: string): Promise<void> => {
+      await pickStyle('A file of your own');
+      await filed(path.join(folder, name));
+    };
+    const unusable = async (name: string, why: RegExp): Promise<void> => {
+      await browse(name);
+      const error = page.locator('.notification-list-item', { hasText: 'This style cannot be used' });
+      await error.waitFor();
+      assert.match(await error.innerText(), why);
+      await page.screenshot({ path: `out/style-${name}.png` });
+      await error.getByRole('button', { name: 'Choose Another Style' }).click();
+    };
+    await workbench.command('Corroborate: Export Bibliography');
+    await pick('The whole workspace');
+    await pick('Plain text');
+    await unusable('bare.csl', /has no bibliography, only citations; choose another style/);
+    await unusable('broken.csl', /broken\.csl/);
+    await unusable('orphan.csl', /follows the style nowhere, which is not here; put nowhere\.csl beside it/);
+    await browse('follows-mine.csl');
+    await pick('Open as an untitled document');
+    await told(/\d+ references exported/);
+    await page.locator('.view-lines', { hasText: 'MINE' }).first().waitFor();
+
+    await workbench.command('Corroborate: Export Bibliography');
+    await pick('The whole workspace');
+    await pick('Plain text');
+    const first = page.locator('.quick-input-list .monaco-list-row').first();
+    await first.filter({ hasText: 'follows-mine.csl' }).waitFor();
+    // What three references look like in it stands below, after a moment.
+    await first.filter({ hasText: /MINE \w/ }).waitFor();
+    await page.screenshot({ path: 'out/style-remembered.png' });
+    await page.keyboard.press('Escape');
   });
 });

@@ -29,6 +29,10 @@ const retractedNote =
 const correctedNote =
   /\b(?:erratum in|corrigendum in|correction in|corrected and republished in)\b|^(?:EIN|CRI) *- /im;
 
+/** PubMed says it in tags of their own, and has abstracts in which clots and tissues retract. */
+const pubmedRetracted = /^(?:PT *- *retracted publication|R(?:IN|RI) *- )/im;
+const pubmedCorrected = /^(?:EIN|CRI|PRIN) *- /m;
+
 const memo = new WeakMap<ReferenceEntry, EntryMarks>();
 
 export function marksOf(entry: ReferenceEntry, bibliography: Bibliography): EntryMarks {
@@ -43,17 +47,19 @@ function readMarks({ source }: ReferenceEntry, { format, strings }: Bibliography
       ? readCsvRow(source, strings)?.['DOI']?.toString()
       : doiPatterns[format].exec(source)?.[1];
   const doi = written === undefined ? '' : withoutAddress(written);
-  const standing =
-    retractedTitle.test(source) || retractedNote.test(source)
-      ? 'retracted'
-      : correctedNote.test(source)
-        ? 'corrected'
-        : undefined;
+  const standing = standingOf(source, format);
   return {
     ...(doi !== '' && { doi }),
     parents: format === 'bibtex' ? parentKeys(source) : [],
     ...(standing && { standing }),
   };
+}
+
+function standingOf(source: string, format: Bibliography['format']): EntryMarks['standing'] {
+  const [retracted, corrected] =
+    format === 'nbib' ? [pubmedRetracted, pubmedCorrected] : [retractedNote, correctedNote];
+  if (retractedTitle.test(source) || retracted.test(source)) return 'retracted';
+  return corrected.test(source) ? 'corrected' : undefined;
 }
 
 function parentKeys(source: string): string[] {

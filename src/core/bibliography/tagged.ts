@@ -1,6 +1,7 @@
 /**
  * The tagged formats of PubMed (`.nbib`) and EndNote (`.enw`): lines of a tag and a value. Scanned record by record, and read into CSL by
- * one table each. The formats: https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format, and EndNote's "Export format" (refer).
+ * one table each. The formats: https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format, with NLM's list of elements
+ * (https://www.nlm.nih.gov/bsd/mms/medlineelements.html), and EndNote's "Export format" (refer).
  */
 import { problem, type Problem } from '../problem.js';
 import { endnoteName } from './endnoteNames.js';
@@ -36,8 +37,9 @@ export const nbib: Dialect = {
   type: ['PT'],
   id: undefined,
   author: ['FAU', 'AU', 'CN'],
-  year: ['DP'],
-  title: ['TI', 'BTI'],
+  // Of its print, which stands first, else of its publication online.
+  year: ['DP', 'DEP'],
+  title: ['TI', 'BTI', 'TT'],
   nameOf,
 };
 
@@ -128,12 +130,28 @@ function valuesOf(source: string, { line: pattern }: Dialect): Map<string, strin
   return values;
 }
 
+/** The publication types (PT) that say what a work is; the others say what it is about or how it was made. */
 const pubmedTypes: Readonly<Record<string, string>> = {
   book: 'book',
   'book chapter': 'chapter',
   preprint: 'article',
   dataset: 'dataset',
+  'technical report': 'report',
+  'academic dissertation': 'thesis',
+  'newspaper article': 'article-newspaper',
 };
+
+/** An article, but for what has the title of a book. */
+function pubmedType(values: ReadonlyMap<string, string[]>, kinds: readonly string[]): string {
+  const [known] = kinds.flatMap((kind) => pubmedTypes[kind] ?? []);
+  if (known !== undefined) return known;
+  if (!values.has('BTI')) return 'article-journal';
+  return values.has('TI') ? 'chapter' : 'book';
+}
+
+/** Without its full stop, and without the brackets in which NLM puts a title that it translated. */
+const pubmedTitle = (written = ''): string =>
+  written.replace(/(?<=[^.])\.$/, '').replace(/^\[([^[\]]*)\]$/, '$1');
 
 export function readNbib(source: string): Omit<CslItem, 'id'> {
   const values = valuesOf(source, nbib);
@@ -143,13 +161,17 @@ export function readNbib(source: string): Omit<CslItem, 'id'> {
   const kinds = (values.get('PT') ?? []).map((kind) => kind.toLowerCase());
   const authors = values.get('FAU') ?? values.get('AU') ?? [];
   return withoutEmpty({
-    type: kinds.flatMap((kind) => pubmedTypes[kind] ?? [])[0] ?? 'article-journal',
-    title: (one('TI', 'BTI') ?? '').replace(/(?<=[^.])\.$/, ''),
+    type: pubmedType(values, kinds),
+    title: pubmedTitle(one('TI', 'BTI', 'TT')),
+    'original-title': values.has('TI') ? pubmedTitle(one('TT')) : undefined,
     author: [...authors.map(nameOf), ...(values.get('CN') ?? []).map((literal) => ({ literal }))],
     editor: (values.get('FED') ?? values.get('ED') ?? []).map(nameOf),
     'container-title': values.has('TI') ? one('JT', 'TA', 'BTI') : one('JT', 'TA'),
     'container-title-short': one('TA'),
-    issued: yearFirstDate(one('DP')),
+    'collection-title': one('CTI'),
+    'volume-title': one('VTI'),
+    edition: one('EN'),
+    issued: yearFirstDate(one('DP') ?? one('DEP')?.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')),
     volume: one('VI'),
     issue: one('IP'),
     page: one('PG'),
@@ -158,11 +180,15 @@ export function readNbib(source: string): Omit<CslItem, 'id'> {
     DOI: doi?.replace(/\s*\[doi\]$/, ''),
     PMID: one('PMID'),
     PMCID: one('PMC'),
+    ISBN: one('ISBN')?.split(' ')[0],
     ISSN: one('IS')?.split(' ')[0],
     language: one('LA'),
     abstract: one('AB'),
     keyword: (values.get('OT') ?? values.get('MH') ?? []).join(', '),
-    status: kinds.find((kind) => kind === 'retracted publication'),
+    // That there is a notice of it says as much as the type does.
+    status:
+      kinds.find((kind) => kind === 'retracted publication') ??
+      (one('RIN', 'RRI') === undefined ? undefined : 'retracted publication'),
   });
 }
 

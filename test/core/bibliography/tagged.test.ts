@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { convert } from 'pandoc-wasm';
 import { parseEntry, scanBibliography, shortCitation } from '../../../src/core/bibliography/index.js';
+import { marksOf } from '../../../src/core/bibliography/marks.js';
 import type { CslItem, CslName } from '../../../src/core/bibliography/types.js';
 import { fixture, scanned } from './fixtures.js';
 
@@ -22,6 +23,9 @@ describe('what PubMed exports', () => {
       'Müller-Lüdenscheidt et al. 2013',
       'Alford 1993',
       'Doe 2019',
+      'Example Review Group 2011',
+      'Meyer & Schulz 2015',
+      'Petit 2009',
     ]);
     assert.deepEqual(
       items[0]?.author?.map(({ family, literal }) => family ?? literal),
@@ -42,6 +46,47 @@ describe('what PubMed exports', () => {
       ['chapter', 'Reviews in Public Services', 'National Library of Example'],
     );
     assert.deepEqual([retracted?.['status'], retracted?.['PMCID']], ['retracted publication', 'PMC6500001']);
+  });
+
+  it('has books with edition, series, volume and number', () => {
+    const book = items[3];
+    assert.deepEqual(book, {
+      id: book?.id,
+      type: 'book',
+      title: 'Methods for Reviews of Services',
+      author: [{ literal: 'Example Review Group' }],
+      issued: { 'date-parts': [[2011]] },
+      'collection-title': 'Example Guides',
+      'volume-title': 'Second Part',
+      edition: '2nd',
+      ISBN: '9780123456786',
+      publisher: 'Example University Press',
+      'publisher-place': 'Example City',
+      PMID: '31000002',
+      language: 'eng',
+    });
+  });
+
+  it('has translated titles without NLM’s brackets and beside the first, else the vernacular one alone', () => {
+    const [translated, vernacular] = items.slice(4);
+    assert.equal(translated?.title, 'What users add to services: wound retraction in home care');
+    assert.equal(translated['original-title'], 'Was Nutzer zu Diensten beitragen');
+    // Published online only: the day of that.
+    assert.deepEqual(translated.issued, { 'date-parts': [[2015, 7, 2]] });
+    assert.equal(translated.DOI, '10.1000/example.2079');
+    assert.deepEqual(
+      [vernacular?.title, vernacular?.['original-title']],
+      ['Rapport sur les services', undefined],
+    );
+    assert.deepEqual([vernacular?.type, vernacular?.['status']], ['report', 'retracted publication']);
+  });
+
+  it('is retracted or corrected by its own elements, whatever retracts in an abstract', () => {
+    const bibliography = scanned('tagged/pubmed.nbib');
+    assert.deepEqual(
+      bibliography.entries.map((entry) => marksOf(entry, bibliography).standing),
+      [undefined, undefined, 'retracted', undefined, 'corrected', 'retracted'],
+    );
   });
 });
 
