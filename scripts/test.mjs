@@ -69,7 +69,9 @@ const parts = {
     check('THIRD-PARTY-NOTICES.md says what the bundles contain', noticesAreCurrent(built));
     const activated = fs.statSync(path.join(root, 'dist/extension.cjs')).size / 1e3;
     check(`little is loaded when VS Code starts: ${activated.toFixed(0)} of 500 KB`, activated < 500);
-    const started = ['dist/extension.cjs', 'dist/server.js'].flatMap((name) => startsWith(built.outputs, name));
+    const started = ['dist/extension.cjs', 'dist/server.js'].flatMap((name) =>
+      startsWith(built.outputs, name),
+    );
     const formatting = /node_modules\/(?:citeproc|docx)\//;
     check(
       'neither the extension nor the server starts with citeproc or the Word writer',
