@@ -66,6 +66,15 @@ describe('references from elsewhere', function () {
   const add = (text: string, file?: string): Promise<AddResult> =>
     client.request('corroborate/addReferences', { text, file });
 
+  /** What is found is added once: when the editor has the entry, saved or not, the same thing found again is there already. */
+  const isKnownOnceAdded = async (text: string): Promise<void> => {
+    const { edit, added } = await add(text);
+    await client.edit('references.bib', `${bib}${edit?.newText ?? ''}`);
+    const again = await add(text);
+    assert.deepEqual([again.edit, again.added, again.known], [undefined, [], [added[0]?.citekey]]);
+    await client.close('references.bib');
+  };
+
   it('become an edit at the end of the bibliography, with a key by the pattern', async () => {
     const { edit, added, known, unread, files } = await add(JSON.stringify(record));
     assert.deepEqual([known, unread], [[], []]);
@@ -112,6 +121,7 @@ describe('references from elsewhere', function () {
     assert.equal(doi.asked[0]?.headers.accept, 'application/vnd.citationstyles.csl+json');
     const { added } = await add(found[0].text);
     assert.equal(added[0]?.citekey, 'bovaird2007beyond');
+    await isKnownOnceAdded(found[0].text);
     assert.match((await find({ doi: '10.1080/none', service: doi.address })).failure ?? '', /knows no DOI/);
     doi.stop();
     assert.match(
@@ -139,10 +149,12 @@ describe('references from elsewhere', function () {
     });
     const find = (zotero: string): Promise<FindResult> =>
       client.request('corroborate/findReferences', { zotero, words: 'bovaird' });
+    const { found } = await find(better.address);
     assert.deepEqual(
-      (await find(better.address)).found.map(({ label }) => label),
+      found.map(({ label }) => label),
       ['Bovaird 2007'],
     );
+    await isKnownOnceAdded(found[0]?.text ?? '');
     better.stop();
 
     const own = await service(({ url }) =>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import {
   formatCitation,
@@ -75,6 +76,22 @@ describe('the shipped styles', () => {
       const [printed] = formatReferences([one], await style(id));
       assert.equal(printed && toText(printed.runs), text);
     });
+
+  it('say whose they are, where they are from, and under which licence, as their own text does', () => {
+    for (const id of styleIds) {
+      const text = readFileSync(`src/core/bibliography/styles/${id}.json`, 'utf8');
+      const { title, authors, source, licence, xml } = JSON.parse(text) as Record<string, string>;
+      assert.ok(title && authors, id);
+      assert.match(source ?? '', new RegExp(`citation-style-language/styles/.*/${id}\\.csl`), id);
+      assert.match(licence ?? '', /CC BY-SA 3\.0/, id);
+      assert.match(
+        xml ?? '',
+        /<rights[^>]*license="http:\/\/creativecommons\.org\/licenses\/by-sa\/3\.0\/"/,
+        id,
+      );
+      for (const author of (authors ?? '').split(', ')) assert.ok(xml?.includes(author), `${id}: ${author}`);
+    }
+  });
 
   for (const id of styleIds)
     it(`keep every reference of a real bibliography under its own key: ${id}`, async () => {

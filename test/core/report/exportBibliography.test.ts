@@ -9,6 +9,7 @@ import { yearOf } from '../../../src/core/bibliography/shortCitation.js';
 import { plainText } from '../../../src/core/bibliography/text.js';
 import type { Bibliography, CslItem, CslName } from '../../../src/core/bibliography/types.js';
 import { readNote } from '../../../src/core/notes/index.js';
+import { levelLabel, levelRank } from '../../../src/core/rating/index.js';
 import { exportBibliography, exportFormats, type ExportFormat } from '../../../src/core/report/index.js';
 import { writeDocx } from '../../../src/core/report/document/docx.js';
 import { writeHtml } from '../../../src/core/report/document/html.js';
@@ -54,7 +55,17 @@ const core = (item: CslItem): Record<string, unknown> => ({
 const byKey = (all: CslItem[]): CslItem[] => [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 describe('what is exported and read again', () => {
-  const sources = ['leeper-sample.bib', 'biblatex-examples.bib', 'zotero.ris', 'exports/rayyan.csv'];
+  const sources = [
+    'leeper-sample.bib',
+    'biblatex-examples.bib',
+    'zotero.ris',
+    'exports/rayyan.csv',
+    'exports/zotero.csv',
+    'exports/covidence.csv',
+    'tagged/pubmed.nbib',
+    'tagged/endnote.enw',
+    'tagged/pandoc.csl.yaml',
+  ];
   const journeys: [ExportFormat, string][] = [
     ['bibtex', 'x.bib'],
     ['ris', 'x.ris'],
@@ -246,6 +257,38 @@ As [@d] says.
     const grouped = await exportBibliography(base(), { format: 'markdown', groupBy: 'topic' });
     assert.match(grouped.text, /^## effects\n\nButhor[\s\S]*\n## Other\n\n/);
     const designed = await exportBibliography(base(), { format: 'markdown', groupBy: 'design' });
+    // The evidence of two claims stands under both, and what bears on none at the end.
+    const two = base();
+    two.setNote(
+      'm.md',
+      readNote('## Another {.claim #another topic=costs}\n\n- supports [@b, p. 2]\n- supports [@d]\n'),
+    );
+    const under = async (groupBy: 'claim' | 'topic' | 'strength'): Promise<Record<string, string[]>> => {
+      const { text } = await exportBibliography(two, { format: 'markdown', groupBy });
+      return Object.fromEntries(
+        text
+          .split(/^## /m)
+          .slice(1)
+          .map((part) => [part.split('\n')[0] ?? '', keysIn(part)]),
+      );
+    };
+    assert.deepEqual(await under('claim'), { Another: ['b', 'd'], 'It works': ['b', 'c'], Other: ['a'] });
+    assert.deepEqual(await under('topic'), { costs: ['b', 'd'], effects: ['b', 'c'], Other: ['a'] });
+    const byStrength = Object.entries(await under('strength'));
+    const labels = two.claims().map(({ key }) => {
+      const rating = two.rating(key);
+      assert.ok(rating);
+      return {
+        rank: levelRank(two.rubric, rating.strength).rank,
+        label: levelLabel(two.rubric, rating.strength),
+      };
+    });
+    labels.sort((x, y) => y.rank - x.rank);
+    assert.deepEqual(
+      byStrength.map(([heading]) => heading),
+      [...new Set(labels.map(({ label }) => label)), 'Other'],
+    );
+    assert.deepEqual([...new Set(byStrength.flatMap(([, keys]) => keys))].sort(), ['a', 'b', 'c', 'd']);
     assert.match(designed.text, /^## Randomised controlled trial\n\nButhor[\s\S]*## Not described\n/);
   });
 
