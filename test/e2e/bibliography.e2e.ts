@@ -156,6 +156,25 @@ describe('a researcher with references', function () {
     fs.rmSync(file);
   });
 
+  it('cites a study where it is dragged into a note', async () => {
+    const { page } = workbench;
+    await workbench.open('notes/literature/fledderus2015building.md', '- contradicts #raises-trust');
+    const row = studies().getByRole('treeitem', { name: /^Alonso/ });
+    const line = page.locator('.editor-instance .view-line', { hasText: 'contradicts' }).first();
+    await row.first().hover();
+    await page.mouse.down();
+    // The editor takes what is dropped into the text while Shift is held; else it would open it.
+    await page.keyboard.down('Shift');
+    const box = await line.boundingBox();
+    assert.ok(box);
+    for (const x of [200, 120, 60]) await page.mouse.move(box.x + x, box.y + box.height / 2, { steps: 5 });
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await page.locator('.editor-instance .view-line', { hasText: '[@alonso2019factors]' }).first().waitFor();
+    await page.screenshot({ path: 'out/dragged.png' });
+    await workbench.command('File: Revert File');
+  });
+
   it('copies a citation in the text, as the style prints it', async () => {
     const { page } = workbench;
     await workbench.open('notes/literature/fledderus2015building.md', '- contradicts #raises-trust');
