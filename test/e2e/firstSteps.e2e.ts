@@ -134,16 +134,6 @@ describe('one who begins', function () {
       await isDone(page, 'Add evidence');
     });
 
-    it('exports a bibliography', async () => {
-      const { page } = workbench;
-      await pressAndTake('Export', 'Export a bibliography', 'The whole workspace');
-      await page.locator('.quick-input-list').getByText('BibTeX', { exact: true }).click();
-      await inList(page, 'untitled document').click();
-      await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
-      await openSteps();
-      await isDone(page, 'Export');
-    });
-
     it('opens the sample in a window of its own, where its claims and the next steps are', async () => {
       const { page } = workbench;
       const [sample] = await Promise.all([
