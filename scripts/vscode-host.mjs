@@ -59,7 +59,7 @@ const quietSettings = {
 };
 
 /**
- * Starts VS Code on a folder, or a `.code-workspace` of several, and gives its address and a way to stop it.
+ * Starts VS Code on a folder, or a `.code-workspace` of several, or with nothing open, and gives its address and a way to stop it.
  * - `vsix`: packages to install, as a user does. `development`: folders of extensions to load as they are; `tests`: the file to run in the
  *   extension host. - `trusted: false` opens the folder in restricted mode. - `idleSeconds`: it ends itself when nobody is there so long.
  */
@@ -150,6 +150,7 @@ function addressOf(base, port, folder, development, tests) {
     ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
   ];
   const query = payload.length > 0 ? `&payload=${encodeURIComponent(JSON.stringify(payload))}` : '';
+  if (folder === undefined) return `${base}?ew=true${query}`;
   const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
   return `${base}?${kind}=${encodeURIComponent(folder)}${query}`;
 }

@@ -10,6 +10,7 @@ const later = () => import('./later.js');
 /** Does what a button of the Claim Map asks for. */
 export function runPanelCommand(context: Context, command: PanelCommand, claim?: string): void {
   const acts: Record<PanelCommand, () => unknown> = {
+    openFolder: () => vscode.commands.executeCommand('vscode.openFolder'),
     createNote: async () => (await later()).createNote(),
     makeClaim: async () => (await later()).markAsClaim(context),
     openSample: async () => (await later()).openSample(context.extension),

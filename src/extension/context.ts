@@ -1,6 +1,7 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { LanguageServer } from './languageServer.js';
 import type { MadeDocuments } from './madeDocuments.js';
+import type { NoteInFront } from './noteInFront.js';
 import type { TreeSelections } from './treeSelections.js';
 
 /** What lives as long as the extension; handed to whatever needs it. */
@@ -10,4 +11,5 @@ export interface Context {
   log: LogOutputChannel;
   made: MadeDocuments;
   selections: TreeSelections;
+  note: NoteInFront;
 }

@@ -1,6 +1,7 @@
 /** The command Export Bibliography: of what, as what, in which style, and where to. */
 import * as vscode from 'vscode';
 import type { Context } from './context.js';
+import { stepIsDone } from './firstSteps.js';
 import { chooseFormat, chooseScope, type Format } from './exportChoices.js';
 import { save } from './exportFile.js';
 import { chooseStyle } from './exportStyle.js';
@@ -44,6 +45,7 @@ export async function exportBibliography(context: Context, given?: ExportScope):
       return;
     }
     if (result.count > 0 && !(await put(context, result, format, to.target))) return;
+    stepIsDone('export');
     await tell(context, result);
   } catch (error) {
     void vscode.window.showErrorMessage(`The bibliography could not be exported: ${reason(error)}`);

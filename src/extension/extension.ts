@@ -6,9 +6,11 @@ import { createClaimMap } from './claimMap/view.js';
 import { container } from './commandIds.js';
 import { registerCommands } from './commands.js';
 import type { Context } from './context.js';
+import { goOnInSample } from './firstSteps.js';
 import { createGutter } from './gutter.js';
 import { createLanguageServer, type LanguageServer } from './languageServer.js';
 import { createMadeDocuments } from './madeDocuments.js';
+import { createNoteInFront } from './noteInFront.js';
 import { extended } from './preview/plugin.js';
 import { readPlainNotes } from './plainNotes.js';
 import { createPreviews } from './preview/previews.js';
@@ -33,13 +35,16 @@ export function activate(extension: vscode.ExtensionContext): Exports {
   const log = vscode.window.createOutputChannel('Corroborate', { log: true });
   const made = createMadeDocuments(extension.workspaceState);
   server = createLanguageServer(extension.asAbsolutePath('dist/server.js'), log, made.has);
-  const context: Context = { extension, server, log, made, selections: createTreeSelections() };
+  const note = createNoteInFront();
+  const selections = createTreeSelections();
+  const context: Context = { extension, server, log, made, note, selections };
   const map = createClaimMap(context, (command, claim) => runPanelCommand(context, command, claim));
   const queries = createQueriesTree(context);
   const previews = createPreviews(context);
   extension.subscriptions.push(
     log,
     made,
+    note,
     map,
     previews,
     readPlainNotes(),
@@ -55,6 +60,7 @@ export function activate(extension: vscode.ExtensionContext): Exports {
     onServerOptions(() => void server?.restart()),
   );
   void server.start();
+  void goOnInSample(extension.globalState);
   if (process.env.CORROBORATE_SHOW === '1') {
     void vscode.commands.executeCommand(`workbench.view.extension.${container}`);
   }

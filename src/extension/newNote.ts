@@ -1,5 +1,6 @@
 /** A first note: a claim with one piece of evidence, as places to fill in. */
 import * as vscode from 'vscode';
+import { stepIsDone } from './firstSteps.js';
 import { chosenFolder } from './noteFolder.js';
 
 const claim = '${1:What the studies show, as a sentence} {.claim #${2:short-name}}';
@@ -15,6 +16,7 @@ export async function createNote(): Promise<void> {
     : vscode.workspace.openTextDocument({ language: 'markdown' }));
   const editor = await vscode.window.showTextDocument(document);
   await editor.insertSnippet(new vscode.SnippetString(`# Claims\n\n## ${claim}\n\n${evidence}\n`));
+  stepIsDone('claim');
 }
 
 /** `claims.md` in a folder, or the next number of it that is free. */

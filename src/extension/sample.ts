@@ -1,11 +1,12 @@
 /** The sample, an evidence base on co-production that ships with the extension. */
 import * as vscode from 'vscode';
+import { rememberSample, stepIsDone } from './firstSteps.js';
 import { reason } from './words.js';
 
 const copyName = 'corroborate-sample';
 
 /** Asks whether to copy the sample or to look at it where it is, and opens it in a new window. */
-export async function openSample({ extensionUri }: vscode.ExtensionContext): Promise<void> {
+export async function openSample({ extensionUri, globalState }: vscode.ExtensionContext): Promise<void> {
   const shipped = vscode.Uri.joinPath(extensionUri, 'examples', 'co-production');
   const copy = {
     label: 'Copy it to a folder…',
@@ -23,7 +24,10 @@ export async function openSample({ extensionUri }: vscode.ExtensionContext): Pro
   if (!choice) return;
   try {
     const folder = choice === copy ? await copyTo(shipped) : shipped;
-    if (folder) await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: true });
+    if (!folder) return;
+    stepIsDone('sample');
+    await rememberSample(globalState, folder);
+    await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: true });
   } catch (error) {
     void vscode.window.showErrorMessage(`The sample could not be opened: ${reason(error)}`);
   }

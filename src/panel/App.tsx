@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { glyph } from '../core/report/figures/index.js';
 import type { PanelCommand, Status } from '../protocol.js';
 import type { Acts } from './Detail.js';
-import { NoClaims, NoMatch, NoNotes } from './Empty.js';
+import { NoClaims, NoFolder, NoMatch, NoNotes } from './Empty.js';
 import type { Row } from './groups.js';
 import { Header } from './Header.js';
 import { List } from './List.js';
@@ -83,7 +83,8 @@ function emptyView(
     kept.query !== ''
   )
     return null;
-  return status.notes === 0 ? <NoNotes run={run} /> : <NoClaims status={status} run={run} />;
+  if (status.notes > 0) return <NoClaims status={status} run={run} />;
+  return status.folders === 0 ? <NoFolder run={run} /> : <NoNotes run={run} />;
 }
 
 function clear(dispatch: Dispatch, box: { current: HTMLInputElement | null }): void {

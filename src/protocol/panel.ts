@@ -19,7 +19,7 @@ export type FromPanel =
 
 /** Acts that empty views and an opened claim offer. */
 export type PanelCommand =
-  'createNote' | 'openSample' | 'showProblems' | 'cite' | 'export' | 'learn' | 'makeClaim';
+  'openFolder' | 'createNote' | 'openSample' | 'showProblems' | 'cite' | 'export' | 'learn' | 'makeClaim';
 
 /** To the webview. */
 export type ToPanel =

@@ -5,6 +5,8 @@ export interface Status {
   /** Notes read so far, and to read. */
   read: number;
   total: number;
+  /** Folders that are open. */
+  folders: number;
   notes: number;
   bibliographies: number;
   references: number;

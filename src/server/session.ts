@@ -75,6 +75,7 @@ export function startSession(connection: Connection): void {
     return {
       ...progress,
       ...base.counts(),
+      folders: feed.folders().length,
       problems: totals.problems,
       filesWithProblems: totals.files,
       revision,

@@ -61,4 +61,33 @@ describe('a researcher who annotates', function () {
       await page.waitForTimeout(200);
     }
   });
+
+  it('sees the evidence of a claim from the line above it, beside the text, and goes to a passage of it', async () => {
+    const { page } = workbench;
+    await workbench.open('synthesis/claims.md', '#raises-trust ');
+    const line = page.locator('.view-line', { hasText: '#raises-trust' }).first();
+    await line.waitFor();
+    const lenses = page.locator('.codelens-decoration a:visible', { hasText: /^\d+ passages?$/ });
+    /** Of the claims in sight, the one just above this one's line is its. */
+    const own = async (): Promise<number> => {
+      const { y } = (await line.boundingBox()) ?? { y: 0 };
+      const tops = await lenses.evaluateAll((found) => found.map((one) => one.getBoundingClientRect().top));
+      return tops.findIndex((top) => top < y && top > y - 40);
+    };
+    for (const end = Date.now() + patience; (await own()) < 0; await page.waitForTimeout(200))
+      assert.ok(Date.now() < end, 'the line above the claim says how many passages there are');
+    const lens = lenses.nth(await own());
+    const count = /^\d+/.exec(await lens.innerText())?.[0];
+    await lens.click();
+    const peek = page.locator('.peekview-widget');
+    await peek.waitFor();
+    await peek.locator('.ref-tree .monaco-list-row').first().waitFor();
+    assert.match(
+      await peek.locator('.peekview-title').innerText(),
+      new RegExp(`\\(${count}\\)`),
+      'all of its passages are there',
+    );
+    await peek.locator('.ref-tree .monaco-list-row', { hasText: '#raises-trust' }).first().dblclick();
+    await workbench.at('notes/literature/fledderus2015building.md', '- contradicts #raises-trust');
+  });
 });

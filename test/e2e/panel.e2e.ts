@@ -409,10 +409,19 @@ describe('the Claim Map in a browser', function () {
       });
       await noClaims.page.getByText('128 notes and 2 bibliographies, and no claims yet.').waitFor();
       await noClaims.page.getByRole('button', { name: 'Learn the two rules' }).click();
-      const commands = [...(await messages(noNotes, 'command')), ...(await messages(noClaims, 'command'))];
+      await noClaims.page.getByRole('button', { name: 'Create a note with a claim' }).click();
+      const noFolder = await stageWith({
+        base: { ...nothing, status: { ...ready(0, 0), notes: 0, folders: 0 } },
+      });
+      await noFolder.page.getByText('No folder is open.').waitFor();
+      await noFolder.page.getByRole('button', { name: 'Open a folder' }).click();
+      await noFolder.page.getByRole('button', { name: 'Open the sample: co-production' }).click();
+      const commands = (
+        await Promise.all([noNotes, noClaims, noFolder].map((stage) => messages(stage, 'command')))
+      ).flat();
       assert.deepEqual(
         commands.map((message) => message.type === 'command' && message.command),
-        ['createNote', 'openSample', 'learn'],
+        ['createNote', 'openSample', 'learn', 'createNote', 'openFolder', 'openSample'],
       );
     });
 

@@ -33,6 +33,8 @@ export interface WorkbenchOptions {
   /** Files of the folder, by path; absent: the sample. */
   files?: Record<string, string | Buffer>;
   trusted?: boolean;
+  /** Whether no folder is opened. */
+  nothingOpen?: boolean;
   /** Folders of the folder, to be opened as a workspace of several. */
   roots?: string[];
   /** Settings of the user. */
@@ -47,6 +49,7 @@ let browser: Browser | undefined;
 export async function openWorkbench({
   files,
   trusted,
+  nothingOpen,
   roots,
   settings,
 }: WorkbenchOptions = {}): Promise<Workbench> {
@@ -59,7 +62,7 @@ export async function openWorkbench({
   const several = path.join(folder, 'several.code-workspace');
   if (roots) fs.writeFileSync(several, JSON.stringify({ folders: roots.map((root) => ({ path: root })) }));
   const host = await startHost({
-    folder: roots ? several : folder,
+    folder: nothingOpen ? undefined : roots ? several : folder,
     settings,
     vsix: [packagePath],
     trusted,

@@ -9,6 +9,7 @@ import {
   markAsClaim,
   moveClaim,
   nextUnresolved,
+  openSource,
   showStatus,
 } from '../../src/extension/commandIds.js';
 import {
@@ -117,6 +118,46 @@ for (const { name, words, newline, open } of conditions)
       await taking(cite);
       assert.match(text(), new RegExp(`Said ${words} \\[@[\\w-]+\\] here`));
       keepsEnds();
+    });
+
+    it('is offered the facts of a study, their values and countries by their names', async () => {
+      const facts = about.replace('---\n\n', 'study:\n  design: \n  countries: [Denm]\n  \n---\n\n');
+      await retype(editor, (facts + words).replaceAll('\n', newline));
+      for (const [place, wanted] of [
+        ['  design: ', 'survey-experiment'],
+        ['[Denm', 'DK Denmark'],
+        [`[Denm]${newline}  `, 'quality'],
+      ] as const)
+        await until(
+          `${wanted} is offered`,
+          () => offered(editor.document, place),
+          (labels) => labels.includes(wanted),
+        );
+    });
+
+    it('opens the source of what is cited at the cursor', async () => {
+      const bibliography = Buffer.from(await vscode.workspace.fs.readFile(file('references.bib'))).toString();
+      await write('papers/own.txt', 'The paper.\n');
+      await write(
+        'references.bib',
+        `${bibliography}\n@article{own2026, title = {Own}, author = {New, Ann}, year = {2026}, file = {papers/own.txt}}\n`,
+      );
+      try {
+        await retype(editor, `${words} [@own2026].\n`.replaceAll('\n', newline));
+        await until(
+          'the reference is known',
+          () => hovered(editor.document, '@own2026'),
+          (found) => found.includes('Own'),
+        );
+        const at = behind(editor.document, '@own');
+        editor.selection = new vscode.Selection(at, at);
+        await vscode.commands.executeCommand(openSource);
+        assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /\/papers\/own\.txt$/);
+        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      } finally {
+        await write('references.bib', bibliography);
+        await vscode.workspace.fs.delete(file('papers'), { recursive: true });
+      }
     });
 
     it('completes, renames and leads to what is unresolved', async () => {

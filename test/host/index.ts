@@ -46,6 +46,7 @@ export async function run(): Promise<void> {
   await import('./annotate.host.js');
   await import('./conditions.host.js');
   await import('./readOnly.host.js');
+  await import('./snippets.host.js');
   await import('./files.host.js');
   await import('./export.host.js');
   await import('./queries.host.js');

@@ -4,6 +4,7 @@ export const ready = (claims: number, studies: number): Status => ({
   state: 'ready',
   read: 47,
   total: 47,
+  folders: 1,
   notes: 47,
   bibliographies: 1,
   references: 46,

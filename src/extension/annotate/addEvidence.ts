@@ -1,6 +1,7 @@
 /** Add Evidence for Claim…: the selected words, else those of the clipboard, as evidence for or against a claim that is picked. */
 import * as vscode from 'vscode';
 import type { Context } from '../context.js';
+import { stepIsDone } from '../firstSteps.js';
 import { pickClaim } from '../search/searchClaims.js';
 import { reason } from '../words.js';
 import { pickReferences } from './pickReferences.js';
@@ -18,7 +19,7 @@ const relations = [
 
 /** `key`: the claim, where it is known already. */
 export async function addEvidence(context: Context, key?: string): Promise<void> {
-  const at = selectedInNote();
+  const at = await selectedInNote(context);
   if (!at) return;
   try {
     const { start, end } = at.range;
@@ -36,7 +37,8 @@ export async function addEvidence(context: Context, key?: string): Promise<void>
     const citekey = own.citekey ?? (await pickReferences(context, `${title}: from which paper`, false))?.[0];
     if (citekey === undefined) return;
     const { relation } = chosen;
-    await apply(await context.server.ask('addEvidence', { ...at, claim, relation, pasted, citekey }));
+    const written = await context.server.ask('addEvidence', { ...at, claim, relation, pasted, citekey });
+    if (await apply(written)) stepIsDone('evidence');
   } catch (error) {
     void vscode.window.showErrorMessage(`The evidence could not be added: ${reason(error)}`);
   }

@@ -6,7 +6,7 @@ import { pickReferences } from './pickReferences.js';
 import { apply, selectedInNote } from './write.js';
 
 export async function cite(context: Context): Promise<void> {
-  const at = selectedInNote();
+  const at = await selectedInNote(context);
   if (!at) return;
   try {
     const citekeys = await pickReferences(context, 'Cite…', true);

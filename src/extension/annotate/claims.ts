@@ -2,20 +2,19 @@
 import * as vscode from 'vscode';
 import { claimAtCursor } from '../claimAtCursor.js';
 import type { Context } from '../context.js';
+import { stepIsDone } from '../firstSteps.js';
 import { createNote } from '../newNote.js';
-import { isNote } from '../notes.js';
 import { counted, reason } from '../words.js';
 import { pickClaim } from '../search/searchClaims.js';
 import { apply, selectedInNote } from './write.js';
 
 /** In a note its selection; without one a first note. */
 export async function markAsClaim(context: Context): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor || !isNote(editor.document)) return createNote();
-  const at = selectedInNote();
+  if (!(await context.note.editor())) return createNote();
+  const at = await selectedInNote(context);
   if (!at) return;
   try {
-    await apply(await context.server.ask('markAsClaim', at));
+    if (await apply(await context.server.ask('markAsClaim', at))) stepIsDone('claim');
   } catch (error) {
     void vscode.window.showErrorMessage(`The claim could not be marked: ${reason(error)}`);
   }

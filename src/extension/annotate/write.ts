@@ -1,6 +1,6 @@
 /** Asks where the cursor is, and puts what the server answers into the notes: edits that can be undone. */
 import * as vscode from 'vscode';
-import { isNote } from '../notes.js';
+import type { Context } from '../context.js';
 import { toRange } from '../open.js';
 import { putEdits } from '../putEdits.js';
 import type { EditorRange, Selected, Written } from '../../protocol.js';
@@ -11,10 +11,9 @@ const fromRange = ({ start, end }: vscode.Range): EditorRange => ({
 });
 
 /** The selection in the note in front; says so where no note is. */
-export function selectedInNote(): Selected | undefined {
-  const editor = vscode.window.activeTextEditor;
-  if (editor && isNote(editor.document))
-    return { uri: editor.document.uri.toString(), range: fromRange(editor.selection) };
+export async function selectedInNote({ note }: Context): Promise<Selected | undefined> {
+  const editor = await note.editor();
+  if (editor) return { uri: editor.document.uri.toString(), range: fromRange(editor.selection) };
   void vscode.window.showInformationMessage('Open a note and put the cursor in it first.');
   return undefined;
 }

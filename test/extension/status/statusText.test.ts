@@ -17,6 +17,7 @@ const report = (more: Partial<StatusReport> = {}): StatusReport => ({
     state: 'ready',
     read: 1200,
     total: 1200,
+    folders: 1,
     notes: 1200,
     bibliographies: 0,
     references: 0,
