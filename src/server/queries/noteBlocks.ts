@@ -20,8 +20,8 @@ export interface NoteBlocks {
 
 export function createNoteBlocks(base: EvidenceBase, queries: Queries): NoteBlocks {
   const blocksOf = new WeakMap<Note, WrittenBlock[]>();
-  /** What was last told of them, until all is read anew. */
-  const told = new WeakMap<WrittenBlock[], Problem[]>();
+  /** What was last told of the blocks of a note, until all is read anew: the note may have been read again meanwhile and say the same. */
+  const told = new Map<FileName, { of: string; problems: Problem[] }>();
   const asking = new Set<FileName>();
   const areRead = (those: readonly WrittenBlock[], mayGoOn: () => boolean): boolean =>
     those.every(({ text }) => queries.prepare(readBlock(text).query, mayGoOn));
@@ -39,18 +39,24 @@ export function createNoteBlocks(base: EvidenceBase, queries: Queries): NoteBloc
     changed(files) {
       for (const file of files) {
         if (blocksIn(file)) asking.add(file);
-        else asking.delete(file);
+        else {
+          asking.delete(file);
+          told.delete(file);
+        }
       }
     },
     files: () => asking,
     problemsOf(file) {
       const those = blocksIn(file);
       if (!those) return [];
-      if (!areRead(those, () => false))
-        return told.get(those) ?? problemsOfBlocks(base, queries, those, () => false);
-      const found = problemsOfBlocks(base, queries, those);
-      told.set(those, found);
-      return found;
+      const of = JSON.stringify(those);
+      if (!areRead(those, () => false)) {
+        const last = told.get(file);
+        return last?.of === of ? last.problems : problemsOfBlocks(base, queries, those, () => false);
+      }
+      const problems = problemsOfBlocks(base, queries, those);
+      told.set(file, { of, problems });
+      return problems;
     },
     prepare: (mayGoOn) => [...asking].every((file) => areRead(blocksIn(file) ?? [], mayGoOn)),
   };
