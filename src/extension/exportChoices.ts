@@ -10,6 +10,9 @@ import type { ExportChoices, ExportScope } from '../protocol.js';
 
 export type Format = ExportChoices['formats'][number] & { annotated?: boolean; table?: boolean };
 
+/** One step follows another, and what is begun stays where a page or a view takes the focus between them. */
+export const ignoreFocusOut = true;
+
 interface ScopeItem extends vscode.QuickPickItem {
   scope?: ExportScope;
   several?: boolean;
@@ -38,7 +41,10 @@ export async function chooseScope(context: Context): Promise<ExportScope | undef
     { label: 'A claim…', description: 'the references of its evidence' },
     { label: 'Notes…', description: 'what several notes cite', several: true },
   ];
-  const item = await vscode.window.showQuickPick(items, { title: 'Export Bibliography: what' });
+  const item = await vscode.window.showQuickPick(items, {
+    title: 'Export Bibliography: what',
+    ignoreFocusOut,
+  });
   if (!item || item.scope) return item?.scope;
   if (item.several) return chooseNotes(context);
   const chosen = await pickClaim(context, 'Export Bibliography: of which claim');
@@ -61,7 +67,7 @@ async function chooseNotes({ server }: Context): Promise<ExportScope | undefined
       description: counted(references, 'reference'),
       uri,
     })),
-    { title: 'Export Bibliography: of which notes', canPickMany: true },
+    { title: 'Export Bibliography: of which notes', canPickMany: true, ignoreFocusOut },
   );
   return chosen && chosen.length > 0 ? { notes: chosen.map(({ uri }) => uri) } : undefined;
 }
@@ -91,8 +97,8 @@ export async function chooseFormat({ formats }: ExportChoices): Promise<Format |
       description: 'what each reference says of each claim',
       format: { ...format, styled: false, table: true },
     }));
-  return (await vscode.window.showQuickPick([...items, ...tables], { title: 'Export Bibliography: as' }))
-    ?.format;
+  const title = 'Export Bibliography: as';
+  return (await vscode.window.showQuickPick([...items, ...tables], { title, ignoreFocusOut }))?.format;
 }
 
 async function claimHere(context: Context): Promise<{ key: string; text: string } | undefined> {

@@ -1,6 +1,7 @@
 /** The choice of a citation style: the last one first, three references under the one in front, and `.csl` files of one's own. */
 import * as vscode from 'vscode';
 import type { Context } from './context.js';
+import { ignoreFocusOut } from './exportChoices.js';
 import type { ExportChoices, ExportScope } from '../protocol.js';
 
 /** Under which name the last style is remembered. */
@@ -95,6 +96,7 @@ function pickWithPreview(
   const picker = vscode.window.createQuickPick<StyleItem>();
   picker.title = title;
   picker.matchOnDescription = true;
+  picker.ignoreFocusOut = ignoreFocusOut;
   picker.items = items;
   let timer: NodeJS.Timeout | undefined;
   let asking: vscode.CancellationTokenSource | undefined;

@@ -1,7 +1,7 @@
 /** The last step of Export Bibliography: where to, and on the way what it holds. */
 import * as vscode from 'vscode';
 import type { Context } from './context.js';
-import type { Format } from './exportChoices.js';
+import { ignoreFocusOut, type Format } from './exportChoices.js';
 import { contentsWords, type Contents } from './exportWords.js';
 import type { ReferenceGrouping } from '../protocol.js';
 
@@ -38,7 +38,7 @@ export async function chooseTarget(
         { label: '', kind: vscode.QuickPickItemKind.Separator },
         { label: 'What it holds…', description: contentsWords(contents) },
       ],
-      { title: 'Export Bibliography: where to' },
+      { title: 'Export Bibliography: where to', ignoreFocusOut },
     );
     if (!item) return undefined;
     if (item.target) {

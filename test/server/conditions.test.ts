@@ -16,6 +16,8 @@ import type {
   LiteratureNote,
   NoteLine,
   NoteView,
+  ReferenceAt,
+  SourcesResult,
   StatusReport,
   Target,
   Written,
@@ -66,9 +68,10 @@ const files = {
   'open.md': '',
   'a folder/n#1 ü 📈.md': '',
   'claims.md': '# Trust is raised {.claim #trust}\n\n- supported by [@a2020, p. 3]: "Up."\n',
+  'a2020.pdf': '%PDF-1.4',
   'lit/a.md': '---\ncitekey: a2020\nstudy:\n  design: rct\n  quality: high\n---\n\n# A\n',
   'lit/b.md': '---\ncitekey: b2021\n---\n\n# B\n',
-  'references.bib': bib('a2020', 'b2021', 'c2022'),
+  'references.bib': bib('a2020', 'b2021', 'c2022').replace('{2020}', '{2020},\n  file = {a2020.pdf}'),
 };
 
 describe('what one does in', function () {
@@ -210,6 +213,44 @@ describe('what one does in', function () {
           written.replace(`Selected ${words}`, `Selected ${words} [@b2021; @c2022]`),
         );
         assert.equal(citing.select?.uri, uri);
+      });
+
+      it('offers study facts where the front matter has none yet, and finds the source of what is cited', async () => {
+        const head = ['---', 'citekey: a2020', 'study:', '  design: r', `  note: ${words}`, '---', ''].join(
+          newline,
+        );
+        const offered = async (found: string): Promise<string[]> => {
+          const text = TextDocument.create(uri, 'markdown', 1, head);
+          const position = text.positionAt(head.indexOf(found) + found.length);
+          const { items } = await client.request<CompletionList>('textDocument/completion', {
+            textDocument: textDocument(),
+            position,
+          });
+          return items.map(({ label }) => label);
+        };
+        const change = (version: number, text: string): Promise<void> =>
+          client.notify('textDocument/didChange', {
+            textDocument: { uri, version },
+            contentChanges: [{ text }],
+          });
+        await change(8, head);
+        assert.ok((await offered('design: r')).includes('rct'));
+        assert.ok((await offered(`${newline}  `)).some((label) => label.startsWith('countries')));
+        // Others write for the version that the note has below.
+        await client.notify('textDocument/didClose', { textDocument: { uri } });
+        await client.notify('textDocument/didOpen', {
+          textDocument: { uri, languageId: 'markdown', version: 7, text: written },
+        });
+        const { citekey } = await client.request<ReferenceAt>('corroborate/referenceAt', {
+          uri,
+          ...behind('@b20'),
+        });
+        assert.equal(citekey, 'b2021');
+        const { places } = await client.request<SourcesResult>('corroborate/sources', { citekey: 'a2020' });
+        assert.deepEqual(
+          places.map((place) => place.uri),
+          [client.uri('a2020.pdf')],
+        );
       });
 
       it('goes to what is unresolved', async () => {
