@@ -87,7 +87,11 @@ describe('a researcher who annotates', function () {
       new RegExp(`\\(${count}\\)`),
       'all of its passages are there',
     );
+    // The file of the first passage: that one is shown.
+    const file = await peek.locator('.peekview-title .filename').innerText();
     await peek.locator('.ref-tree .monaco-list-row', { hasText: '#raises-trust' }).first().dblclick();
-    await workbench.at('notes/literature/fledderus2015building.md', '- contradicts #raises-trust');
+    await page.locator('.tab.active', { hasText: file }).waitFor();
+    // The path above the text ends with the evidence that the cursor is in.
+    await page.locator('.monaco-breadcrumbs', { hasText: /s #raises-trust/ }).first().waitFor();
   });
 });

@@ -161,6 +161,22 @@ describe('one who begins', function () {
       await page.locator('.pane-header.expanded', { hasText: 'Claim Map' }).waitFor();
       await isDone(page, 'Look at the map');
     });
+
+    it('exports what is asked for, whatever takes the focus between the questions', async () => {
+      const { page } = workbench;
+      await openSteps();
+      await press('Export', 'Export a bibliography');
+      await inList(page, 'The whole workspace').click();
+      await inList(page, 'BibTeX').waitFor();
+      // As where the page of the steps comes to the front again.
+      await page.locator('.getting-started-step.expanded').click();
+      await inList(page, 'BibTeX').click();
+      await inList(page, 'Open as an untitled document').click();
+      await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+      await page.locator('.view-line', { hasText: /^@/ }).first().waitFor();
+      await openSteps();
+      await isDone(page, 'Export');
+    });
   });
 
   describe('with nothing to look at', () => {
