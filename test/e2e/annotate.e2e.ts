@@ -92,6 +92,9 @@ describe('a researcher who annotates', function () {
     await peek.locator('.ref-tree .monaco-list-row', { hasText: '#raises-trust' }).first().dblclick();
     await page.locator('.tab.active', { hasText: file }).waitFor();
     // The path above the text ends with the evidence that the cursor is in.
-    await page.locator('.monaco-breadcrumbs', { hasText: /s #raises-trust/ }).first().waitFor();
+    await page
+      .locator('.monaco-breadcrumbs', { hasText: /s #raises-trust/ })
+      .first()
+      .waitFor();
   });
 });
