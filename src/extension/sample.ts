@@ -20,6 +20,8 @@ export async function openSample({ extensionUri, globalState }: vscode.Extension
   };
   const choice = await vscode.window.showQuickPick([copy, look], {
     title: 'Open the sample: co-production of public services',
+    // The page of the first steps takes the focus when a button of it is pressed.
+    ignoreFocusOut: true,
   });
   if (!choice) return;
   try {

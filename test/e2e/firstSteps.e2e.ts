@@ -137,7 +137,7 @@ describe('one who begins', function () {
     it('opens the sample in a window of its own, where its claims and the next steps are', async () => {
       const { page } = workbench;
       const [sample] = await Promise.all([
-        page.context().waitForEvent('page'),
+        page.context().waitForEvent('page', { timeout: 2 * patience }),
         pressAndTake('Open the sample', 'Open the sample', 'Look at it where it is'),
       ]);
       try {

@@ -31,6 +31,7 @@ export async function addEvidence(context: Context, key?: string): Promise<void>
     const chosen = await vscode.window.showQuickPick(relations, {
       title,
       placeHolder: 'What the paper does with the claim',
+      ignoreFocusOut: true,
     });
     if (!chosen) return;
     const own = await context.server.ask('passageSource', { ...at, pasted });
