@@ -45,7 +45,7 @@ export async function exportBibliography(context: Context, given?: ExportScope):
       return;
     }
     if (result.count > 0 && !(await put(context, result, format, to.target))) return;
-    stepIsDone('export');
+    if (result.count > 0) stepIsDone('export');
     await tell(context, result);
   } catch (error) {
     void vscode.window.showErrorMessage(`The bibliography could not be exported: ${reason(error)}`);

@@ -1,6 +1,13 @@
 /** Writing an annotation by hand, with the packaged extension in a real VS Code. */
 import assert from 'node:assert/strict';
-import { closeBrowser, openPanel, openWorkbench, patience, type Workbench } from './workbench.js';
+import {
+  closeBrowser,
+  openPanel,
+  openWorkbench,
+  patience,
+  type Workbench,
+  picturedIfFailed,
+} from './workbench.js';
 
 describe('a researcher who annotates', function () {
   this.timeout(3 * patience);
@@ -14,8 +21,7 @@ describe('a researcher who annotates', function () {
     await closeBrowser();
   });
   afterEach(async function () {
-    if (!this.currentTest?.isFailed()) return;
-    await workbench.page.screenshot({ path: 'out/failed/annotating.png' });
+    await picturedIfFailed(this.currentTest, workbench);
   });
 
   it('types a bullet and takes relation, claim and key from what is offered: the count of the claim changes', async () => {

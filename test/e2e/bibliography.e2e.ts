@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { closeBrowser, openWorkbench, patience, type Workbench } from './workbench.js';
+import { closeBrowser, openWorkbench, patience, type Workbench, picturedIfFailed } from './workbench.js';
 
 const csl = (info: string, body = ''): string =>
   `<?xml version="1.0"?><style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Mine</title><id>mine</id>${info}<updated>2020-01-01T00:00:00Z</updated></info>${body}</style>`;
@@ -33,9 +33,7 @@ describe('a researcher with references', function () {
     await closeBrowser();
   });
   afterEach(async function () {
-    if (!this.currentTest?.isFailed()) return;
-    const name = this.currentTest.title.replaceAll(/\W+/g, '-');
-    await workbench.page.screenshot({ path: `out/failed/${name}.png` });
+    await picturedIfFailed(this.currentTest, workbench);
   });
 
   const studies = () => workbench.page.getByRole('tree', { name: /^Studies/ });

@@ -10,6 +10,7 @@ import {
   patience,
   type Workbench,
   type WorkbenchOptions,
+  picturedIfFailed,
 } from './workbench.js';
 
 const note = '## Good {.claim #good}\n\n- supported by [@fine2020, p. 1]: "yes"\n\nSaid here.\n';
@@ -22,10 +23,7 @@ describe('a researcher', function () {
     return workbench.page;
   };
   afterEach(async function () {
-    if (this.currentTest?.isFailed())
-      await workbench.page.screenshot({
-        path: `out/failed/conditions ${this.currentTest.title.slice(0, 40)}.png`,
-      });
+    await picturedIfFailed(this.currentTest, workbench);
     await workbench.close();
   });
   after(() => closeBrowser());

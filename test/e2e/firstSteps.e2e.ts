@@ -10,6 +10,7 @@ import {
   patience,
   type Workbench,
   type WorkbenchOptions,
+  picturedIfFailed,
 } from './workbench.js';
 
 describe('one who begins', function () {
@@ -20,10 +21,7 @@ describe('one who begins', function () {
     return workbench.page;
   };
   afterEach(async function () {
-    if (this.currentTest?.isFailed())
-      await workbench.page.screenshot({
-        path: `out/failed/begins ${this.currentTest.title.slice(0, 40)}.png`,
-      });
+    await picturedIfFailed(this.currentTest, workbench);
   });
   after(closeBrowser);
 

@@ -1,6 +1,13 @@
 /** The strength beside each claim of a note, in a real VS Code: told by the shape, in every kind of theme. */
 import assert from 'node:assert/strict';
-import { closeBrowser, openPanel, openWorkbench, patience, type Workbench } from './workbench.js';
+import {
+  closeBrowser,
+  openPanel,
+  openWorkbench,
+  patience,
+  type Workbench,
+  picturedIfFailed,
+} from './workbench.js';
 
 interface Icon {
   top: number;
@@ -21,7 +28,7 @@ describe('the gutter of a note', function () {
     await closeBrowser();
   });
   afterEach(async function () {
-    if (this.currentTest?.isFailed()) await workbench.page.screenshot({ path: 'out/failed/gutter.png' });
+    await picturedIfFailed(this.currentTest, workbench);
   });
 
   const icons = (): Promise<Icon[]> =>

@@ -1,6 +1,6 @@
 /** The Markdown preview of the packaged extension, in a real VS Code. */
 import assert from 'node:assert/strict';
-import { closeBrowser, openWorkbench, patience, type Workbench } from './workbench.js';
+import { closeBrowser, openWorkbench, patience, type Workbench, picturedIfFailed } from './workbench.js';
 
 describe('a reader of the Markdown preview', function () {
   this.timeout(3 * patience);
@@ -11,7 +11,7 @@ describe('a reader of the Markdown preview', function () {
     await closeBrowser();
   });
   afterEach(async function () {
-    if (this.currentTest?.isFailed()) await workbench.page.screenshot({ path: 'out/failed/preview.png' });
+    await picturedIfFailed(this.currentTest, workbench);
   });
 
   it('sees each claim as a card, its citations by author and year, and nothing of their markup', async () => {

@@ -3,7 +3,14 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { closeBrowser, openPanel, openWorkbench, patience, type Workbench } from './workbench.js';
+import {
+  closeBrowser,
+  openPanel,
+  openWorkbench,
+  patience,
+  type Workbench,
+  picturedIfFailed,
+} from './workbench.js';
 
 /** Waits until something holds that no locator tells. */
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
@@ -12,12 +19,6 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
     assert.ok(Date.now() < end, 'waited in vain');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-}
-
-async function shot(bench: Workbench, test: Mocha.Test | undefined): Promise<void> {
-  if (test?.state !== 'failed') return;
-  fs.mkdirSync('out/failed', { recursive: true });
-  await bench.page.screenshot({ path: `out/failed/${test.title}.png` });
 }
 
 after(closeBrowser);
@@ -37,7 +38,7 @@ describe('queries in the editor', function () {
     );
   });
   afterEach(async function () {
-    await shot(bench, this.currentTest);
+    await picturedIfFailed(this.currentTest, bench);
   });
   after(() => bench.close());
 
@@ -190,7 +191,7 @@ describe('queries in a workspace of several folders', function () {
   this.timeout(6 * patience);
   let bench: Workbench | undefined;
   afterEach(async function () {
-    if (bench) await shot(bench, this.currentTest);
+    if (bench) await picturedIfFailed(this.currentTest, bench);
     await bench?.close();
   });
 
@@ -233,7 +234,7 @@ describe('queries for what changed since', function () {
   this.timeout(6 * patience);
   let bench: Workbench | undefined;
   afterEach(async function () {
-    if (bench) await shot(bench, this.currentTest);
+    if (bench) await picturedIfFailed(this.currentTest, bench);
     await bench?.close();
   });
 

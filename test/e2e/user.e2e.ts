@@ -3,7 +3,14 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { graphicContrasts, textContrasts } from '../panel/contrast.js';
-import { closeBrowser, openPanel, openWorkbench, patience, type Workbench } from './workbench.js';
+import {
+  closeBrowser,
+  openPanel,
+  openWorkbench,
+  patience,
+  type Workbench,
+  picturedIfFailed,
+} from './workbench.js';
 
 describe('a researcher', function () {
   this.timeout(3 * patience);
@@ -12,10 +19,7 @@ describe('a researcher', function () {
     (workbench = await openWorkbench(...args));
   after(closeBrowser);
   afterEach(async function () {
-    // What the window looked like when it went wrong.
-    if (!this.currentTest?.isFailed()) return;
-    const name = this.currentTest.title.replaceAll(/\W+/g, '-');
-    await workbench.page.screenshot({ path: `out/failed/${name}.png` });
+    await picturedIfFailed(this.currentTest, workbench);
   });
 
   describe('with the sample', () => {

@@ -29,6 +29,16 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
+/** Where a test failed, what the window looked like, in out/failed under the test's name. */
+export async function picturedIfFailed(
+  test: Mocha.Test | undefined,
+  { page }: Pick<Workbench, 'page'>,
+): Promise<void> {
+  if (!test?.isFailed()) return;
+  const name = test.fullTitle().replaceAll(/\W+/g, '-').slice(0, 100);
+  await page.screenshot({ path: `out/failed/${name}.png` });
+}
+
 export interface WorkbenchOptions {
   /** Files of the folder, by path; absent: the sample. */
   files?: Record<string, string | Buffer>;

@@ -159,13 +159,18 @@ export class Lookups {
   /** As it was added. */
   removeNote(record: NoteRecord, cited: ReadonlySet<string>): void {
     for (const claim of record.claims) if (claim.id !== null) this.undefine(claim.id, claim);
+    // Name by name: a note may cite one key, or name one claim, a thousand times.
+    const [named, sources] = [new Set<string>(), new Set<string>()];
     for (const item of record.items) {
       if (item.named) this.undefine(item.id, item);
-      for (const piece of item.pieces) {
-        if (piece.target && 'ref' in piece.target) this.naming.remove(piece.target.ref.id, piece);
-        this.citing.remove(piece.source.citekey, piece);
+      for (const { target, source } of item.pieces) {
+        if (target && 'ref' in target) named.add(target.ref.id);
+        sources.add(source.citekey);
       }
     }
+    const isOfRecord = (piece: Piece): boolean => piece.item.file === record.file;
+    for (const id of named) this.naming.removeOf(id, isOfRecord);
+    for (const citekey of sources) this.citing.removeOf(citekey, isOfRecord);
     for (const { ref } of record.note.occurrences)
       this.occurrences.removeOf(ref.value, (place) => place.file === record.file);
     for (const key of cited) this.citedIn.remove(key, record.file);

@@ -78,7 +78,9 @@ export function recordNote(file: FileName, note: Note): NoteRecord {
     const id = item.id?.value ?? unique(`e-${hash(file + '\n' + wordsOf(item))}`);
     return { file, item, id, named: item.id !== undefined, pieces: none, implicit: none };
   });
-  for (const record of items) addPieces(record, claims, items);
+  const implicit = new Map<ClaimRecord | ItemRecord, Piece[]>();
+  for (const record of items) record.pieces = piecesOf(record, claims, items, implicit);
+  for (const [over, pieces] of implicit) over.implicit = pieces.slice();
   return { file, note, claims, items };
 }
 
@@ -105,27 +107,39 @@ function recordClaim(
   };
 }
 
-function addPieces(record: ItemRecord, claims: ClaimRecord[], items: ItemRecord[]): void {
+/** Makes the pieces of an item, and puts those that its place gives a target under that in `implicit`. */
+function piecesOf(
+  record: ItemRecord,
+  claims: ClaimRecord[],
+  items: ItemRecord[],
+  implicit: Map<ClaimRecord | ItemRecord, Piece[]>,
+): Piece[] {
   const { item } = record;
+  const pieces: Piece[] = [];
   for (const group of item.relations) {
     const targets: PieceTarget[] =
       group.refs.length > 0 ? group.refs.map((ref) => ({ ref })) : [implicitTarget(item, claims, items)];
     for (const target of targets) {
+      const over =
+        target && ('claim' in target ? target.claim : 'evidence' in target ? target.evidence : null);
       for (const source of item.sources) {
         const piece: Piece = {
-          id: record.pieces.length === 0 ? record.id : `${record.id}/${record.pieces.length + 1}`,
+          id: pieces.length === 0 ? record.id : `${record.id}/${pieces.length + 1}`,
           item: record,
           relation: group.relation,
           target,
           source,
         };
-        // Lists without room to spare: there are as many as claims and pieces.
-        record.pieces = [...record.pieces, piece];
-        if (target && 'claim' in target) target.claim.implicit = [...target.claim.implicit, piece];
-        if (target && 'evidence' in target) target.evidence.implicit = [...target.evidence.implicit, piece];
+        pieces.push(piece);
+        if (!over) continue;
+        const others = implicit.get(over);
+        if (others) others.push(piece);
+        else implicit.set(over, [piece]);
       }
     }
   }
+  // A copy has no room to spare, and there are as many lists as pieces.
+  return pieces.slice();
 }
 
 function implicitTarget(item: EvidenceItem, claims: ClaimRecord[], items: ItemRecord[]): PieceTarget {

@@ -24,7 +24,7 @@ interface Place {
   inside?: number;
   /** The evidence item that holds it. */
   parent?: number;
-  underMistyped?: true;
+  underUnread?: true;
 }
 
 class FactsReader {
@@ -138,10 +138,9 @@ class FactsReader {
     const draft = readEvidence(leaf, item, rest);
     if (!draft) return this.children(rest, place, claims);
     facts.drafts.push({ ...draft, ...place, above });
-    if (draft.maybe?.code === 'unknown-relation')
-      return this.children(rest, { ...place, underMistyped: true }, claims);
-    if (draft.maybe) return this.children(rest, place, claims);
-    const { underMistyped: _, ...own } = place;
+    if (draft.maybe?.code === 'maybe-evidence') return this.children(rest, place, claims);
+    if (draft.maybe) return this.children(rest, { ...place, underUnread: true }, claims);
+    const { underUnread: _, ...own } = place;
     return this.children(rest, { ...own, parent: facts.drafts.length - 1 }, claims);
   }
 }

@@ -22,10 +22,10 @@ export interface Draft {
   problems: Problem[];
   /** Looks like evidence, yet is none: said if it stands under a claim. */
   maybe?: Problem;
-  /** Beside `maybe`: it names a claim, so that with a source it is said wherever it stands. */
-  namesClaim?: true;
-  /** Nested under an item whose relation is mistyped: what it would undercut is not there yet. */
-  underMistyped?: true;
+  /** Beside `maybe`: with a source it is said wherever it stands. */
+  sure?: true;
+  /** Nested under evidence that is not read: what it would undercut is not there. */
+  underUnread?: true;
 }
 
 export interface NodeFacts extends Range {

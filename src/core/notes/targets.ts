@@ -4,6 +4,7 @@
  * list, the innermost claim block or callout, the claim heading whose section holds it.
  */
 import { problem } from '../problem.js';
+import { beyondPieces } from './evidence/caps.js';
 import type { Draft } from './facts.js';
 import type { EvidenceItem, ImplicitTarget, Note, Ref } from './types.js';
 
@@ -23,11 +24,11 @@ export function acceptDrafts(drafts: readonly Draft[], note: Note, around: Aroun
     const parent = draft.parent === undefined ? undefined : places.get(draft.parent);
     const candidates = candidatesOf(draft, note, around, parent);
     if (draft.maybe) {
-      const elsewhere = draft.namesClaim && isEvidence(draft, note, false);
+      const elsewhere = draft.sure && isEvidence(draft, note, false);
       if (candidates.length > 0 || elsewhere) note.problems.push(draft.maybe);
       continue;
     }
-    if (draft.underMistyped && firstWithoutRefs(draft.item)?.relation === 'undercuts') continue;
+    if (draft.underUnread && firstWithoutRefs(draft.item)?.relation === 'undercuts') continue;
     if (!isEvidence(draft, note, candidates.length > 0 || parent !== undefined)) continue;
     places.set(index, note.evidence.length);
     const { item } = draft;
@@ -89,7 +90,9 @@ function aim(
     return;
   }
   const inherited = only || parent === undefined ? [] : inheritedRefs(note, parent);
-  if (inherited.length > 0) {
+  const beyond = inherited.length > 0 ? beyondPieces(inherited.length, item.sources.length) : undefined;
+  if (beyond) note.problems.push(problem('block-too-complex', group.range, beyond));
+  else if (inherited.length > 0) {
     for (const { refs } of item.relations)
       if (refs.length === 0) refs.push(...inherited.map((ref) => ({ ...ref })));
   } else if (only) {

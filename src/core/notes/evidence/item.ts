@@ -7,11 +7,12 @@ import type { Block, Item } from '../markdown/tree.js';
 import { plainText, rangeOf } from '../prose/prose.js';
 import type { CitationItem, EvidenceItem, Source } from '../types.js';
 import { readBody, type Body } from './body.js';
+import { beyondPieces } from './caps.js';
 import { readHead, type Head } from './head.js';
 import { isNearlyEvidence, mistypedRelation } from './nearly.js';
 import { readRelation } from './relationWords.js';
 
-export type OwnDraft = Omit<Draft, 'above' | 'inside' | 'parent' | 'underMistyped'>;
+export type OwnDraft = Omit<Draft, 'above' | 'inside' | 'parent' | 'underUnread'>;
 
 /** The evidence of an item with this first paragraph and these blocks after it; nothing where it is no evidence. */
 export function readEvidence(leaf: Leaf, item: Item, rest: readonly Block[]): OwnDraft | undefined {
@@ -28,6 +29,12 @@ export function readEvidence(leaf: Leaf, item: Item, rest: readonly Block[]): Ow
     .filter((part) => part !== '')
     .join('\n\n');
   const { sources, ownSource } = sourcesOf(head);
+  const refs = head.relations.reduce((sum, group) => sum + Math.max(1, group.refs.length), 0);
+  const beyond = beyondPieces(refs, sources.length);
+  if (beyond) {
+    const { range } = head.relations[0] ?? { range: { start: item.start, end: item.start } };
+    return { ...noEvidence(problem('block-too-complex', range, beyond)), ownSource, sure: true };
+  }
   const evidence: EvidenceItem = {
     relations: head.relations,
     sources,
@@ -59,7 +66,7 @@ function mistyped(leaf: Leaf): OwnDraft | undefined {
   const { written, range, meant, namesClaim } = found;
   const message = `“${written}” is no relation, so this is not read as evidence; write “${meant}”`;
   const draft = noEvidence(problem('unknown-relation', range, message, [meant]));
-  return { ...draft, ownSource: leaf.groups.length === 0, ...(namesClaim && { namesClaim }) };
+  return { ...draft, ownSource: leaf.groups.length === 0, ...(namesClaim && { sure: true }) };
 }
 
 function noEvidence(maybe: Problem): OwnDraft {
