@@ -4,8 +4,8 @@ import { problem, type Problem } from '../problem.js';
 import { callout } from './callout.js';
 import { addClaim } from './claims.js';
 import { OpenDivs } from './divs.js';
-import { readEvidence } from './evidence/item.js';
-import { emptyFacts, type NodeFacts } from './facts.js';
+import { readEvidence, type OwnDraft } from './evidence/item.js';
+import { emptyFacts, type Draft, type NodeFacts } from './facts.js';
 import { attributesAtEnd } from './headingAttributes.js';
 import { readLeaf, type Leaf } from './leaf.js';
 import { isGlued } from './lines.js';
@@ -17,6 +17,8 @@ import { placeAttributes } from './prose/spans.js';
 export function readBlocks(source: string, blocks: readonly Block[], texts = true): NodeFacts[] {
   return blocks.map((block) => new FactsReader(source, block, texts).facts);
 }
+
+const none: readonly number[] = [];
 
 /** Where a block stands within the blocks around it. */
 interface Place {
@@ -72,10 +74,11 @@ class FactsReader {
   }
 
   /** The claims on the paragraph's spans. */
-  private paragraph(block: Paragraph): { leaf: Leaf; claims: number[] } {
+  private paragraph(block: Paragraph): { leaf: Leaf; claims: readonly number[] } {
     const { facts } = this;
     const from = facts.claims.length;
     const leaf = readLeaf(block.prose, facts.citations, facts);
+    if (facts.claims.length === from) return { leaf, claims: none };
     const claims = Array.from({ length: facts.claims.length - from }, (_, i) => from + i);
     this.setScope(claims, block);
     return { leaf, claims };
@@ -91,11 +94,11 @@ class FactsReader {
   private quote(block: Quote, place: Place): void {
     const carrier = callout(block);
     const claim = carrier && addClaim(carrier, this.facts);
-    this.children(block.children, claim === undefined ? place : { ...place, inside: claim }, []);
+    this.children(block.children, claim === undefined ? place : { ...place, inside: claim }, none);
   }
 
   /** The blocks of an item or a quote. `above`: the claims of a paragraph right before the first. */
-  private children(blocks: readonly Block[], place: Place, above: number[]): void {
+  private children(blocks: readonly Block[], place: Place, above: readonly number[]): void {
     const { facts, source } = this;
     const divs = new OpenDivs(facts, place.inside);
     let claims = above;
@@ -103,7 +106,7 @@ class FactsReader {
     for (const block of blocks) {
       const inside = divs.innermost;
       const here: Place = inside === undefined ? place : { ...place, inside };
-      let next: number[] = [];
+      let next = none;
       if (block.kind === 'fence') divs.fence(block, block.line, isGlued(source, before, block));
       else if (block.kind === 'heading') this.heading(block);
       else if (block.kind === 'quote') this.quote(block, here);
@@ -126,23 +129,35 @@ class FactsReader {
     if (facts.drafts.length + facts.claims.length > 0) facts.problems.push(...divs.doubtful);
   }
 
-  private list(list: List, above: number[] | 'before', place: Place): void {
+  private list(list: List, above: readonly number[] | 'before', place: Place): void {
     for (const item of list.items) this.item(item, above, place);
   }
 
-  private item(item: Item, above: number[] | 'before', place: Place): void {
+  private item(item: Item, above: readonly number[] | 'before', place: Place): void {
     const [first, ...rest] = item.children;
-    if (first?.kind !== 'paragraph') return this.children(item.children, place, []);
+    if (first?.kind !== 'paragraph') return this.children(item.children, place, none);
     const { facts } = this;
     const { leaf, claims } = this.paragraph(first);
     const draft = readEvidence(leaf, item, rest);
-    if (!draft) return this.children(rest, place, claims);
-    facts.drafts.push({ ...draft, ...place, above });
+    if (!draft) return rest.length > 0 ? this.children(rest, place, claims) : undefined;
+    facts.drafts.push(placed(draft, place, above));
+    if (rest.length === 0) return;
     if (draft.maybe?.code === 'maybe-evidence') return this.children(rest, place, claims);
     if (draft.maybe) return this.children(rest, { ...place, underUnread: true }, claims);
     const { underUnread: _, ...own } = place;
     return this.children(rest, { ...own, parent: facts.drafts.length - 1 }, claims);
   }
+}
+
+/** Written out: nearly every item of a note that is annotated is one. */
+function placed(own: OwnDraft, { parent, inside, underUnread }: Place, above: Draft['above']): Draft {
+  const draft: Draft = { item: own.item, ownSource: own.ownSource, problems: own.problems, above };
+  if (own.maybe) draft.maybe = own.maybe;
+  if (own.sure) draft.sure = own.sure;
+  if (parent !== undefined) draft.parent = parent;
+  if (inside !== undefined) draft.inside = inside;
+  if (underUnread) draft.underUnread = underUnread;
+  return draft;
 }
 
 const bulletOf = ({ items, start }: List): Range => {

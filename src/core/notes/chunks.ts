@@ -119,12 +119,16 @@ const isBreak = (unit: number): boolean => unit === 10 || unit === 13;
 /** As micromark has it: closing brackets are read in pairs. */
 const cdataClosing = /(?<!\])(?:\]\])+>/;
 
+const usualFence = /^ {0,3}`{3,}[ \t]*$/;
+const closingFence = (marks: string): RegExp =>
+  marks === '```' ? usualFence : new RegExp(`^ {0,3}[${marks.charAt(0)}]{${marks.length},}[ \\t]*$`);
+
 /** What a line opens that swallows blank lines; nothing where it ends on the same line. */
 function openedBy(line: string): { until: Until; indented: boolean } | undefined {
   const fence = codeFence.exec(line);
   if (fence) {
     const marks = fence[2] ?? String(fence[3]);
-    const closing = new RegExp(`^ {0,3}[${marks.charAt(0)}]{${marks.length},}[ \\t]*$`);
+    const closing = closingFence(marks);
     return { until: (next) => closing.test(next), indented: fence[1] !== '' };
   }
   const html = htmlOpening.exec(line);

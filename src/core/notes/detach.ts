@@ -55,6 +55,7 @@ export function detach<T extends object>(data: T, finished = false): T {
 }
 
 function isEmpty(value: object): boolean {
+  if (Array.isArray(value)) return value.length === 0;
   for (const _ in value) return false;
   return true;
 }

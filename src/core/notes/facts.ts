@@ -15,7 +15,7 @@ export interface Draft {
   /** Index of the draft that it is nested under. */
   parent?: number;
   /** The claims on spans of the paragraph directly above its list; `before`: that of the block before. */
-  above: number[] | 'before';
+  above: readonly number[] | 'before';
   /** The innermost claim block or callout of this block that holds it. */
   inside?: number;
   /** Said if it is evidence. */

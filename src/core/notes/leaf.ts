@@ -3,7 +3,7 @@ import { problem } from '../problem.js';
 import { addClaim, badAttributes, type ReadClaims } from './claims.js';
 import { CitationScanner, namesPart, toCitation, wholeCitation, type Group } from './citations/scan.js';
 import { locatorPart } from './citations/locator.js';
-import { Kind, plainText, rangeOf, type Prose } from './prose/prose.js';
+import { Kind, plainText, rangeOf, setKind, type Prose } from './prose/prose.js';
 import { placeAttributes, readSpans, type Span } from './prose/spans.js';
 import type { CitationGroup } from './types.js';
 
@@ -42,8 +42,8 @@ export function readLeaf(prose: Prose, citations: CitationGroup[], out: LeafRead
 
 /** The brackets of a span and its attributes are no part of any text round it. */
 function hideMarks(prose: Prose, { start, textStart, textEnd, end }: Span): void {
-  const kinds = (prose.kinds ??= new Uint8Array(prose.text.length));
-  kinds.fill(Kind.markup, start, textStart).fill(Kind.markup, textEnd, end);
+  setKind(prose, start, textStart, Kind.markup);
+  setKind(prose, textEnd, end, Kind.markup);
 }
 
 function readSpan(span: Span, leaf: Leaf, scanner: CitationScanner, out: ReadClaims): void {

@@ -129,10 +129,13 @@ const longestAddress = 500;
 /** Whether a text holds a web address at all. */
 export const holdsAddress = (text: string): boolean => /:\/\/|www\.|mailto:/i.test(text);
 
+/** Whether an address may reach up to a place. */
+export const mayBeInAddress = (text: string, at: number): boolean =>
+  at > 0 && !endsAddress.test(text.charAt(at - 1));
+
 /** Whether the `@` stands within a web address, e.g. http://x.org/@user. */
 export function inAddress(text: string, at: number): boolean {
-  const before = text[at - 1];
-  if (before === undefined || endsAddress.test(before)) return false;
+  if (!mayBeInAddress(text, at)) return false;
   let start = at;
   while (start > 0 && at - start < longestAddress && !endsAddress.test(text.charAt(start - 1))) start--;
   const word = text.slice(start, at);

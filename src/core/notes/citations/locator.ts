@@ -23,11 +23,16 @@ export function locatorPart(suffix: string): LocatorPart | undefined {
   return found && { ...found, value: tidyValue(found.value), end: start + found.end };
 }
 
+/** White space that is not single spaces within, or marks before the value. */
+const untidy = /^[,;\s]|[^\S ]|  |\s$/;
+
 const tidyValue = (value: string): string =>
-  value
-    .replace(/\s+/g, ' ')
-    .replace(/^[,;\s]+/, '')
-    .trim();
+  !untidy.test(value)
+    ? value
+    : value
+        .replace(/\s+/g, ' ')
+        .replace(/^[,;\s]+/, '')
+        .trim();
 
 /** `abstract` by itself: the section of that name. It matters to a reader that only the abstract was read. */
 function alone(text: string): LocatorPart | undefined {

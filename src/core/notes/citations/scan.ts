@@ -6,7 +6,7 @@ import { matchBrackets } from '../prose/brackets.js';
 import { bareText, isSyntax, rangeOf, referenceEnd, type Prose } from '../prose/prose.js';
 import type { CitationGroup, CitationItem, CitationMode } from '../types.js';
 import { readAttributes } from '../attributes.js';
-import { holdsAddress, inAddress, isCrossReference, readKey, type Key } from './key.js';
+import { holdsAddress, inAddress, mayBeInAddress, isCrossReference, readKey, type Key } from './key.js';
 import { readLocator } from './locator.js';
 import { typeset } from './typography.js';
 import { closeQuote } from './quotes.js';
@@ -38,21 +38,22 @@ export class CitationScanner {
   /** What brackets have been found to be; absent before the first. */
   private attempts: Map<number, Attempt | undefined> | undefined;
   private readonly noneAfter: number;
-  private readonly hasAddress: boolean;
+  /** Whether there is a web address in the text; looked for where a key may stand in one. */
+  private hasAddress: boolean | undefined;
 
   constructor(readonly prose: Prose) {
     this.brackets = matchBrackets(prose, (at) =>
       prose.text[at + 1] === '{' ? readKey(prose, at)?.end : undefined,
     );
     this.noneAfter = prose.text.lastIndexOf('@');
-    this.hasAddress = holdsAddress(prose.text);
     this.scan(0, prose.text.length);
     if (this.groups.length > 1) this.groups.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
   private scan(from: number, to: number): void {
-    let i = from;
-    while (i < to && i <= this.noneAfter) i = this.step(i, this.groups);
+    const { text } = this.prose;
+    const last = Math.min(to - 1, this.noneAfter);
+    for (let i = nextMark(text, from); i <= last; i = nextMark(text, i)) i = this.step(i, this.groups);
   }
 
   /** Reads one thing of running text and gives the place after it. */
@@ -91,7 +92,12 @@ export class CitationScanner {
 
   private key(at: number): Key | undefined {
     const key = readKey(this.prose, at);
-    return key && !(this.hasAddress && inAddress(this.prose.text, key.start)) ? key : undefined;
+    return key && !this.isInAddress(key.start) ? key : undefined;
+  }
+
+  private isInAddress(at: number): boolean {
+    const { text } = this.prose;
+    return mayBeInAddress(text, at) && (this.hasAddress ??= holdsAddress(text)) && inAddress(text, at);
   }
 
   /** `@key`, `-@key`, `@key [p. 3]`, `@key [p. 3; @other]`, `@key [@other]`. */
@@ -230,8 +236,9 @@ export class CitationScanner {
 
   /** Reads the citations of a part that is one inline, and gives its end. */
   private within(start: number, end: number, inner: Group[]): number {
-    let i = start + 1;
-    while (i < end) i = this.step(i, inner);
+    const { text } = this.prose;
+    const last = Math.min(end - 1, this.noneAfter);
+    for (let i = nextMark(text, start + 1); i <= last; i = nextMark(text, i)) i = this.step(i, inner);
     return end;
   }
 
@@ -243,6 +250,16 @@ export class CitationScanner {
     }
     return i;
   }
+}
+
+/** Where a citation may start. */
+const mark = /[[@]|-@/g;
+
+/** The next place at which one may; past the end where there is none. */
+function nextMark(text: string, from: number): number {
+  mark.lastIndex = from;
+  const found = mark.exec(text);
+  return found ? found.index : text.length;
 }
 
 function push(out: Group[], { group, inner }: Attempt): void {

@@ -1,7 +1,9 @@
 /** The first quotation of an item's body: “…” "…" „…“ «…». */
 import { Kind, isSyntax, type Prose } from '../prose/prose.js';
 
-const closings: Record<string, string> = { '“': '”', '"': '"', '„': '“”', '«': '»' };
+/** What closes each mark that opens a quotation. */
+const closings: Record<string, RegExp> = { '“': /”/g, '"': /"/g, '„': /[“”]/g, '«': /»/g };
+const opening = /[“"„«]/g;
 
 export interface FoundQuote {
   /** The opening mark, the words, past the closing mark. */
@@ -19,7 +21,7 @@ export function findQuote(
   without: readonly { start: number; end: number }[],
 ): FoundQuote | undefined {
   const { text } = prose;
-  for (let i = from; i < text.length; i++) {
+  for (let i = next(opening, text, from); i >= 0; i = next(opening, text, i + 1)) {
     const inside = without.find(({ start, end }) => start <= i && i < end);
     if (inside) {
       i = inside.end - 1;
@@ -42,9 +44,14 @@ const isQuotable = (prose: Prose, i: number): boolean =>
 const opens = (text: string, i: number): boolean =>
   text[i] !== '"' || (!/[\p{L}\p{N}]/u.test(text.charAt(i - 1)) && !/^\s?$/.test(text.charAt(i + 1)));
 
-function closingAt(prose: Prose, from: number, closing: string): number {
-  for (let i = from; i < prose.text.length; i++) {
-    if (closing.includes(prose.text.charAt(i)) && isQuotable(prose, i)) return i;
-  }
-  return -1;
+function closingAt(prose: Prose, from: number, closing: RegExp): number {
+  let i = next(closing, prose.text, from);
+  while (i >= 0 && !isQuotable(prose, i)) i = next(closing, prose.text, i + 1);
+  return i;
+}
+
+/** The place of the first of some marks at or after a place; -1 where there is none. */
+function next(marks: RegExp, text: string, from: number): number {
+  marks.lastIndex = from;
+  return marks.test(text) ? marks.lastIndex - 1 : -1;
 }

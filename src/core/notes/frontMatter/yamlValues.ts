@@ -26,7 +26,7 @@ export function writtenList(node: YamlNode | undefined, commas = false): Written
   return items.flatMap((item) => {
     const written = writtenScalar(item);
     if (!written) return [];
-    if (!commas) return [written];
+    if (!commas || !written.value.includes(',')) return [written];
     return written.value.split(',').flatMap((part) => {
       const value = part.trim();
       return value === '' ? [] : [{ value, range: written.range }];

@@ -4,6 +4,9 @@ import { isSyntax, type Prose } from './prose.js';
 /** Deeper brackets are text. */
 const deepest = 32;
 
+/** A bracket, or what a key may start with. */
+const mark = /[@[\]]/g;
+
 const none: ReadonlyMap<number, number> = new Map();
 
 /** From each `[` that is syntax to its `]`. */
@@ -16,7 +19,11 @@ export function matchBrackets(
   if (!text.includes(']')) return none;
   const matches = new Map<number, number>();
   const open: number[] = [];
-  for (let i = 0; i < text.length; i++) {
+  const next = (from: number): number => {
+    mark.lastIndex = from;
+    return mark.test(text) ? mark.lastIndex - 1 : text.length;
+  };
+  for (let i = next(0); i < text.length; i = next(i + 1)) {
     const unit = text.charCodeAt(i);
     const end = unit === 64 ? unitEnd(i) : undefined;
     if (end !== undefined) i = end - 1;

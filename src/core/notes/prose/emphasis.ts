@@ -1,5 +1,5 @@
 /** Runs of `*` and `_` in prose, and which of them make emphasis (CommonMark 0.31, section 6.2). */
-import { Kind, type Prose } from './prose.js';
+import { Kind, setKind, type Prose } from './prose.js';
 
 /** A run of one mark, or what is left of it. */
 export interface Run {
@@ -89,9 +89,8 @@ function canClose(opener: Run | undefined, closer: Run): boolean {
 /** Makes emphasis, or strong emphasis, of the inner marks of two runs. */
 function join(prose: Prose, opener: Run, closer: Run): void {
   const width = opener.end - opener.start > 1 && closer.end - closer.start > 1 ? 2 : 1;
-  const kinds = (prose.kinds ??= new Uint8Array(prose.text.length));
-  kinds.fill(Kind.markup, opener.end - width, opener.end);
-  kinds.fill(Kind.markup, closer.start, closer.start + width);
+  setKind(prose, opener.end - width, opener.end, Kind.markup);
+  setKind(prose, closer.start, closer.start + width, Kind.markup);
   opener.end -= width;
   closer.start += width;
   (prose.units ??= new Map()).set(opener.end, closer.start);

@@ -1,31 +1,31 @@
 /** The prose of a paragraph or heading, from its source and the inline nodes that remark found in it. */
 import type { PhrasingContent } from 'mdast';
 import { offsetsOf } from '../markdown/offsets.js';
-import { isAsciiPunctuation, Kind, type Prose } from './prose.js';
+import { isAsciiPunctuation, Kind, setKind, type Prose } from './prose.js';
 import { markInline } from './inlineMarks.js';
 import { markMath } from './math.js';
+
+const lineBreak = /\r\n?|\n/g;
 
 /** The lines of a leaf block without the prefixes that the blocks around it put before them. */
 export function proseLines(source: string, start: number, end: number, quotes: number): Prose {
   const lines = [{ at: 0, source: start }];
+  const whole = source.slice(start, end);
   let text = '';
-  let from = start;
-  for (let i = start; i < end; i++) {
-    const unit = source.charCodeAt(i);
-    if (unit !== 10 && unit !== 13) continue;
-    text += source.slice(from, i) + '\n';
-    if (unit === 13 && source.charCodeAt(i + 1) === 10) i++;
-    from = afterPrefix(source, i + 1, end, quotes);
-    lines.push({ at: text.length, source: from });
-    i = from - 1;
+  let from = 0;
+  lineBreak.lastIndex = 0;
+  for (let found = lineBreak.exec(whole); found; found = lineBreak.exec(whole)) {
+    text += whole.slice(from, found.index) + '\n';
+    from = lineBreak.lastIndex = afterPrefix(whole, lineBreak.lastIndex, quotes);
+    lines.push({ at: text.length, source: start + from });
   }
-  return { text: text + source.slice(from, end), lines };
+  return { text: text + whole.slice(from), lines };
 }
 
-function afterPrefix(source: string, from: number, end: number, quotes: number): number {
+function afterPrefix(source: string, from: number, quotes: number): number {
   let left = quotes;
   let i = from;
-  for (; i < end; i++) {
+  for (; i < source.length; i++) {
     const unit = source.charCodeAt(i);
     if (unit === 62 && left > 0) left--;
     else if (unit !== 32 && unit !== 9) break;
@@ -78,8 +78,7 @@ class Marker {
   }
 
   private set(start: number, end: number, kind: number): void {
-    this.prose.kinds ??= new Uint8Array(this.prose.text.length);
-    this.prose.kinds.fill(kind, start, end);
+    setKind(this.prose, start, end, kind);
   }
 
   mark(node: PhrasingContent, depth: number): void {

@@ -4,7 +4,7 @@
  * escapes in addresses) is left to the parser, whose result this equals.
  */
 import { matchRuns, runAt, type Run } from './emphasis.js';
-import { isAsciiPunctuation, Kind, type Prose } from './prose.js';
+import { isAsciiPunctuation, Kind, setKind, type Prose } from './prose.js';
 
 /** The next mark that may be markup. */
 const marks = /[\\`<*_![\]]/g;
@@ -32,7 +32,7 @@ export function markInline(prose: Prose): boolean {
   let codeMarks = 0;
   const at = (from: number): number => {
     marks.lastIndex = from;
-    return marks.exec(text)?.index ?? -1;
+    return marks.test(text) ? marks.lastIndex - 1 : -1;
   };
   for (let i = at(0); i >= 0; i = at(i)) {
     const unit = text.charCodeAt(i);
@@ -111,9 +111,4 @@ function ticksAt(text: string, at: number): number {
   let end = at;
   while (text.charCodeAt(end) === 96) end++;
   return end - at;
-}
-
-function setKind(prose: Prose, start: number, end: number, kind: number): void {
-  prose.kinds ??= new Uint8Array(prose.text.length);
-  prose.kinds.fill(kind, start, end);
 }

@@ -1,6 +1,6 @@
 /** `$…$` and `$$…$$` by Pandoc's rules: no white space within the marks, and no digit right after a single closing one. */
 import { readKey } from '../citations/key.js';
-import { Kind, isSyntax, type Prose } from './prose.js';
+import { Kind, isSyntax, setKind, type Prose } from './prose.js';
 
 const isSpace = (unit: number): boolean => unit === 32 || unit === 9 || unit === 10 || Number.isNaN(unit);
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
@@ -23,8 +23,7 @@ export function markMath(prose: Prose): void {
     const double = text[i + 1] === '$';
     const end = double ? (noDouble ? -1 : closeDouble(text, i + 2)) : closeSingle(prose, i + 1);
     if (end > 0) {
-      prose.kinds ??= new Uint8Array(text.length);
-      prose.kinds.fill(Kind.literal, i, end);
+      setKind(prose, i, end, Kind.literal);
       i = end;
     } else if (double) {
       noDouble = true;

@@ -39,6 +39,28 @@ export interface Prose {
   closings?: Record<'"' | "'" | '“', number[]>;
 }
 
+/** Kinds of proses are cut from one piece of memory after the other: each by itself would take longer to get than to fill. */
+const roomAtOnce = 1 << 16;
+let room = new Uint8Array(roomAtOnce);
+let taken = 0;
+
+function kindsOf(length: number): Uint8Array {
+  if (length > roomAtOnce / 16) return new Uint8Array(length);
+  if (taken + length > roomAtOnce) {
+    room = new Uint8Array(roomAtOnce);
+    taken = 0;
+  }
+  taken += length;
+  return room.subarray(taken - length, taken);
+}
+
+/** Says what kind a part of the text is. */
+export function setKind(prose: Prose, start: number, end: number, kind: number): void {
+  const kinds = (prose.kinds ??= kindsOf(prose.text.length));
+  // Mostly a mark or two: a loop is faster than to ask for a fill.
+  for (let i = start; i < end; i++) kinds[i] = kind;
+}
+
 /** Whether a unit of the text may be syntax. */
 export const isSyntax = (prose: Prose, index: number): boolean =>
   prose.kinds === undefined || (prose.kinds[index] ?? Kind.plain) <= Kind.markup;
