@@ -24,7 +24,7 @@ export function locatorPart(suffix: string): LocatorPart | undefined {
 }
 
 /** White space that is not single spaces within, or marks before the value. */
-const untidy = /^[,;\s]|[^\S ]|  |\s$/;
+const untidy = /^[,;\s]|[^\S ]| {2}|\s$/;
 
 const tidyValue = (value: string): string =>
   !untidy.test(value)
