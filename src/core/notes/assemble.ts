@@ -14,7 +14,7 @@ export class Assembler {
   private readonly note: Note;
   private readonly divs: OpenDivs;
   private readonly sections: OpenSections;
-  private above: number[] = [];
+  private above = none;
   private before?: NodeFacts;
 
   constructor(
@@ -48,18 +48,18 @@ export class Assembler {
   add(facts: NodeFacts): void {
     const { note, divs, sections } = this;
     const first = note.claims.length;
-    note.claims.push(...facts.claims);
-    note.occurrences.push(...facts.occurrences);
-    note.citations.push(...facts.citations);
-    if (facts.crossReferences) (note.crossReferences ??= []).push(...facts.crossReferences);
-    note.problems.push(...facts.problems);
-    let above: number[] = [];
+    append(note.claims, facts.claims);
+    append(note.occurrences, facts.occurrences);
+    append(note.citations, facts.citations);
+    if (facts.crossReferences) append((note.crossReferences ??= []), facts.crossReferences);
+    append(note.problems, facts.problems);
+    let above = none;
     if (facts.kind === 'heading') {
       const claim = facts.headingClaim === undefined ? undefined : first + facts.headingClaim;
       sections.heading(facts.level ?? 1, facts.start, divs.depth, claim);
     } else if (facts.kind === 'paragraph') {
       divs.paragraph(facts.text, facts);
-      above = facts.claims.map((_, i) => first + i);
+      if (facts.claims.length > 0) above = facts.claims.map((_, i) => first + i);
     } else if (facts.kind === 'fence' && facts.fence) {
       divs.fence(facts, facts.fence, this.followsText(facts));
       if (facts.fence.closes) sections.blockEnds(divs.depth, facts.start);
@@ -110,11 +110,18 @@ export class Assembler {
     divs.end(note.length);
     sections.end(note.length);
     if (note.claims.length + note.evidence.length > 0) note.problems.push(...divs.doubtful);
-    note.problems.sort(byPlace);
+    if (note.problems.length > 1) note.problems.sort(byPlace);
     const links = proseLinks(this.text, note);
     if (links.length > 0) note.links = links;
     return note;
   }
+}
+
+const none: readonly number[] = [];
+
+/** Most blocks have nothing of a kind: a spread would take its time all the same. */
+function append<T>(list: T[], more: readonly T[]): void {
+  for (const one of more) list.push(one);
 }
 
 const byPlace = (a: Problem, b: Problem): number =>

@@ -47,8 +47,11 @@ export function chunksOf(text: string, lineStarts: readonly number[], from: numb
   let hasList = false;
   let until: Until | undefined;
   let html: InHtml;
-  const lines = linesFrom(text, lineStarts, from);
-  for (const { start, end } of lines) {
+  for (let i = 0; i < lineStarts.length; i++) {
+    const start = Math.max(lineStarts[i] ?? 0, from);
+    let end = lineStarts[i + 1] ?? text.length;
+    if (end <= from && end < text.length) continue;
+    while (end > start && isBreak(text.charCodeAt(end - 1))) end--;
     const first = text.charCodeAt(start);
     const line = isPlainStart(first) && !until ? undefined : text.slice(start, end);
     if (until && line !== undefined) {
@@ -57,7 +60,7 @@ export function chunksOf(text: string, lineStarts: readonly number[], from: numb
       afterBlank = afterIndented = false;
       continue;
     }
-    if (line !== undefined && /^[ \t]*$/.test(line)) {
+    if (start === end || (line !== undefined && isBlank.test(line))) {
       afterBlank = true;
       html = undefined;
       continue;
@@ -98,19 +101,11 @@ const htmlAfter = (before: InHtml, line: string, mayBeInItem: boolean): InHtml =
   return htmlPerhaps.test(line) ? 'perhaps' : before;
 };
 
+const isBlank = /^[ \t]*$/;
+
 /** Letters and digits beyond a list's number: most lines, which open nothing. */
 const isPlainStart = (unit: number): boolean =>
   (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit > 127;
-
-function* linesFrom(text: string, lineStarts: readonly number[], from: number): Generator<Range> {
-  for (let i = 0; i < lineStarts.length; i++) {
-    const start = Math.max(lineStarts[i] ?? 0, from);
-    let end = lineStarts[i + 1] ?? text.length;
-    if (end <= from && end < text.length) continue;
-    while (end > start && isBreak(text.charCodeAt(end - 1))) end--;
-    yield { start, end };
-  }
-}
 
 const isIndent = (unit: number): boolean => unit === 32 || unit === 9;
 

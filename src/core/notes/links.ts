@@ -3,8 +3,10 @@ import { decoded } from '../decoded.js';
 import { detach } from './detach.js';
 import type { Note, Ref } from './types.js';
 
+const opening = /\]\(|\[\[/g;
+const openingLength = 2;
 const link =
-  /\]\(<?([^()\s<>#]{0,500})#\^?([^()\s<>#]{1,300})>?(?=\)|[ \t]+["'(])|\[\[([^[\]|#\r\n]{0,300})#\^?([^[\]|#\r\n]{1,300})(?=\]\]|\|)/g;
+  /\]\(<?([^()\s<>#]{0,500})#\^?([^()\s<>#]{1,300})>?(?=\)|[ \t]+["'(])|\[\[([^[\]|#\r\n]{0,300})#\^?([^[\]|#\r\n]{1,300})(?=\]\]|\|)/y;
 /** How far around a link backticks are looked for. */
 const longestSpan = 500;
 /** An address on the network, whose anchors are its own. */
@@ -13,13 +15,14 @@ const identifier = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_:.-]*$/u;
 
 /** In order; those of evidence, which are its refs already, and those in code are none. Linear. */
 export function proseLinks(text: string, { evidence }: Pick<Note, 'evidence'>): Ref[] {
-  if (!text.includes('#') || !(text.includes('](') || text.includes('[['))) return [];
+  const matches = matchesIn(text);
+  if (matches.length === 0) return [];
   const refs = new Set<number>();
   for (const { relations } of evidence)
     for (const group of relations) for (const { range } of group.refs) refs.add(range.start);
   const found: Ref[] = [];
   const code = new Code(text);
-  for (const match of text.matchAll(link)) {
+  for (const match of matches) {
     const isLink = match[2] !== undefined;
     const written = match[2] ?? match[4] ?? '';
     const id = isLink ? decoded(written) : written;
@@ -31,6 +34,19 @@ export function proseLinks(text: string, { evidence }: Pick<Note, 'evidence'>): 
     found.push({ form: isLink ? 'link' : 'wikilink', id, range: { start, end }, ...(path && { path }) });
   }
   return detach(found);
+}
+
+/** What looks like a link to an id. Few links have one: where none starts, nothing is tried. */
+function matchesIn(text: string): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  opening.lastIndex = 0;
+  while (opening.test(text)) {
+    link.lastIndex = opening.lastIndex - openingLength;
+    const match = link.exec(text);
+    if (match) matches.push(match);
+    opening.lastIndex = match ? link.lastIndex : opening.lastIndex - openingLength + 1;
+  }
+  return matches;
 }
 
 /** Which places stand in fenced code or in a code span of one line; asked in order. */

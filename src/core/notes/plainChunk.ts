@@ -18,11 +18,11 @@ export function plainFacts(
   start: number,
   end: number,
   headings: boolean,
-): NodeFacts[] | undefined {
+): NodeFacts | undefined {
   const source = text.slice(start, end);
   if (syntax.test(source) || (listItem.test(source) && (relation.test(source) || claimId.test(source))))
     return undefined;
-  if (!headings || !heading.test(source)) return [emptyFacts('other', { start, end })];
+  if (!headings || !heading.test(source)) return emptyFacts('other', { start, end });
   const level = headingLine.exec(source)?.[1]?.length;
-  return level === undefined ? undefined : [{ ...emptyFacts('heading', { start, end }), level }];
+  return level === undefined ? undefined : { ...emptyFacts('heading', { start, end }), level };
 }

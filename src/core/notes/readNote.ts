@@ -3,7 +3,7 @@ import { lineStartsOf, type Range } from '../position.js';
 import { problem } from '../problem.js';
 import { Assembler } from './assemble.js';
 import { readBlocks } from './blockFacts.js';
-import { beyondCap, chunksOf, partsOf } from './chunks.js';
+import { beyondCap, chunksOf, partsOf, type Chunk } from './chunks.js';
 import { detach } from './detach.js';
 import { emptyFacts, type NodeFacts } from './facts.js';
 import { readFrontMatter } from './frontMatter/readFrontMatter.js';
@@ -20,7 +20,13 @@ import type { CitationGroup, Note } from './types.js';
  * at the end of a note), since what is never closed ends otherwise before different lines. `claimText`: whether the chunk may hold the
  * words of a `:::` claim above it.
  */
-type ReadChunk = (text: string, start: number, end: number, next: string, claimText: boolean) => NodeFacts[];
+type ReadChunk = (
+  text: string,
+  start: number,
+  end: number,
+  next: () => string,
+  claimText: boolean,
+) => NodeFacts[];
 
 /** All that a note says. Never throws: what cannot be read is a problem at its place. */
 export const readNote = (text: string): Note => detach(read(text, readChunk), true);
@@ -42,9 +48,10 @@ export function createNoteReader(): NoteReader {
   let old = new Map<string, NodeFacts[]>();
   const readRemembered: ReadChunk = (text, start, end, next, claimText) => {
     const source = text.slice(start, end);
-    const key = source + next + (claimText ? ' ' : '');
+    const after = next();
+    const key = source + after + (claimText ? ' ' : '');
     let facts = young.get(key) ?? old.get(key);
-    facts ??= detach(readChunk(source, 0, source.length, next, claimText));
+    facts ??= detach(readChunk(source, 0, source.length, () => after, claimText));
     if (young.size >= remembered) {
       old = young;
       young = new Map();
@@ -55,22 +62,27 @@ export function createNoteReader(): NoteReader {
   return { read: (text) => read(text, readRemembered) };
 }
 
+const none: Chunk = { start: 0, end: 0 };
+const nothing = (): string => '';
+
 function read(text: string, ofChunk: ReadChunk): Note {
   const lineStarts = lineStartsOf(text);
   const head = detach(readFrontMatter(text));
   const note = new Assembler(text, lineStarts, head);
   const headings = mayHoldClaims(text);
   const chunks = chunksOf(text, lineStarts, head.end);
-  for (const [index, { start, verbatim }] of chunks.entries()) {
+  for (let i = 0; i < chunks.length; i++) {
+    const { start, verbatim } = chunks[i] ?? none;
     // With the blank lines after it: what is never closed holds them.
-    const end = chunks[index + 1]?.start ?? text.length;
+    const end = chunks[i + 1]?.start ?? text.length;
     const { wantsMore } = note;
     const plain = verbatim
-      ? [emptyFacts('other', { start, end })]
+      ? emptyFacts('other', { start, end })
       : wantsMore
         ? undefined
         : plainFacts(text, start, end, headings);
-    for (const facts of plain ?? ofChunk(text, start, end, startOf(text, end), wantsMore)) note.add(facts);
+    if (plain) note.add(plain);
+    else for (const facts of ofChunk(text, start, end, () => startOf(text, end), wantsMore)) note.add(facts);
   }
   return note.finish();
 }
@@ -82,7 +94,13 @@ function read(text: string, ofChunk: ReadChunk): Note {
 const startOf = (text: string, at: number): string =>
   text.slice(at, at + (/[-+*]/.test(text.charAt(at)) ? 2 : 1));
 
-function readChunk(text: string, start: number, end: number, next: string, claimText: boolean): NodeFacts[] {
+function readChunk(
+  text: string,
+  start: number,
+  end: number,
+  next: () => string,
+  claimText: boolean,
+): NodeFacts[] {
   const source = text.slice(start, end);
   const fence = fenceAlone(source, start);
   if (fence) return readBlocks(text, [fence]);
@@ -90,11 +108,11 @@ function readChunk(text: string, start: number, end: number, next: string, claim
   if (beyond !== undefined) {
     const parts = partsOf(source);
     if (parts.length < 2) return [shift(unread(source, beyond), start)];
-    return parts.flatMap((part) => readChunk(text, start + part.start, start + part.end, '', true));
+    return parts.flatMap((part) => readChunk(text, start + part.start, start + part.end, nothing, true));
   }
   const texts = claimText || source.includes(':::');
   const plain = plainBlocks(text, start, end);
-  return plain ? readBlocks(text, plain, texts) : shift(parsedFacts(source, next, texts), start);
+  return plain ? readBlocks(text, plain, texts) : shift(parsedFacts(source, next(), texts), start);
 }
 
 function parsedFacts(source: string, next: string, texts: boolean): NodeFacts[] {

@@ -5,10 +5,15 @@ import { closeQuote, opensQuote } from './quotes.js';
 /** Nothing in it is printed otherwise than it is written, but for several spaces or full stops in a row. */
 const plain = /^[\p{L}\p{N} ,.:;()/+=]*$/u;
 
+function isUnmarked({ kinds }: Prose, start: number, end: number): boolean {
+  if (kinds) for (let i = start; i < end; i++) if (kinds[i] !== Kind.plain) return false;
+  return true;
+}
+
 /** A part of the prose, with a space kept at its start and its end where there is white space. */
 export function typeset(prose: Prose, start: number, end: number): string {
   const { text } = prose;
-  if (prose.kinds === undefined) {
+  if (isUnmarked(prose, start, end)) {
     const part = text.slice(start, end);
     if (plain.test(part) && !part.includes('...') && !part.includes('  ')) return part;
   }

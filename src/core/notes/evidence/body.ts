@@ -1,4 +1,5 @@
 /** The body of an evidence item's first paragraph: quote, effects, the annotator's own words. */
+import type { Range } from '../../position.js';
 import type { Leaf } from '../leaf.js';
 import { plainText, rangeOf, tidy } from '../prose/prose.js';
 import { placeAttributes, type Span } from '../prose/spans.js';
@@ -15,6 +16,7 @@ export interface Body {
 
 export function readBody(leaf: Leaf, from: number): Body {
   const { prose } = leaf;
+  if (leaf.spans.length === 0) return plainBody(leaf, from);
   const spans = leaf.spans.filter(({ start }) => start >= from);
   const effects = spans.filter(({ attributes }) => attributes.classes.includes('effect'));
   const quote = findQuote(prose, from, [...effects, ...spans.map(({ attributes }) => attributes.range)]);
@@ -34,6 +36,16 @@ export function readBody(leaf: Leaf, from: number): Body {
   return body;
 }
 
+/** Without spans, as most are. */
+function plainBody(leaf: Leaf, from: number): Body {
+  const quote = findQuote(leaf.prose, from, none);
+  const body: Body = { attributes: {}, effects: [], comment: commentOf(leaf, from, quote, none, none) };
+  if (quote) body.quote = quote;
+  return body;
+}
+
+const none: readonly never[] = [];
+
 /** The span round the quote carries the evidence's attributes; where there is no quote, the first span does. */
 function isOwn({ attributes, start, textEnd }: Span, quote: FoundQuote | undefined): boolean {
   if (attributes.classes.includes('effect') || attributes.classes.includes('claim')) return false;
@@ -48,14 +60,15 @@ function commentOf(
   spans: readonly Span[],
   effects: readonly Span[],
 ): string {
-  const without = [
-    ...(quote ? [quote] : []),
-    ...effects,
-    ...spans.flatMap(({ start, textEnd, end }) => [
+  const without: Range[] = quote ? [quote] : [];
+  if (spans.length > 0) {
+    const marks = spans.flatMap(({ start, textEnd, end }) => [
       { start, end: start + 1 },
       { start: textEnd, end },
-    ]),
-  ].sort((a, b) => a.start - b.start);
+    ]);
+    without.push(...effects, ...marks);
+    without.sort((a, b) => a.start - b.start);
+  }
   const parts: string[] = [];
   let at = from;
   for (const { start, end } of without) {
@@ -63,7 +76,6 @@ function commentOf(
     at = Math.max(at, end);
   }
   parts.push(plainText(prose, at));
-  return tidy(parts.join(' '))
-    .replace(/^[\s,;:.–—-]+(?=\s|$)/, '')
-    .trim();
+  const written = tidy(parts.length === 1 ? String(parts[0]) : parts.join(' '));
+  return written === '' ? '' : written.replace(/^[\s,;:.–—-]+(?=\s|$)/, '').trim();
 }

@@ -15,12 +15,6 @@ const itemLine = /^[-+*] (?! )/;
 /** The width of a marker and the space after it: what stands so far in belongs to the item. */
 const itemIndent = 2;
 
-interface Line {
-  start: number;
-  end: number;
-  text: string;
-}
-
 /** The blocks of a part of a text, as the parser gives them; nothing where one of them may be more than plain. */
 export function plainBlocks(source: string, from = 0, to = source.length): Block[] | undefined {
   if (shifting.test(source.slice(from, to))) return undefined;
@@ -28,12 +22,27 @@ export function plainBlocks(source: string, from = 0, to = source.length): Block
   let paragraph: Paragraph | undefined;
   let list: { marker: string; block: List } | undefined;
   let item: Item | undefined;
-  for (const { start, end, text } of linesOf(source, from, to)) {
-    if (text === '') {
+  for (let start = from, next: number; start < to; start = next) {
+    const lineBreak = source.indexOf('\n', start);
+    const stop = lineBreak < 0 || lineBreak > to ? to : lineBreak;
+    next = stop + 1;
+    const end = source.charCodeAt(stop - 1) === 13 && stop > start ? stop - 1 : stop;
+    if (end === start) {
       paragraph = undefined;
       continue;
     }
-    if (/[ #]$/.test(text)) return undefined;
+    const last = source.charCodeAt(end - 1);
+    if (last === 32 || last === 35) return undefined;
+    if (isLetter(source.charCodeAt(start)) && !item) {
+      // The commonest of lines: a paragraph's, without more ado.
+      if (paragraph) paragraph.end = end;
+      else {
+        paragraph = { kind: 'paragraph', start, end, prose: { text: '', lines: [] } };
+        blocks.push(paragraph);
+      }
+      continue;
+    }
+    const text = source.slice(start, end);
     const inItem = item !== undefined && text.startsWith('  ');
     const textStart = inItem ? start + itemIndent : start;
     const inner = inItem ? text.slice(itemIndent) : text;
@@ -87,12 +96,4 @@ function addProse(source: string, block: Block): boolean {
   return prose !== undefined;
 }
 
-function* linesOf(source: string, from: number, to: number): Generator<Line> {
-  for (let start = from; start < to;) {
-    const lineBreak = source.indexOf('\n', start);
-    const next = lineBreak < 0 || lineBreak > to ? to : lineBreak;
-    const end = source.charCodeAt(next - 1) === 13 && next > start ? next - 1 : next;
-    yield { start, end, text: source.slice(start, end) };
-    start = next + 1;
-  }
-}
+const isLetter = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);

@@ -52,6 +52,7 @@ export function runAt(text: string, start: number): Run {
 
 /** Marks the emphasis that runs make, which stand side by side in one text. */
 export function matchRuns(prose: Prose, runs: readonly Run[]): void {
+  if (runs.length === 0) return;
   /** Runs that may still open something. */
   const open: Run[] = [];
   /** For each kind of closing run, below which of them nothing can open it: keeps the whole linear. */

@@ -48,7 +48,7 @@ export function markInline(prose: Prose): boolean {
       if (open && text.charCodeAt(i + 1) === 40) {
         const end = open.active ? linkEnd(prose, open.at, i) : -1;
         if (end < 0) return false;
-        matchRuns(prose, runs.splice(open.runs));
+        if (runs.length > open.runs) matchRuns(prose, runs.splice(open.runs));
         for (const outer of brackets) outer.active = false;
         i = end;
       } else i++;
