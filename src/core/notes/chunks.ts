@@ -4,6 +4,7 @@
  * sections 4 and 5). Only a code fence or HTML may still be open, and is followed to its end.
  */
 import type { Range } from '../position.js';
+import { ofLast } from './ofLast.js';
 
 /** How to know the end of what swallows blank lines. */
 type Until = (line: string) => boolean;
@@ -36,6 +37,8 @@ export function partsOf(source: string): Range[] {
 export interface Chunk extends Range {
   /** All of it is a block of code or HTML: there is nothing to read in it. */
   verbatim?: boolean;
+  /** Every line of it starts with a letter: there is neither list nor heading in it. */
+  isProse: boolean;
 }
 
 /** The chunks of a text from `from` on, in order. Between them are blank lines alone. */
@@ -55,7 +58,10 @@ export function chunksOf(text: string, lineStarts: readonly number[], from: numb
     const first = text.charCodeAt(start);
     const line = isPlainStart(first) && !until ? undefined : text.slice(start, end);
     if (until && line !== undefined) {
-      if (chunk) chunk.end = end;
+      if (chunk) {
+        chunk.end = end;
+        chunk.isProse = false;
+      }
       if (until(line)) until = undefined;
       afterBlank = afterIndented = false;
       continue;
@@ -69,12 +75,13 @@ export function chunksOf(text: string, lineStarts: readonly number[], from: numb
     // The parser reads the first line of a quote otherwise after indented code, blank lines or not.
     const staysWith = marker || isIndent(first) || (afterIndented && first === 62);
     if (!chunk || (afterBlank && !staysWith)) {
-      chunk = { start, end };
+      chunk = { start, end, verbatim: false, isProse: true };
       chunks.push(chunk);
       hasList = false;
     }
     chunk.end = end;
     chunk.verbatim = false;
+    if (line !== undefined) chunk.isProse = false;
     afterBlank = false;
     afterIndented = isIndent(first);
     hasList ||= marker;
@@ -157,11 +164,15 @@ export const mostBlocks = 2_000;
 /** More marks at the start of a line than may open quotes and lists in each other. */
 const manyMarksAtStart = new RegExp(`(?:^|[\\r\\n])[ \\t>+*\\-\\d.)]{${deepestNesting + 1}}`);
 
-/** Which cap a chunk is beyond, in words; nothing where it can be read in good time. */
-export function beyondCap(source: string): string | undefined {
+/** Whether a text may nest too deep anywhere; remembered for the text that was asked about last, whose parts are asked about. */
+const mayNestTooDeep = ofLast((text: string) => manyMarksAtStart.test(text));
+
+/** Which cap a chunk, a part of a text, is beyond, in words; nothing where it can be read in good time. */
+export function beyondCap(source: string, whole: string): string | undefined {
   if (source.length > longestBlock) return `longer than ${longestBlock.toLocaleString('en')} characters`;
   // A short text can only be nested too deep: the usual case, seen without counting.
-  if (source.length < mostLines && !manyMarksAtStart.test(source)) return undefined;
+  if (source.length < mostLines && !(mayNestTooDeep(whole) && manyMarksAtStart.test(source)))
+    return undefined;
   let marks = 0;
   let depth = 0;
   let blocks = 0;

@@ -81,6 +81,8 @@ export class OpenDivs {
 
   /** A paragraph that stands directly in the innermost block: the first is the text of its claim. */
   paragraph(text: string | undefined, range: Range): void {
+    // A look before the first of a list would be slow, and most notes have no blocks.
+    if (this.open.length === 0) return;
     const div = this.open[this.open.length - 1];
     const claim = div?.claim === undefined ? undefined : this.out.claims[div.claim];
     if (claim?.text === '' && text !== undefined) {
@@ -93,6 +95,7 @@ export class OpenDivs {
 
   /** Whether the next paragraph is the text of a claim. */
   get wantsText(): boolean {
+    if (this.open.length === 0) return false;
     const div = this.open[this.open.length - 1];
     if (div?.claim !== undefined) return this.out.claims[div.claim]?.text === '';
     return div?.occurrence !== undefined && this.out.occurrences[div.occurrence]?.text === '';
@@ -100,6 +103,7 @@ export class OpenDivs {
 
   /** What is open ends with what holds it. */
   end(at: number): void {
+    if (this.open.length === 0) return;
     for (let div = this.open.pop(); div; div = this.open.pop()) {
       this.extend(div, at);
       const told = problem('fence-unclosed', div.line, '::: block is never closed');

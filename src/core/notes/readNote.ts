@@ -11,7 +11,7 @@ import { readFenceLine } from './fenceLine.js';
 import { plainBlocks } from './markdown/plainBlocks.js';
 import { parseBlocks } from './markdown/remark.js';
 import type { Fence } from './markdown/tree.js';
-import { mayHoldClaims, plainFacts } from './plainChunk.js';
+import { Marks, mayHoldClaims, plainFacts } from './plainChunk.js';
 import { shift } from './shift.js';
 import type { CitationGroup, Note } from './types.js';
 
@@ -62,7 +62,7 @@ export function createNoteReader(): NoteReader {
   return { read: (text) => read(text, readRemembered) };
 }
 
-const none: Chunk = { start: 0, end: 0 };
+const none: Chunk = { start: 0, end: 0, isProse: true };
 const nothing = (): string => '';
 
 function read(text: string, ofChunk: ReadChunk): Note {
@@ -70,17 +70,19 @@ function read(text: string, ofChunk: ReadChunk): Note {
   const head = detach(readFrontMatter(text));
   const note = new Assembler(text, lineStarts, head);
   const headings = mayHoldClaims(text);
+  const marks = new Marks(text);
   const chunks = chunksOf(text, lineStarts, head.end);
   for (let i = 0; i < chunks.length; i++) {
-    const { start, verbatim } = chunks[i] ?? none;
+    const chunk = chunks[i] ?? none;
+    const { start } = chunk;
     // With the blank lines after it: what is never closed holds them.
     const end = chunks[i + 1]?.start ?? text.length;
     const { wantsMore } = note;
-    const plain = verbatim
+    const plain = chunk.verbatim
       ? emptyFacts('other', { start, end })
       : wantsMore
         ? undefined
-        : plainFacts(text, start, end, headings);
+        : plainFacts(text, chunk, end, headings, marks);
     if (plain) note.add(plain);
     else for (const facts of ofChunk(text, start, end, () => startOf(text, end), wantsMore)) note.add(facts);
   }
@@ -104,7 +106,7 @@ function readChunk(
   const source = text.slice(start, end);
   const fence = fenceAlone(source, start);
   if (fence) return readBlocks(text, [fence]);
-  const beyond = beyondCap(source);
+  const beyond = beyondCap(source, text);
   if (beyond !== undefined) {
     const parts = partsOf(source);
     if (parts.length < 2) return [shift(unread(source, beyond), start)];

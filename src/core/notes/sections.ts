@@ -6,7 +6,7 @@ interface Section {
   /** How many `:::` blocks were open at the heading. */
   depth: number;
   start: number;
-  claim?: number;
+  claim: number | undefined;
 }
 
 export class OpenSections {
@@ -15,7 +15,7 @@ export class OpenSections {
 
   heading(level: number, start: number, depth: number, claim: number | undefined): void {
     this.closeWhere((section) => section.depth >= depth && section.level >= level, start);
-    this.open.push({ level, depth, start, ...(claim !== undefined && { claim }) });
+    this.open.push({ level, depth, start, claim });
   }
 
   /** A `:::` block has ended, and with it the sections in it. */
@@ -37,11 +37,9 @@ export class OpenSections {
   }
 
   private closeWhere(test: (section: Section) => boolean, at: number): void {
-    for (
-      let last = this.open[this.open.length - 1];
-      last && test(last);
-      last = this.open[this.open.length - 1]
-    ) {
+    while (this.open.length > 0) {
+      const last = this.open[this.open.length - 1];
+      if (!last || !test(last)) return;
       const claim = last.claim === undefined ? undefined : this.claims[last.claim];
       if (claim) claim.scope = { start: last.start, end: at };
       this.open.pop();

@@ -3,11 +3,14 @@
  * are written. Whatever is not plain for certain is left to the parser, whose result this equals (CommonMark 0.31, sections 4.2, 4.8, 5.2
  * and 5.3; link definitions are off).
  */
+import { ofLast } from '../ofLast.js';
 import { plainProse } from '../prose/fromNodes.js';
 import type { Block, Item, List, Paragraph } from './tree.js';
 
 /** A tab, a lone carriage return or a byte order mark shift what stands after them. */
 const shifting = /[\t\0\uFEFF]|\r(?!\n)/;
+/** Remembered for the last note, whose parts are asked about. */
+const mayBeShifted = ofLast((text: string) => shifting.test(text));
 /** A line that starts so is a paragraph's, or goes on with one: it opens no other block, and ends none. */
 const paragraphLine = /^(?![#>\-+=~:< ]|\d{1,9}[.)]|\*(?:[* ]|$)|_[_ ]|`{3}).|^\*\*(?=[^* ])/;
 const headingLine = /^(#{1,6}) (?![ #])(.*)$/;
@@ -17,7 +20,7 @@ const itemIndent = 2;
 
 /** The blocks of a part of a text, as the parser gives them; nothing where one of them may be more than plain. */
 export function plainBlocks(source: string, from = 0, to = source.length): Block[] | undefined {
-  if (shifting.test(source.slice(from, to))) return undefined;
+  if (mayBeShifted(source) && shifting.test(source.slice(from, to))) return undefined;
   const blocks: Block[] = [];
   let paragraph: Paragraph | undefined;
   let list: { marker: string; block: List } | undefined;
