@@ -19,6 +19,16 @@ function noNames(): Record<string, unknown> {
   return Object.create(null) as Record<string, unknown>;
 }
 
+/** Properties that hold a range, or where lines start: numbers alone. */
+const places: ReadonlySet<string> = new Set([
+  'range',
+  'keyRange',
+  'headRange',
+  'textRange',
+  'scope',
+  'lineStarts',
+]);
+
 /** What all finished records have that have nothing of a kind, of which there are more than of others. */
 const noItems: readonly unknown[] = Object.freeze([]);
 const noValues: object = Object.freeze({});
@@ -41,7 +51,7 @@ export function detach<T extends object>(data: T, finished = false): T {
   for (const name in record) {
     const value = record[name];
     if (typeof value === 'string') detachText(value);
-    else if (typeof value === 'object' && value !== null) {
+    else if (typeof value === 'object' && value !== null && !places.has(name)) {
       if (finished && isEmpty(value)) {
         record[name] = Array.isArray(value) ? noItems : noValues;
         continue;

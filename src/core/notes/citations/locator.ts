@@ -15,8 +15,13 @@ export function readLocator(suffix: string): Locator | undefined {
   return part && { label: part.label, value: part.value };
 }
 
+/** `, p. 33` and `, pp. 33-35`, as nearly all are written: what the rules below come to for them. */
+const onPages = /^,? pp?\. ?(\d+(?:[-–]\d+)?)$/;
+
 /** The locator at the start of a text; nothing where there is none. */
 export function locatorPart(suffix: string): LocatorPart | undefined {
+  const pages = onPages.exec(suffix)?.[1];
+  if (pages !== undefined) return { label: 'page', value: pages, end: suffix.length };
   const start = /^\s*,?\s*/.exec(suffix)?.[0].length ?? 0;
   const rest = suffix.slice(start);
   const found = rest.startsWith('{') ? delimited(rest) : (alone(rest) ?? integrated(rest));

@@ -133,20 +133,31 @@ function withParentheses(leaf: Leaf, group: Group): Found {
 }
 
 function citation({ prose }: Leaf, group: Group): Extract<WrittenSource, { kind: 'citation' }> {
-  const items = group.items.map((written) => ({
-    item: toItem(prose, written),
-    suffix: rangeOf(prose, ...trimmed(prose.text, ...written.suffix)),
-    suffixText: prose.text.slice(...trimmed(prose.text, ...written.suffix)),
-  }));
+  const items = group.items.map((written) => {
+    const [start, end] = trimmed(prose.text, ...written.suffix);
+    return {
+      item: toItem(prose, written),
+      suffix: rangeOf(prose, start, end),
+      suffixText: prose.text.slice(start, end),
+    };
+  });
   return { kind: 'citation', items };
+}
+
+const comma = 44;
+
+/** White space of any kind; letters, digits and marks of ASCII are told without a search. */
+function isSpace(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 32 || ((unit < 32 || unit > 127) && /\s/.test(text.charAt(at)));
 }
 
 /** Without the comma and white space at the start, and white space at the end. */
 function trimmed(text: string, start: number, end: number): [number, number] {
   let from = start;
   let to = end;
-  while (from < to && /[\s,]/.test(text.charAt(from))) from++;
-  while (to > from && /\s/.test(text.charAt(to - 1))) to--;
+  while (from < to && (text.charCodeAt(from) === comma || isSpace(text, from))) from++;
+  while (to > from && isSpace(text, to - 1)) to--;
   return [from, to];
 }
 

@@ -22,12 +22,7 @@ export function readEvidence(leaf: Leaf, item: Item, rest: readonly Block[]): Ow
   const body = readBody(leaf, head.bodyStart);
   const quoted = rest.find((block) => block.kind === 'quote');
   const quote = quoted ? blockQuote(quoted.children) : inlineQuote(leaf, body);
-  const comment = [
-    body.comment,
-    ...rest.flatMap((block) => (block.kind === 'paragraph' ? [plainText(block.prose)] : [])),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  const comment = rest.length > 0 ? commentOf(body, rest) : body.comment;
   const { sources, ownSource } = sourcesOf(head);
   const refs = head.relations.reduce((sum, group) => sum + Math.max(1, group.refs.length), 0);
   const beyond = beyondPieces(refs, sources.length);
@@ -51,6 +46,12 @@ export function readEvidence(leaf: Leaf, item: Item, rest: readonly Block[]): Ow
     ownSource,
     problems: problemsOf(leaf, head, body, evidence, quoted !== undefined),
   };
+}
+
+/** The annotator's own words: those of the first paragraph, then the paragraphs below. */
+function commentOf(body: Body, rest: readonly Block[]): string {
+  const below = rest.flatMap((block) => (block.kind === 'paragraph' ? [plainText(block.prose)] : []));
+  return [body.comment, ...below].filter((part) => part !== '').join('\n\n');
 }
 
 function nearly(leaf: Leaf, item: Item): OwnDraft {
