@@ -1,5 +1,12 @@
 /** What differs between two states of one note, so that an edit costs what it changes. */
-import { signatureOfClaim, signatureOfPiece, valuesOf, type NoteRecord, type Piece } from './records.js';
+import {
+  idOfItem,
+  signatureOfClaim,
+  signatureOfPiece,
+  valuesOf,
+  type NoteRecord,
+  type Piece,
+} from './records.js';
 
 export interface NoteDifference {
   /** Pieces that only the old state has, in the eyes of a rating. */
@@ -35,51 +42,62 @@ export interface SignedParts {
   studies: Signed<string>[];
 }
 
-const none: SignedParts = { pieces: [], definitions: [], studies: [] };
-
 /** The difference of two states of a note; an absent state has nothing. */
 export function differenceOf(before: NoteRecord | undefined, after: NoteRecord | undefined): NoteDifference {
-  const old = partsOf(before, after !== undefined);
-  const now = partsOf(after, before !== undefined);
-  const [gone, come] = unmatched(old.pieces, now.pieces);
-  const definitions = unmatched(old.definitions, now.definitions).flat();
-  const studies = unmatched(old.studies, now.studies).flat();
   const difference: NoteDifference = {
-    gone,
-    come,
+    gone: [],
+    come: [],
     ids: new Set(),
     ownKeys: new Set(),
-    studies: new Set(studies),
+    studies: new Set(),
   };
-  for (const { id, ownKey } of definitions) {
+  if (!before || !after) {
+    if (before) addAll(before, difference, difference.gone);
+    if (after) addAll(after, difference, difference.come);
+    return difference;
+  }
+  const old = partsOf(before);
+  const now = partsOf(after);
+  [difference.gone, difference.come] = unmatched(old.pieces, now.pieces);
+  for (const citekey of unmatched(old.studies, now.studies).flat()) difference.studies.add(citekey);
+  for (const { id, ownKey } of unmatched(old.definitions, now.definitions).flat()) {
     if (id !== null) difference.ids.add(id);
     if (ownKey !== null) difference.ownKeys.add(ownKey);
   }
   return difference;
 }
 
-/** The parts of a note; their signatures are made only where there is something to compare, and kept: the note may be edited again. */
-function partsOf(record: NoteRecord | undefined, compared: boolean): SignedParts {
-  if (!record) return none;
-  return compared ? (record.signed ??= signedParts(record, true)) : signedParts(record, false);
+/** Adds all that a note without another state differs by, its pieces to `pieces`. */
+function addAll({ claims, items, note }: NoteRecord, difference: NoteDifference, pieces: Piece[]): void {
+  for (const { id, ownKey } of claims) {
+    if (id !== null) difference.ids.add(id);
+    difference.ownKeys.add(ownKey);
+  }
+  for (const item of items) {
+    if (item.id !== null) difference.ids.add(item.id);
+    for (const piece of item.pieces) pieces.push(piece);
+  }
+  if (note.citekey && note.studies.length > 0) difference.studies.add(note.citekey.value);
 }
 
-function signedParts(record: NoteRecord, withSignatures: boolean): SignedParts {
+/** The parts of a note, signed, and kept: the note may be edited again. */
+const partsOf = (record: NoteRecord): SignedParts => (record.signed ??= signedParts(record));
+
+function signedParts(record: NoteRecord): SignedParts {
   const parts: SignedParts = { pieces: [], definitions: [], studies: [] };
-  const sign = (signature: () => string): string => (withSignatures ? signature() : '');
   for (const claim of record.claims) {
     const { id, ownKey } = claim;
-    parts.definitions.push({ part: { id, ownKey }, signature: sign(() => ofClaim(claim)) });
+    parts.definitions.push({ part: { id, ownKey }, signature: ofClaim(claim) });
   }
-  for (const { id, named, pieces } of record.items) {
-    if (named) parts.definitions.push({ part: { id, ownKey: null }, signature: sign(() => `e ${id}`) });
-    for (const part of pieces) parts.pieces.push({ part, signature: sign(() => ofPiece(part)) });
+  for (const { id, pieces } of record.items) {
+    if (id !== null) parts.definitions.push({ part: { id, ownKey: null }, signature: `e ${id}` });
+    for (const part of pieces) parts.pieces.push({ part, signature: ofPiece(part) });
   }
-  if (withSignatures) signOrder(record, parts);
+  signOrder(record, parts);
   const citekey = record.note.citekey?.value;
   if (citekey === undefined) return parts;
   for (const { ranges: _ranges, range: _range, ...said } of record.note.studies)
-    parts.studies.push({ part: citekey, signature: sign(() => JSON.stringify([citekey, said])) });
+    parts.studies.push({ part: citekey, signature: JSON.stringify([citekey, said]) });
   return parts;
 }
 
@@ -87,11 +105,11 @@ function signedParts(record: NoteRecord, withSignatures: boolean): SignedParts {
 function signOrder({ claims, items }: NoteRecord, { definitions }: SignedParts): void {
   const starts = [
     ...claims.map(({ annotation }) => annotation.range.start),
-    ...items.filter(({ named }) => named).map(({ item }) => item.range.start),
+    ...items.filter(({ id }) => id !== null).map(({ item }) => item.range.start),
   ];
   const saying = [
     ...claims.map(() => ''),
-    ...items.filter(({ named }) => named).map(({ pieces }) => pieces.map(ofPiece).join('\n')),
+    ...items.filter(({ id }) => id !== null).map(({ pieces }) => pieces.map(ofPiece).join('\n')),
   ];
   const byId = new Map<string, number[]>();
   definitions.forEach(({ part: { id } }, index) => {
@@ -126,8 +144,8 @@ function ofPiece(piece: Piece): string {
         ? `#${target.ref.id}`
         : 'claim' in target
           ? `c ${target.claim.ownKey}`
-          : `e ${target.evidence.id}`;
-  return `${bears} ${item.id} ${signatureOfPiece(piece)}`;
+          : `e ${idOfItem(target.evidence)}`;
+  return `${bears} ${idOfItem(item)} ${signatureOfPiece(piece)}`;
 }
 
 /** Members of each list that the other has no equal for, counting repeats. */

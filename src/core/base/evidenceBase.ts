@@ -12,7 +12,7 @@ import { innermostAt } from './innermost.js';
 import { leavingOut } from './leftOut.js';
 import { noteProblems } from './problems.js';
 import { ratingInput } from './ratingInput.js';
-import { recordNote, type ClaimRecord, type Piece } from './records.js';
+import { idOfItem, idOfItemOf, idOfPiece, recordNote, type ClaimRecord, type Piece } from './records.js';
 import { claimRecord, claimsInOrder, createState, notesInOrder, piecesOf } from './state.js';
 import { findStudy } from './studies.js';
 import { studyKeysOf } from './studyCount.js';
@@ -121,9 +121,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       return piece && evidenceView(piece);
     },
     undercutsOf(evidence) {
-      const item = records
-        .get(evidence.file)
-        ?.items.find((one) => one.pieces.some(({ id }) => id === evidence.id));
+      const item = records.get(evidence.file)?.items.find((one) => idOfItem(one) === idOfItemOf(evidence.id));
       return item
         ? attackersOf(item, lookups).flatMap(({ pieces }) =>
             pieces.filter((piece) => attackedItem(piece, lookups) === item).map(evidenceView),
@@ -241,7 +239,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       const record = records.get(file);
       if (!record) return {};
       const { claim, piece } = innermostAt(record, offset, lookups);
-      return { ...(claim && { claim: keyOf(claim) }), ...(piece && { evidence: piece.id }) };
+      return { ...(claim && { claim: keyOf(claim) }), ...(piece && { evidence: idOfPiece(piece) }) };
     },
   };
   return base;

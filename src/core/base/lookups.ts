@@ -136,7 +136,7 @@ export class Lookups {
     const { file, note } = record;
     for (const claim of record.claims) if (claim.id !== null) this.define(claim.id, { claim });
     for (const item of record.items) {
-      if (item.named) this.define(item.id, { evidence: item });
+      if (item.id !== null) this.define(item.id, { evidence: item });
       for (const piece of item.pieces) {
         if (piece.target && 'ref' in piece.target) this.naming.add(piece.target.ref.id, piece);
         this.citing.add(piece.source.citekey, piece);
@@ -162,7 +162,7 @@ export class Lookups {
     // Name by name: a note may cite one key, or name one claim, a thousand times.
     const [named, sources] = [new Set<string>(), new Set<string>()];
     for (const item of record.items) {
-      if (item.named) this.undefine(item.id, item);
+      if (item.id !== null) this.undefine(item.id, item);
       for (const { target, source } of item.pieces) {
         if (target && 'ref' in target) named.add(target.ref.id);
         sources.add(source.citekey);

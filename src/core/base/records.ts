@@ -25,9 +25,12 @@ export interface ClaimRecord {
 export interface ItemRecord {
   file: FileName;
   item: EvidenceItem;
-  id: string;
-  /** False where the id was made. */
-  named: boolean;
+  /** Null where it is not written: `idOfItem` makes one. */
+  id: string | null;
+  /** All items of the note, this one included. */
+  siblings: readonly ItemRecord[];
+  /** The id that was made, once someone has asked for it. */
+  madeId?: string;
   pieces: readonly Piece[];
   /** Undercuts nested under it. */
   implicit: readonly Piece[];
@@ -40,7 +43,6 @@ const none: readonly never[] = [];
 export type PieceTarget = { ref: Ref } | { claim: ClaimRecord } | { evidence: ItemRecord } | null;
 
 export interface Piece {
-  id: string;
   item: ItemRecord;
   relation: Relation;
   target: PieceTarget;
@@ -64,20 +66,44 @@ export function listOf(value: string | undefined): readonly string[] {
     : [value.trim()].filter(Boolean);
 }
 
-/** The claims and evidence of one note, joined within the note. */
-export function recordNote(file: FileName, note: Note): NoteRecord {
+/** Gives names; the same name again gets a number, so that every one is one thing's. */
+function uniqueNames(): (name: string) => string {
   const made = new Map<string, number>();
-  /** The same words twice in one note get numbers, so that every id is one item's. */
-  const unique = (name: string): string => {
+  return (name) => {
     const seen = made.get(name) ?? 0;
     made.set(name, seen + 1);
     return seen === 0 ? name : `${name}-${seen + 1}`;
   };
+}
+
+/** The id of an item: as written, else made of its words. */
+export function idOfItem(item: ItemRecord): string {
+  if (item.id !== null) return item.id;
+  if (item.madeId === undefined) {
+    const unique = uniqueNames();
+    for (const one of item.siblings)
+      if (one.id === null) one.madeId = unique(`e-${hash(one.file + '\n' + wordsOf(one.item))}`);
+  }
+  return item.madeId ?? '';
+}
+
+/** The id of a piece: its item's; the further ones of an item are numbered. */
+export function idOfPiece(piece: Piece): string {
+  const { item } = piece;
+  const index = item.pieces.indexOf(piece);
+  return index > 0 ? `${idOfItem(item)}/${index + 1}` : idOfItem(item);
+}
+
+/** The id of the item that a piece with this id is of. No written id has a slash. */
+export const idOfItemOf = (pieceId: string): string => pieceId.replace(/\/\d+$/, '');
+
+/** The claims and evidence of one note, joined within the note. */
+export function recordNote(file: FileName, note: Note): NoteRecord {
+  const unique = uniqueNames();
   const claims = note.claims.map((annotation) => recordClaim(file, annotation, unique));
-  const items = note.evidence.map((item): ItemRecord => {
-    const id = item.id?.value ?? unique(`e-${hash(file + '\n' + wordsOf(item))}`);
-    return { file, item, id, named: item.id !== undefined, pieces: none, implicit: none };
-  });
+  const items: ItemRecord[] = [];
+  for (const item of note.evidence)
+    items.push({ file, item, id: item.id?.value ?? null, siblings: items, pieces: none, implicit: none });
   const implicit = new Map<ClaimRecord | ItemRecord, Piece[]>();
   for (const record of items) record.pieces = piecesOf(record, claims, items, implicit);
   for (const [over, pieces] of implicit) over.implicit = pieces.slice();
@@ -123,13 +149,7 @@ function piecesOf(
       const over =
         target && ('claim' in target ? target.claim : 'evidence' in target ? target.evidence : null);
       for (const source of item.sources) {
-        const piece: Piece = {
-          id: pieces.length === 0 ? record.id : `${record.id}/${pieces.length + 1}`,
-          item: record,
-          relation: group.relation,
-          target,
-          source,
-        };
+        const piece: Piece = { item: record, relation: group.relation, target, source };
         pieces.push(piece);
         if (!over) continue;
         const others = implicit.get(over);

@@ -9,9 +9,10 @@ import { attackedItem } from './undercuts.js';
 /** Claims whose rating a piece touches: its target, or for an undercut those of the evidence that it attacks, and so on. */
 export function claimsTouched(pieces: Iterable<Piece>, lookups: Lookups): Set<ClaimKey> {
   const keys = new Set<ClaimKey>();
+  const waiting = [...pieces];
+  if (waiting.length === 0) return keys;
   /** Those that have been attacked: only they may come up again. */
   const seen = new Set<ItemRecord>();
-  const waiting = [...pieces];
   for (let piece = waiting.pop(); piece; piece = waiting.pop()) {
     if (piece.target && 'claim' in piece.target) keys.add(keyOfClaim(piece.target.claim, lookups));
     else if (piece.target && 'ref' in piece.target) keys.add(piece.target.ref.id);
@@ -81,7 +82,7 @@ export function filesSharing(record: NoteRecord, lookups: Lookups): Set<FileName
     for (const one of definitions) files.add('claim' in one ? one.claim.file : one.evidence.file);
   };
   for (const { id } of record.claims) if (id !== null) addDefining(id);
-  for (const { id, named } of record.items) if (named) addDefining(id);
+  for (const { id } of record.items) if (id !== null) addDefining(id);
   const citekey = record.note.citekey?.value;
   if (citekey !== undefined) for (const { file } of lookups.studies.get(citekey)) files.add(file);
   return files;

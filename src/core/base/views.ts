@@ -3,7 +3,7 @@ import { compareText } from '../compareText.js';
 import type { Rubric } from '../rating/types.js';
 import type { Lookups } from './lookups.js';
 import { cerqualOf, ownRatingOf } from './ownRating.js';
-import { valuesOf, type ClaimRecord, type Piece } from './records.js';
+import { idOfItem, idOfPiece, valuesOf, type ClaimRecord, type Piece } from './records.js';
 import { studyOfPiece } from './studies.js';
 import type { Claim, ClaimKey, Evidence } from './types.js';
 
@@ -42,10 +42,10 @@ export function targetOf(
 ): { claim: ClaimRecord } | { evidence: string } | null {
   if (!piece.target) return null;
   if ('claim' in piece.target) return piece.target;
-  if ('evidence' in piece.target) return { evidence: piece.target.evidence.id };
+  if ('evidence' in piece.target) return { evidence: idOfItem(piece.target.evidence) };
   const definition = lookups.definition(piece.target.ref.id);
   if (!definition) return null;
-  return 'claim' in definition ? definition : { evidence: definition.evidence.id };
+  return 'claim' in definition ? definition : { evidence: idOfItem(definition.evidence) };
 }
 
 /** Whether a piece is a finding about a claim that is there: it is not only a mention, and not of other evidence. */
@@ -64,7 +64,7 @@ export function toEvidence(
   const { item, file } = piece.item;
   const target = targetOf(piece, lookups);
   return {
-    id: piece.id,
+    id: idOfPiece(piece),
     relation: piece.relation,
     target: target && ('claim' in target ? { claim: keyOf(target.claim) } : target),
     targetId: targetIdOf(piece),
