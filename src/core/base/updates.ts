@@ -3,7 +3,7 @@ import type { Bibliography } from '../bibliography/types.js';
 import { differenceOf } from './changes.js';
 import { keyOfClaim } from './claimKey.js';
 import { citedKeys } from './lookups.js';
-import type { NoteRecord } from './records.js';
+import type { NoteRecord, Piece } from './records.js';
 import { claimRecord, claimsInOrder, type State } from './state.js';
 import { claimsTouched, claimsTouchedBy, filesSharing, filesTouchedBy, inOneOnly } from './touched.js';
 import type { Change, FileName } from './types.js';
@@ -45,11 +45,13 @@ export function replaceNote(state: State, file: FileName, after: NoteRecord | un
   const { records, lookups, studyCount, problems } = state;
   const before = records.get(file);
   const difference = differenceOf(before, after);
-  const change: Change = {
-    claims: claimsTouchedBy(difference, difference.gone, lookups),
-    files: filesTouchedBy(difference, lookups),
-    citekeys: new Set(),
+  const change = nothingChanged();
+  const touch = (pieces: readonly Piece[]): void => {
+    for (const key of claimsTouchedBy(difference, pieces, lookups)) change.claims.add(key);
+    for (const name of filesTouchedBy(difference, lookups)) change.files.add(name);
   };
+  // What comes and defines no id that was there reaches no further before than it does after.
+  if (before || [...difference.ids].some((id) => lookups.definitions.has(id))) touch(difference.gone);
   state.claimCount += (after?.claims.length ?? 0) - (before?.claims.length ?? 0);
   state.skippedCount += Number(isSkipped(after)) - Number(isSkipped(before));
   const [cited, nowCited] = [citedKeys(before), citedKeys(after)];
@@ -61,16 +63,16 @@ export function replaceNote(state: State, file: FileName, after: NoteRecord | un
     lookups.addNote(after, nowCited);
   } else records.delete(file);
   if (!before || !after) state.sortedNotes = null;
-  for (const key of claimsTouchedBy(difference, difference.come, lookups)) change.claims.add(key);
-  for (const name of filesTouchedBy(difference, lookups)) change.files.add(name);
+  touch(difference.come);
   if (after) for (const name of filesSharing(after, lookups)) change.files.add(name);
   if (difference.ids.size > 0) {
     lookups.closeIds.forget();
     for (const name of problems.filesTold('unknown-claim')) change.files.add(name);
   }
   // A bibliography is told what its cited entries lack.
-  for (const key of inOneOnly(cited, nowCited))
-    for (const place of lookups.references.get(key)) change.files.add(place.file);
+  if (lookups.references.size > 0)
+    for (const key of inOneOnly(cited, nowCited))
+      for (const place of lookups.references.get(key)) change.files.add(place.file);
   change.files.add(file);
   return finished(state, change);
 }
