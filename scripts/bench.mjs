@@ -13,6 +13,7 @@ await esbuild.build({
     index: 'test/bench/index.ts',
     cli: 'src/cli/main.ts',
     formattingThread: 'src/server/formattingThread.ts',
+    readingThread: 'src/workspace/readingThread.ts',
   },
   outdir: path.dirname(file),
 });

@@ -33,6 +33,7 @@ export const node = {
   entryPoints: {
     server: 'src/server/server.ts',
     formattingThread: 'src/server/formattingThread.ts',
+    readingThread: 'src/workspace/readingThread.ts',
     cli: 'src/cli/main.ts',
   },
   outdir: 'dist',

@@ -1,6 +1,6 @@
 /** Gives formatting to a thread of its own, one job after the other. The thread is started when it is first needed. */
-import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import { threadFile } from '../workspace/index.js';
 import type { JobName, Jobs, ThreadAnswer } from './formattingThread.js';
 import { packed, unpacked, type Parcel } from './parcel.js';
 import { Cancelled, turns } from './turns.js';
@@ -22,7 +22,9 @@ export function createFormatting(): Formatting {
 
   const start = (): Worker => {
     if (!thread) {
-      const made = new Worker(threadFile());
+      const file = threadFile('formatting');
+      if (!file) throw new Error('The package lacks formattingThread.js.');
+      const made = new Worker(file);
       made.setMaxListeners(0);
       // It does not keep the server's process alive.
       made.unref();
@@ -89,13 +91,4 @@ export function createFormatting(): Formatting {
     },
     stop,
   };
-}
-
-/** In the package beside the bundles or above their shared parts; a script starts it where the server runs from its source. */
-function threadFile(): URL {
-  const names = ['./formattingThread.js', '../formattingThread.js', '../../scripts/formatting-thread.mjs'];
-  const files = names.map((name) => new URL(name, import.meta.url));
-  const found = files.find((file) => existsSync(file));
-  if (!found) throw new Error('The package lacks formattingThread.js.');
-  return found;
 }

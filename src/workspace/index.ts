@@ -14,5 +14,6 @@ export {
   rubricIds,
   type FoundRubric,
 } from './rubrics.js';
+export { threadFile } from './threadFile.js';
 export { whySkipped, type SkippedFile } from './whySkipped.js';
 export { citationStyle } from './citationStyle.js';

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
-import { readText, type ReadOptions, type ReadResult } from './readText.js';
+import { ownThread, threadReader, type FileReader } from './fileReader.js';
+import type { ReadOptions, ReadResult } from './readText.js';
+import { threadFile } from './threadFile.js';
 
 export interface ReadFilesOptions extends ReadOptions {
   /** Files read so far, of how many; told once a batch. */
@@ -7,6 +9,10 @@ export interface ReadFilesOptions extends ReadOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** From so many files on, a thread that reads them is worth its start. */
+const manyFiles = 1000;
+/** Batches that are read ahead of the one that is worked on. */
+const batchesAhead = 2;
 /** Read at once: enough to keep the disk busy, few enough to hold in memory. */
 const filesAtOnce = 64;
 /** Milliseconds of work after which other work of the process has its turn. */
@@ -22,27 +28,35 @@ export async function readFiles(
   onFile: (path: string, result: ReadResult) => void,
   { onProgress, signal, ...options }: ReadFilesOptions,
 ): Promise<void> {
-  const readBatch = (start: number): Promise<(readonly [string, ReadResult])[]> =>
-    Promise.all(
-      paths
-        .slice(start, start + filesAtOnce)
-        .map(async (path) => [path, await readText(resolve(folder, path), options)] as const),
-    );
-  let next = readBatch(0);
+  const reader = readerOf(paths.length);
+  const readBatch = (start: number): Promise<ReadResult[]> => {
+    const batch = paths.slice(start, start + filesAtOnce).map((path) => resolve(folder, path));
+    return batch.length > 0 ? reader.read(batch, options) : Promise.resolve([]);
+  };
+  const ahead = Array.from({ length: batchesAhead }, (_, i) => readBatch(i * filesAtOnce));
   let since = performance.now();
-  for (let start = 0; start < paths.length; start += filesAtOnce) {
-    const batch = await next;
-    next = readBatch(start + filesAtOnce);
-    for (const [path, result] of batch) {
-      signal?.throwIfAborted();
-      onFile(path, result);
-      if (performance.now() - since > workAtOnce) {
-        await turn();
-        since = performance.now();
+  try {
+    for (let start = 0; start < paths.length; start += filesAtOnce) {
+      const results = (await ahead.shift()) ?? [];
+      ahead.push(readBatch(start + batchesAhead * filesAtOnce));
+      for (const [i, result] of results.entries()) {
+        signal?.throwIfAborted();
+        onFile(paths[start + i] ?? '', result);
+        if (performance.now() - since > workAtOnce) {
+          await turn();
+          since = performance.now();
+        }
       }
+      onProgress?.(start + results.length, paths.length);
     }
-    onProgress?.(start + batch.length, paths.length);
+  } finally {
+    reader.end();
   }
+}
+
+function readerOf(files: number): FileReader {
+  const thread = files >= manyFiles ? threadFile('reading') : undefined;
+  return thread ? threadReader(thread) : ownThread;
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
