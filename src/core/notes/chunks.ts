@@ -165,7 +165,20 @@ export const mostBlocks = 2_000;
 const manyMarksAtStart = new RegExp(`(?:^|[\\r\\n])[ \\t>+*\\-\\d.)]{${deepestNesting + 1}}`);
 
 /** Whether a text may nest too deep anywhere; remembered for the text that was asked about last, whose parts are asked about. */
-const mayNestTooDeep = ofLast((text: string) => manyMarksAtStart.test(text));
+const mayNestTooDeep = ofLast((text: string) => {
+  if (text.includes('\r')) return manyMarksAtStart.test(text);
+  for (let at = 0; at >= 0; at = text.indexOf('\n', at) + 1 || -1) if (isManyMarks(text, at)) return true;
+  return false;
+});
+
+function isManyMarks(text: string, from: number): boolean {
+  for (let i = from; i <= from + deepestNesting; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit !== 32 && unit !== 9 && unit !== 62 && !(unit >= 41 && unit <= 57 && unit !== 44 && unit !== 47))
+      return false;
+  }
+  return true;
+}
 
 /** Which cap a chunk, a part of a text, is beyond, in words; nothing where it can be read in good time. */
 export function beyondCap(source: string, whole: string): string | undefined {

@@ -9,16 +9,6 @@ const shortestSlice = 13;
 /** A list that has grown from nothing has room for so many: a copy takes what it needs. */
 const roomOfSmallList = 17;
 
-/** Names of properties are strings of their own, each held once: naming one so turns the string that named it into that one. */
-let names = noNames();
-let named = 0;
-/** After so many they are let go, those that no record holds with them. */
-const mostNames = 1000;
-
-function noNames(): Record<string, unknown> {
-  return Object.create(null) as Record<string, unknown>;
-}
-
 /** Properties that hold a range, or where lines start: numbers alone. */
 const places: ReadonlySet<string> = new Set([
   'range',
@@ -34,24 +24,28 @@ const noItems: readonly unknown[] = Object.freeze([]);
 const noValues: object = Object.freeze({});
 
 /**
- * Gives every string in plain data units of its own, equal ones shared, and every list no more room than it needs. Gives the data. Where
- * they are `finished`, nothing may be added to them any more: what is empty is shared.
+ * Gives every string in plain data units of its own, and every list no more room than it needs. Gives the data. Where they are
+ * `finished`, nothing may be added to them any more: what is empty is shared.
  */
 export function detach<T extends object>(data: T, finished = false): T {
   if (Array.isArray(data)) {
-    for (const value of data as unknown[]) {
+    const list = data as unknown[];
+    for (let i = 0; i < list.length; i++) {
+      const value = list[i];
       // Lists of numbers hold nothing else.
       if (typeof value === 'number') break;
-      if (typeof value === 'string') detachText(value);
-      else if (typeof value === 'object' && value !== null) detach(value, finished);
+      if (typeof value === 'string') {
+        if (value.length >= shortestSlice) list[i] = copyOf(value);
+      } else if (typeof value === 'object' && value !== null) detach(value, finished);
     }
     return data;
   }
   const record = data as Record<string, unknown>;
   for (const name in record) {
     const value = record[name];
-    if (typeof value === 'string') detachText(value);
-    else if (typeof value === 'object' && value !== null && !places.has(name)) {
+    if (typeof value === 'string') {
+      if (value.length >= shortestSlice) record[name] = copyOf(value);
+    } else if (typeof value === 'object' && value !== null && !places.has(name)) {
       if (finished && isEmpty(value)) {
         record[name] = Array.isArray(value) ? noItems : noValues;
         continue;
@@ -70,11 +64,5 @@ function isEmpty(value: object): boolean {
   return true;
 }
 
-function detachText(text: string): void {
-  if (text.length < shortestSlice) return;
-  if (++named > mostNames) {
-    names = noNames();
-    named = 0;
-  }
-  names[text] = 0;
-}
+/** What is joined has units of its own. */
+const copyOf = (text: string): string => [text.charAt(0), text.slice(1)].join('');

@@ -3,8 +3,6 @@ import { decoded } from '../decoded.js';
 import { detach } from './detach.js';
 import type { Note, Ref } from './types.js';
 
-const opening = /\]\(|\[\[/g;
-const openingLength = 2;
 const link =
   /\]\(<?([^()\s<>#]{0,500})#\^?([^()\s<>#]{1,300})>?(?=\)|[ \t]+["'(])|\[\[([^[\]|#\r\n]{0,300})#\^?([^[\]|#\r\n]{1,300})(?=\]\]|\|)/y;
 /** How far around a link backticks are looked for. */
@@ -39,12 +37,16 @@ export function proseLinks(text: string, { evidence }: Pick<Note, 'evidence'>): 
 /** What looks like a link to an id. Few links have one: where none starts, nothing is tried. */
 function matchesIn(text: string): RegExpExecArray[] {
   const matches: RegExpExecArray[] = [];
-  opening.lastIndex = 0;
-  while (opening.test(text)) {
-    link.lastIndex = opening.lastIndex - openingLength;
+  // Two searches side by side: the engine finds one mark many times as fast as one of two.
+  let [round, square] = [text.indexOf(']('), text.indexOf('[[')];
+  while (round >= 0 || square >= 0) {
+    const at = square < 0 || (round >= 0 && round < square) ? round : square;
+    link.lastIndex = at;
     const match = link.exec(text);
     if (match) matches.push(match);
-    opening.lastIndex = match ? link.lastIndex : opening.lastIndex - openingLength + 1;
+    const next = match ? link.lastIndex : at + 1;
+    if (round >= 0 && round < next) round = text.indexOf('](', next);
+    if (square >= 0 && square < next) square = text.indexOf('[[', next);
   }
   return matches;
 }

@@ -2,7 +2,8 @@
 import type { Chunk } from './chunks.js';
 import { emptyFacts, type NodeFacts } from './facts.js';
 
-const syntax = /[@{]|:::|\[!/g;
+/** What starts an annotation or a citation. */
+const syntax = ['@', '{', ':::', '[!'];
 const listItem = /(?:^|[\r\n])[ \t>]*(?:[-+*]|\d{1,9}[.)])(?:[ \t\r\n]|$)/;
 const relation = /support|contradict|qualif|mention|undercut/i;
 /** The id of a claim, before which a relation word may be mistyped. */
@@ -11,21 +12,30 @@ const heading = /(?:^|[\r\n]) {0,3}(?:#{1,6}(?:[ \t\r\n]|$)|=+[ \t]*(?:[\r\n]|$)
 const headingLine = /^(#{1,6})(?:[ \t]+[^\r\n]*)?$/;
 
 /** Whether a text can hold a claim at all; without one no heading matters. */
-export const mayHoldClaims = (text: string): boolean => /\.claim|\[!claim|:::|\{[ \t]*claim/i.test(text);
+export const mayHoldClaims = (text: string): boolean =>
+  text.includes('.claim') || text.includes(':::') || otherClaim.test(text);
+
+const otherClaim = /\.claim|\[!claim|\{[ \t]*claim/i;
 
 /** Where a text has marks of annotations or of citations. Asked from its start to its end. */
 export class Marks {
-  private next = -1;
+  /** Where the next of each stands; past the end where there is none. */
+  private readonly next = syntax.map(() => -1);
 
   constructor(private readonly text: string) {}
 
   /** Whether there is one between two places. */
   isBetween(start: number, end: number): boolean {
-    if (this.next < start) {
-      syntax.lastIndex = start;
-      this.next = syntax.exec(this.text)?.index ?? this.text.length;
+    const { next, text } = this;
+    for (let i = 0; i < next.length; i++) {
+      let at = next[i] ?? 0;
+      if (at < start) {
+        const found = text.indexOf(syntax[i] ?? '', start);
+        at = next[i] = found < 0 ? text.length : found;
+      }
+      if (at < end) return true;
     }
-    return this.next < end;
+    return false;
   }
 }
 

@@ -6,7 +6,7 @@ import { readBlocks } from './blockFacts.js';
 import { beyondCap, chunksOf, partsOf, type Chunk } from './chunks.js';
 import { detach } from './detach.js';
 import { emptyFacts, type NodeFacts } from './facts.js';
-import { readFrontMatter } from './frontMatter/readFrontMatter.js';
+import { readFrontMatter, type FrontMatter } from './frontMatter/readFrontMatter.js';
 import { readFenceLine } from './fenceLine.js';
 import { plainBlocks } from './markdown/plainBlocks.js';
 import { parseBlocks } from './markdown/remark.js';
@@ -29,7 +29,7 @@ type ReadChunk = (
 ) => NodeFacts[];
 
 /** All that a note says. Never throws: what cannot be read is a problem at its place. */
-export const readNote = (text: string): Note => detach(read(text, readChunk), true);
+export const readNote = (text: string): Note => detach(read(text, readFrontMatter(text), readChunk), true);
 
 /** The citations of a Markdown text, in order. */
 export const readCitations = (text: string): CitationGroup[] => readNote(text).citations;
@@ -59,15 +59,14 @@ export function createNoteReader(): NoteReader {
     young.set(key, facts);
     return shift(facts, start);
   };
-  return { read: (text) => read(text, readRemembered) };
+  return { read: (text) => read(text, detach(readFrontMatter(text)), readRemembered) };
 }
 
 const none: Chunk = { start: 0, end: 0, isProse: true };
 const nothing = (): string => '';
 
-function read(text: string, ofChunk: ReadChunk): Note {
+function read(text: string, head: FrontMatter, ofChunk: ReadChunk): Note {
   const lineStarts = lineStartsOf(text);
-  const head = detach(readFrontMatter(text));
   const note = new Assembler(text, lineStarts, head);
   const headings = mayHoldClaims(text);
   const marks = new Marks(text);

@@ -23,15 +23,18 @@ export function writtenScalar(node: YamlNode | undefined): Written | undefined {
 /** A list, or one value for a list of one; a text with commas is a list too where `commas` says so. */
 export function writtenList(node: YamlNode | undefined, commas = false): Written[] {
   const items = node?.kind === 'list' ? node.items : [node];
-  return items.flatMap((item) => {
+  const list: Written[] = [];
+  for (const item of items) {
     const written = writtenScalar(item);
-    if (!written) return [];
-    if (!commas || !written.value.includes(',')) return [written];
-    return written.value.split(',').flatMap((part) => {
-      const value = part.trim();
-      return value === '' ? [] : [{ value, range: written.range }];
-    });
-  });
+    if (!written) continue;
+    if (!commas || !written.value.includes(',')) list.push(written);
+    else
+      for (const part of written.value.split(',')) {
+        const value = part.trim();
+        if (value !== '') list.push({ value, range: written.range });
+      }
+  }
+  return list;
 }
 
 /** Any value as plain data; nothing where its aliases unfold without end. */

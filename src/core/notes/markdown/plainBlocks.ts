@@ -10,7 +10,9 @@ import type { Block, Item, List, Paragraph } from './tree.js';
 /** A tab, a lone carriage return or a byte order mark shift what stands after them. */
 const shifting = /[\t\0\uFEFF]|\r(?!\n)/;
 /** Remembered for the last note, whose parts are asked about. */
-const mayBeShifted = ofLast((text: string) => shifting.test(text));
+const mayBeShifted = ofLast((text: string) =>
+  ['\t', '\0', '\uFEFF', '\r'].some((unit) => text.includes(unit)),
+);
 /** A line that starts so is a paragraph's, or goes on with one: it opens no other block, and ends none. */
 const paragraphLine = /^(?![#>\-+=~:< ]|\d{1,9}[.)]|\*(?:[* ]|$)|_[_ ]|`{3}).|^\*\*(?=[^* ])/;
 const headingLine = /^(#{1,6}) (?![ #])(.*)$/;
