@@ -20,7 +20,7 @@ export class RememberedProblems {
   }
 
   forget(file: FileName): void {
-    this.byFile.delete(file);
+    if (!this.byFile.delete(file)) return;
     for (const files of Object.values(this.told)) files.delete(file);
   }
 

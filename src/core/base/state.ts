@@ -57,10 +57,14 @@ export const claimsInOrder = (state: State): ClaimRecord[] =>
   notesInOrder(state).flatMap((file) => state.records.get(file)?.claims ?? []);
 
 export function claimRecord({ records, lookups }: State, key: ClaimKey): ClaimRecord | undefined {
-  const definition = lookups.definition(key);
-  if (definition) return 'claim' in definition ? definition.claim : undefined;
-  const file = key.slice(0, key.lastIndexOf('#'));
-  return records.get(file)?.claims.find((claim) => keyOfClaim(claim, lookups) === key);
+  // No id holds the mark that stands behind the file in a claim's own key.
+  const mark = key.lastIndexOf('#');
+  if (mark < 0) {
+    const definition = lookups.definition(key);
+    return definition && 'claim' in definition ? definition.claim : undefined;
+  }
+  const claim = records.get(key.slice(0, mark))?.claims.find(({ ownKey }) => ownKey === key);
+  return claim && keyOfClaim(claim, lookups) === key ? claim : undefined;
 }
 
 /** The pieces that bear on a claim: those under it, and those that name it. */

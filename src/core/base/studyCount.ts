@@ -15,15 +15,20 @@ export class StudyCount {
   private readonly counts = new Map<string, number>();
   private readonly touched = new Set<string>();
   private sum = 0;
+  /** Until they are first asked for, all are to be counted: while a folder is read none is kept in mind. */
+  private everything = true;
 
   constructor(private readonly lookups: Lookups) {}
 
   touch(citekeys: Iterable<string>): void {
-    for (const citekey of citekeys) this.touched.add(citekey);
+    if (!this.everything) for (const citekey of citekeys) this.touched.add(citekey);
   }
 
   total(): number {
-    for (const citekey of this.touched) {
+    const { citing, studies } = this.lookups;
+    const toCount = this.everything ? new Set([...studies.names(), ...citing.names()]) : this.touched;
+    this.everything = false;
+    for (const citekey of toCount) {
       const count = studyKeysOf(citekey, this.lookups).size;
       this.sum += count - (this.counts.get(citekey) ?? 0);
       if (count > 0) this.counts.set(citekey, count);

@@ -6,11 +6,10 @@ import type { ItemRecord, NoteRecord, Piece } from './records.js';
 import type { ClaimKey, FileName } from './types.js';
 import { attackedItem } from './undercuts.js';
 
-/** Claims whose rating a piece touches: its target, or for an undercut those of the evidence that it attacks, and so on. */
-export function claimsTouched(pieces: Iterable<Piece>, lookups: Lookups): Set<ClaimKey> {
-  const keys = new Set<ClaimKey>();
+/** Adds the claims whose rating a piece touches: its target, or for an undercut those of the evidence that it attacks, and so on. */
+export function addClaimsTouched(keys: Set<ClaimKey>, pieces: Iterable<Piece>, lookups: Lookups): void {
   const waiting = [...pieces];
-  if (waiting.length === 0) return keys;
+  if (waiting.length === 0) return;
   /** Those that have been attacked: only they may come up again. */
   const seen = new Set<ItemRecord>();
   for (let piece = waiting.pop(); piece; piece = waiting.pop()) {
@@ -21,20 +20,20 @@ export function claimsTouched(pieces: Iterable<Piece>, lookups: Lookups): Set<Cl
     seen.add(attacked);
     for (const one of attacked.pieces) waiting.push(one);
   }
-  return keys;
 }
 
-/** Claims whose rating may differ with a note: `pieces` are those that came with it, or went. */
-export function claimsTouchedBy(
+/** Adds the claims whose rating may differ with a note: `pieces` are those that came with it, or went. */
+export function addClaimsTouchedBy(
+  keys: Set<ClaimKey>,
   difference: NoteDifference,
   pieces: readonly Piece[],
   lookups: Lookups,
-): Set<ClaimKey> {
+): void {
   const touching = pieces.slice();
   for (const id of difference.ids) for (const piece of lookups.naming.get(id)) touching.push(piece);
   for (const citekey of difference.studies)
     for (const piece of lookups.citing.get(citekey)) touching.push(piece);
-  const keys = claimsTouched(touching, lookups);
+  addClaimsTouched(keys, touching, lookups);
   for (const id of difference.ids) {
     keys.add(id);
     const definitions = lookups.definitions.get(id);
@@ -42,24 +41,21 @@ export function claimsTouchedBy(
     if (definitions.length > 1) for (const one of definitions) if ('claim' in one) keys.add(one.claim.ownKey);
   }
   for (const key of difference.ownKeys) keys.add(key);
-  return keys;
 }
 
-/** Files whose problems may differ with a note. */
-export function filesTouchedBy(difference: NoteDifference, lookups: Lookups): Set<FileName> {
-  const files = new Set<FileName>();
+/** Adds the files whose problems may differ with a note. */
+export function addFilesTouchedBy(files: Set<FileName>, difference: NoteDifference, lookups: Lookups): void {
   for (const id of difference.ids) for (const file of lookups.namedIn.get(id)) files.add(file);
-  for (const file of reviewsHolding(difference.studies, lookups)) files.add(file);
+  addReviewsHolding(files, difference.studies, lookups);
   for (const citekey of difference.studies) {
     for (const file of lookups.citedIn.get(citekey)) files.add(file);
     for (const study of lookups.studies.get(citekey)) files.add(study.file);
   }
-  return files;
 }
 
 /** Notes of reviews that include a paper, directly or by way of other reviews: what they make a circle with may have changed. */
-function reviewsHolding(citekeys: Iterable<string>, lookups: Lookups): Set<FileName> {
-  const files = new Set<FileName>();
+function addReviewsHolding(files: Set<FileName>, citekeys: Iterable<string>, lookups: Lookups): void {
+  if (lookups.holding.size === 0) return;
   const seen = new Set<string>();
   const waiting = [...citekeys];
   for (let citekey = waiting.pop(); citekey !== undefined; citekey = waiting.pop()) {
@@ -70,12 +66,10 @@ function reviewsHolding(citekeys: Iterable<string>, lookups: Lookups): Set<FileN
       waiting.push(review.citekey);
     }
   }
-  return files;
 }
 
-/** Notes that define an id or describe a paper of this one too: each names the place in the other, which may have moved. */
-export function filesSharing(record: NoteRecord, lookups: Lookups): Set<FileName> {
-  const files = new Set<FileName>();
+/** Adds the notes that define an id or describe a paper of this one too: each names the place in the other, which may have moved. */
+export function addFilesSharing(files: Set<FileName>, record: NoteRecord, lookups: Lookups): void {
   const addDefining = (id: string): void => {
     const definitions = lookups.definitions.get(id);
     if (definitions.length < 2) return;
@@ -85,7 +79,6 @@ export function filesSharing(record: NoteRecord, lookups: Lookups): Set<FileName
   for (const { id } of record.items) if (id !== null) addDefining(id);
   const citekey = record.note.citekey?.value;
   if (citekey !== undefined) for (const { file } of lookups.studies.get(citekey)) files.add(file);
-  return files;
 }
 
 /** Members of only one of two sets. */

@@ -5,7 +5,13 @@ import { keyOfClaim } from './claimKey.js';
 import { citedKeys } from './lookups.js';
 import type { NoteRecord, Piece } from './records.js';
 import { claimRecord, claimsInOrder, type State } from './state.js';
-import { claimsTouched, claimsTouchedBy, filesSharing, filesTouchedBy, inOneOnly } from './touched.js';
+import {
+  addClaimsTouched,
+  addClaimsTouchedBy,
+  addFilesSharing,
+  addFilesTouchedBy,
+  inOneOnly,
+} from './touched.js';
 import type { Change, FileName } from './types.js';
 
 export const nothingChanged = (): Change => ({ claims: new Set(), files: new Set(), citekeys: new Set() });
@@ -47,8 +53,8 @@ export function replaceNote(state: State, file: FileName, after: NoteRecord | un
   const difference = differenceOf(before, after);
   const change = nothingChanged();
   const touch = (pieces: readonly Piece[]): void => {
-    for (const key of claimsTouchedBy(difference, pieces, lookups)) change.claims.add(key);
-    for (const name of filesTouchedBy(difference, lookups)) change.files.add(name);
+    addClaimsTouchedBy(change.claims, difference, pieces, lookups);
+    addFilesTouchedBy(change.files, difference, lookups);
   };
   // What comes and defines no id that was there reaches no further before than it does after.
   if (before || [...difference.ids].some((id) => lookups.definitions.has(id))) touch(difference.gone);
@@ -64,7 +70,7 @@ export function replaceNote(state: State, file: FileName, after: NoteRecord | un
   } else records.delete(file);
   if (!before || !after) state.sortedNotes = null;
   touch(difference.come);
-  if (after) for (const name of filesSharing(after, lookups)) change.files.add(name);
+  if (after) addFilesSharing(change.files, after, lookups);
   if (difference.ids.size > 0) {
     lookups.closeIds.forget();
     for (const name of problems.filesTold('unknown-claim')) change.files.add(name);
@@ -99,7 +105,7 @@ export function replaceBibliography(state: State, file: FileName, after: Bibliog
     entries.delete(key);
     for (const name of lookups.citedIn.get(key)) change.files.add(name);
     for (const place of lookups.references.get(key)) change.files.add(place.file);
-    for (const claim of claimsTouched(lookups.citing.get(key), lookups)) change.claims.add(claim);
+    addClaimsTouched(change.claims, lookups.citing.get(key), lookups);
   }
   if ([...citekeys].some((key) => old.has(key) !== now.has(key))) {
     lookups.closeKeys.forget();
