@@ -1,4 +1,7 @@
-/** Finds claims and references by words that someone types: kept up with the base, so that nothing is walked through at a keystroke. */
+/**
+ * Finds claims and references by words that someone types: kept up with the base, so that nothing is walked through at a keystroke. What
+ * an update changes is marked, and read when it is asked for or when there is time: of ten thousand references that takes a second.
+ */
 import type { Change, Claim, ClaimKey, EvidenceBase } from '../core/base/types.js';
 import {
   createClaimIndex,
@@ -11,7 +14,9 @@ import { entryWords, type EntryWords } from './entryWords.js';
 export interface Search {
   /** Takes over what an update of the base changed. */
   changed(change: Pick<Change, 'claims' | 'citekeys'>): void;
-  readonly claimIndex: ClaimIndex;
+  /** Reads what was changed until `mayGoOn` says no; whether all is read. What is asked before reads the rest at once. */
+  work(mayGoOn: () => boolean): boolean;
+  readonly claimIndex: Pick<ClaimIndex, 'search'>;
   /** The keys of all claims, sorted. */
   claimKeys(): readonly ClaimKey[];
   topics(): Iterable<string>;
@@ -56,54 +61,84 @@ export function createSearch(base: EvidenceBase): Search {
     }
   };
 
-  const search: Search = {
-    changed(change) {
-      for (const key of change.claims) {
-        const claim = base.claim(key);
-        if (claim) {
-          const searchable = searchableClaim(base, claim);
-          if (!forget(key)) sortedClaims = null;
-          remember(searchable);
-          claimIndex.add(searchable);
-        } else {
-          if (forget(key)) sortedClaims = null;
-          claimIndex.remove(key);
-        }
-      }
-      for (const citekey of change.citekeys) {
-        const reference = base.reference(citekey);
-        if (!reference) {
-          if (entries.delete(citekey)) sortedKeys = null;
-          referenceIndex.remove(citekey);
-          continue;
-        }
-        if (!entries.has(citekey)) sortedKeys = null;
-        const words = entryWords(reference.entry.source);
-        entries.set(citekey, words);
-        referenceIndex.add({
-          key: citekey,
-          text: words.title,
-          id: citekey,
-          topics: [],
-          citations: [words.authors, words.year],
-        });
-      }
-    },
-    claimIndex,
-    claimKeys: () => (sortedClaims ??= [...claims.keys()].sort()),
-    topics: () => byTopic.keys(),
-    claimsOf: (topic) => byTopic.get(topic) ?? new Set(),
-    claim: (key) => claims.get(key),
-    citekeys: () => (sortedKeys ??= [...entries.keys()].sort()),
-    words: (citekey) => entries.get(citekey),
-    references: (text, limit) => referenceIndex.search(text, limit).map(({ key }) => key),
-    referenceHits: (text, limit) => referenceIndex.search(text, limit),
+  const readClaim = (key: ClaimKey): void => {
+    const claim = base.claim(key);
+    if (claim) {
+      const searchable = searchableClaim(base, claim);
+      if (!forget(key)) sortedClaims = null;
+      remember(searchable);
+      claimIndex.add(searchable);
+    } else {
+      if (forget(key)) sortedClaims = null;
+      claimIndex.remove(key);
+    }
   };
-  search.changed({
+  const readReference = (citekey: string): void => {
+    const reference = base.reference(citekey);
+    if (!reference) {
+      if (entries.delete(citekey)) sortedKeys = null;
+      referenceIndex.remove(citekey);
+      return;
+    }
+    if (!entries.has(citekey)) sortedKeys = null;
+    const words = entryWords(reference.entry.source);
+    entries.set(citekey, words);
+    referenceIndex.add({
+      key: citekey,
+      text: words.title,
+      id: citekey,
+      topics: [],
+      citations: [words.authors, words.year],
+    });
+  };
+
+  const marked = {
     claims: new Set(base.claims().map(({ key }) => key)),
     citekeys: new Set(base.references().map(({ citekey }) => citekey)),
-  });
-  return search;
+  };
+  const work = (mayGoOn: () => boolean): boolean => {
+    for (const [keys, read] of [
+      [marked.claims, readClaim],
+      [marked.citekeys, readReference],
+    ] as const)
+      for (const key of keys) {
+        if (!mayGoOn()) return false;
+        keys.delete(key);
+        read(key);
+      }
+    return true;
+  };
+  /** What is asked is answered of the base as it is now. */
+  const current = <Held>(held: Held): Held => {
+    work(() => true);
+    return held;
+  };
+
+  return {
+    changed(change) {
+      for (const key of change.claims) marked.claims.add(key);
+      for (const citekey of change.citekeys) marked.citekeys.add(citekey);
+    },
+    work,
+    claimIndex: { search: (text, limit) => current(claimIndex).search(text, limit) },
+    claimKeys() {
+      const held = current(claims);
+      return (sortedClaims ??= [...held.keys()].sort());
+    },
+    topics: () => current(byTopic).keys(),
+    claimsOf: (topic) => current(byTopic).get(topic) ?? new Set(),
+    claim: (key) => current(claims).get(key),
+    citekeys() {
+      const held = current(entries);
+      return (sortedKeys ??= [...held.keys()].sort());
+    },
+    words: (citekey) => current(entries).get(citekey),
+    references: (text, limit) =>
+      current(referenceIndex)
+        .search(text, limit)
+        .map(({ key }) => key),
+    referenceHits: (text, limit) => current(referenceIndex).search(text, limit),
+  };
 }
 
 /** A claim as the search looks through it. Entries are not parsed for it: the citation keys stand for them. */

@@ -16,6 +16,7 @@ import type { Config } from '../core/base/config.js';
 import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
 import { createNoteReader, readNote } from '../core/notes/index.js';
 import type { Note } from '../core/notes/types.js';
+import type { Problem } from '../core/problem.js';
 import {
   configFile,
   kindOf,
@@ -47,7 +48,7 @@ export interface Feed {
   stop(): void;
   /** Paths of the workspace's folders, in their order. */
   folders(): readonly string[];
-  /** How long finding and reading a folder took when that was done last, in milliseconds. */
+  /** How long finding and reading a folder took when all of it was read last, in milliseconds. */
   timings(folder: string): Workspace['timings'] | undefined;
 }
 
@@ -84,6 +85,8 @@ export function createFeed(
   /** What is watched because the settings name it and no other pattern covers it. */
   let named: { patterns: string; watching?: Promise<Disposable> } = { patterns: '' };
   const timings = new Map<string, Workspace['timings']>();
+  /** By folder: how large a note could be when it was read last. */
+  const sizes = new Map<string, number>();
   /** By folder, as it was read last: whether its settings want a file of it. */
   const wanting = new Map<string, (path: string) => boolean>();
   const stopped = new AbortController();
@@ -139,15 +142,30 @@ export function createFeed(
     named = { patterns: patterns.join('\n'), ...(patterns.length > 0 && { watching: watch(patterns) }) };
   };
 
+  /**
+   * Whether the base has a file as it is on disk. What is known is kept up by what the editor's watcher tells of it; what was left out may
+   * be readable now.
+   */
+  const isHeld = (uri: string): boolean => {
+    const held = base.note(uri) ?? base.bibliography(uri);
+    return mayWatch && known.has(uri) && held !== undefined && !isLeftOut(held);
+  };
+
   const readFolders = async (): Promise<void> => {
     const found = new Set<FileName>();
     const dataFiles: string[] = [];
     for (const folder of folders) {
+      let isAllRead = true;
       const workspace = await openWorkspace(folder, base, {
         nameOf: (path) => uriIn(folder, path),
         read,
         // Those of the first folder hold for the base as a whole.
         settingsHold: folder === folders[0],
+        holds(path, { maxNoteSize }) {
+          if (sizes.get(folder) !== maxNoteSize || !isHeld(uriIn(folder, path))) return false;
+          isAllRead = false;
+          return true;
+        },
         skip: (path) => documents.get(uriIn(folder, path)) !== undefined,
         onChange: listener.changed,
         onProgress: (read, total) => {
@@ -156,7 +174,8 @@ export function createFeed(
         signal: stopped.signal,
       });
       dataFiles.push(...workspace.dataFiles);
-      timings.set(folder, workspace.timings);
+      if (isAllRead) timings.set(folder, workspace.timings);
+      sizes.set(folder, workspace.config.maxNoteSize);
       wanting.set(folder, wantedBy(workspace.config));
       for (const path of [...workspace.notes, ...workspace.bibliographies, ...workspace.dataFiles])
         found.add(uriIn(folder, path));
@@ -167,11 +186,11 @@ export function createFeed(
     changedMeanwhile.clear();
     const settings = new Set(folders.map((folder) => uriIn(folder, configFile)));
     for (const file of base.files()) {
-      const isFolderProblem = base.note(file)?.problems.some(({ code }) => code === 'file-skipped');
       if (
         !found.has(file) &&
         !settings.has(file) &&
-        !isFolderProblem &&
+        // A folder that could not be looked into.
+        !isLeftOut(base.note(file)) &&
         !(documents.get(file) && belongs(file))
       ) {
         listener.changed(base.remove(file));
@@ -230,14 +249,14 @@ export function createFeed(
       const isData =
         base.dataFile(uri) !== undefined || namesOf(base.config).some((path) => path.endsWith(name));
       if (name.endsWith('.json') && kindOf(name) === undefined && !isData && !known.has(uri)) continue;
-      if (isData || name === configFile || name === '.gitignore' || type === FileChangeType.Created)
-        readSoon.call();
+      if (reading) changedMeanwhile.add(uri);
+      const isNew = type === FileChangeType.Created && !known.has(uri);
+      if (isData || name === configFile || name === '.gitignore' || isNew) readSoon.call();
       else if (type === FileChangeType.Deleted) {
         if (!documents.get(uri) && known.delete(uri)) listener.changed(base.remove(uri));
         // It may have hidden another file of the same content, or been a folder.
         readSoon.call();
-      } else if (reading) changedMeanwhile.add(uri);
-      else if (known.has(uri)) void takeFromDisk(uri);
+      } else if (!reading && known.has(uri)) void takeFromDisk(uri);
     }
   };
 
@@ -292,6 +311,9 @@ export function createFeed(
 /** A file of any folder by its name; what a pattern would take for more than itself is any letter. */
 const globOf = (path: string): string =>
   `**/${path.slice(path.lastIndexOf('/') + 1).replace(/[*?[\]{}]/g, '?')}`;
+
+const isLeftOut = (held: { problems: Problem[] } | undefined): boolean =>
+  held?.problems.some(({ code }) => code === 'file-skipped') === true;
 
 const nameOnly = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
 

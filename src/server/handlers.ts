@@ -31,7 +31,7 @@ export interface Answers {
 
 export function createAnswers(
   base: EvidenceBase,
-  index: ClaimIndex,
+  index: Pick<ClaimIndex, 'search'>,
   status: () => Status,
   uriOf: UriOf,
 ): Answers {

@@ -38,6 +38,7 @@ import {
 } from '../language/index.js';
 import type { Asking } from './queries/asking.js';
 import type { ClientCan } from './capabilities.js';
+import { inTurns } from './queries/inTurns.js';
 import { withValues } from './queries/values.js';
 import type { Positions } from './encoding.js';
 import type { UriOf } from './summaries.js';
@@ -93,10 +94,10 @@ export function serveLanguage(connection: Connection, session: LanguageSession):
     asked((params) =>
       at(params, async (uri, offset, document) => {
         const text = document.getText();
-        return (
-          (await withValues(queries, (all) => blockCompletionsAt(base, all, text, offset))) ??
-          completionsAt(base, search, uri, text, offset, recent())
-        );
+        const inBlock = await withValues(queries, (all) => blockCompletionsAt(base, all, text, offset));
+        if (inBlock) return inBlock;
+        await inTurns(search.work);
+        return completionsAt(base, search, uri, text, offset, recent());
       }),
     ),
   );

@@ -2,13 +2,20 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import type { EvidenceBase } from '../core/base/types.js';
 import type { QuoteSearch, Search } from '../language/index.js';
-import { requests, type ClaimsParams, type SearchAllResult, type Status } from '../protocol.js';
+import {
+  requests,
+  type ClaimsParams,
+  type SearchAllResult,
+  type SearchHit,
+  type Status,
+} from '../protocol.js';
 import type { Cancellable } from './cancellable.js';
 import type { Positions } from './encoding.js';
 import type { Feed } from './feed.js';
 import { createAnswers } from './handlers.js';
 import type { Asking } from './queries/asking.js';
 import { claimsFound } from './queries/claimsFound.js';
+import { inTurns } from './queries/inTurns.js';
 import { quoteHits, referenceHits, type Reading } from './queries/searchAll.js';
 import { statusReport } from './statusReport.js';
 import { studyLines } from './studies.js';
@@ -40,11 +47,18 @@ export function serveClaims(connection: Connection, session: ClaimsSession): voi
   connection.onRequest(requests.whatIf, positions.asked(answers.whatIf));
   connection.onRequest(requests.claimAt, positions.asked(answers.claimAt));
   connection.onRequest(requests.referenceAt, positions.asked(answers.referenceAt));
-  connection.onRequest(requests.search, positions.asked(answers.search));
+  connection.onRequest(
+    requests.search,
+    positions.asked(async (params: { text: string; limit: number }): Promise<SearchHit[]> => {
+      await inTurns(search.work);
+      return answers.search(params);
+    }),
+  );
   connection.onRequest(
     requests.searchAll,
-    positions.asked((params: { text: string; limit: number }): SearchAllResult => {
+    positions.asked(async (params: { text: string; limit: number }): Promise<SearchAllResult> => {
       quoteReading.start();
+      await inTurns(search.work);
       const { text, limit } = params;
       return {
         claims: answers.search(params),

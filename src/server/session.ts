@@ -11,6 +11,7 @@ import { createQueries } from '../core/query/index.js';
 import { createQuoteSearch, createSearch, lineStartsIn } from '../language/index.js';
 import { notifications, type Status } from '../protocol.js';
 import { configFile, defaultRubric, kindOf, readText } from '../workspace/index.js';
+import { inBackground } from './background.js';
 import { createCancellable } from './cancellable.js';
 import { capabilitiesFor, clientCan, optionsOf, type ClientCan } from './capabilities.js';
 import { createDiagnosticsFeed } from './diagnosticsFeed.js';
@@ -34,6 +35,9 @@ import { uriIn } from './uriIn.js';
 export function startSession(connection: Connection): void {
   const base = createEvidenceBase(defaultRubric());
   const search = createSearch(base);
+  const indexing = inBackground(search.work, (error) =>
+    connection.console.error(`What is searched could not be read: ${String(error)}`),
+  );
   const queries = createQueries(base, (file) => lineStartsIn(base, file));
   const quotes = createQuoteSearch(base);
   const quoteReading = readingQuotes(quotes);
@@ -57,23 +61,29 @@ export function startSession(connection: Connection): void {
     () => encoding,
     (uri) => textOf(uri, kindOf(uri) === 'bibliography' ? 'bibliography' : 'note'),
   );
-  const diagnostics = createDiagnosticsFeed(
-    connection,
-    base,
+  const diagnostics = createDiagnosticsFeed(connection, base, {
     uriOf,
-    (file) => blocks.problemsOf(file),
-    (told) => (encoding === 'utf-16' ? undefined : positions.sent(told)),
-  );
+    ofBlocks: (file) => blocks.problemsOf(file),
+    inItsPositions: (told) => (encoding === 'utf-16' ? undefined : positions.sent(told)),
+    isOpen: (file) => documents.get(file) !== undefined,
+    done: () => {
+      isTold = progress.state === 'ready';
+      tell.call();
+    },
+  });
   /** Where paths in corroborate.json start from. */
   let folder = '.';
   let isTrusted = false;
   let revision = 0;
   let progress: Progress = { state: 'reading', read: 0, total: 0 };
+  /** Whether the problems of all that was read first are told: their number is known from then on. */
+  let isTold = false;
 
   const status = (): Status => {
     const totals = diagnostics.totals();
     return {
       ...progress,
+      state: isTold ? 'ready' : 'reading',
       ...base.counts(),
       folders: feed.folders().length,
       problems: totals.problems,
@@ -102,6 +112,8 @@ export function startSession(connection: Connection): void {
   const feed = createFeed(connection, base, documents, {
     reading: blocks.reading,
     changed(change) {
+      // What was read anew and says the same.
+      if (change.claims.size + change.files.size + change.citekeys.size === 0) return;
       revision += 1;
       search.changed(change);
       queries.changed(change);
@@ -109,6 +121,7 @@ export function startSession(connection: Connection): void {
       // While notes are still coming in, ids that are not read yet would look unknown.
       blocks.changed(change.files);
       if (progress.state === 'ready') {
+        indexing.start();
         diagnostics.publish(change.files);
         if (blocks.files().size > 0) checkBlocks.call();
       }
@@ -118,7 +131,9 @@ export function startSession(connection: Connection): void {
       const done = progress.state === 'reading' && next.state === 'ready';
       progress = next;
       if (done) {
+        indexing.start();
         diagnostics.publish(base.files());
+        isTold = diagnostics.isDone();
         if (blocks.files().size > 0) checkBlocks.call();
       }
       tell.call();
@@ -150,6 +165,8 @@ export function startSession(connection: Connection): void {
     refreshLenses.stop();
     checkBlocks.stop();
     quoteReading.stop();
+    indexing.stop();
+    diagnostics.stop();
     feed.stop();
   });
 

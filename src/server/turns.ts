@@ -2,7 +2,7 @@
 export class Cancelled extends Error {}
 
 /** How long is worked before others get their turn, in milliseconds: a question takes several turns from the pipe to its answer. */
-const longestTurn = 4;
+export const longestTurn = 4;
 
 /** Called between pieces of long work: lets others have their turn, and throws `Cancelled` where nobody waits for the work any more. */
 export function turns(signal: AbortSignal): (beforeTurn?: () => void) => Promise<void> {

@@ -20,6 +20,8 @@ export interface OpenOptions {
   read?: (text: string) => Note;
   /** Files that are not to be read from disk, asked when their turn comes: those that an editor holds. */
   skip?: (path: string) => boolean;
+  /** Files that the base holds as they are on disk, and that need not be read; asked when the settings are known. */
+  holds?: (path: string, config: Config) => boolean;
   /** Told after each file that changed the base. */
   onChange?: (change: Change) => void;
   /** Files read so far, of how many. */
@@ -106,13 +108,17 @@ export async function openWorkspace(
       },
     );
   const { notes } = found;
-  await readAll('note', notes, 0, notes.length + found.bibliographies.length);
+  const unread = (paths: string[]): string[] =>
+    options.holds ? paths.filter((path) => options.holds?.(path, config) !== true) : paths;
+  const newNotes = unread(notes);
+  await readAll('note', newNotes, 0, newNotes.length + found.bibliographies.length);
   for (const path of notes) {
     for (const { value } of base.note(nameOf(path))?.bibliography ?? [])
       named.push({ note: path, path: value });
   }
   const bibliographies = await bibliographiesToRead(folder, config, found.bibliographies, named);
-  await readAll('bibliography', bibliographies, notes.length, notes.length + bibliographies.length);
+  const newOnes = unread(bibliographies);
+  await readAll('bibliography', newOnes, newNotes.length, newNotes.length + newOnes.length);
   const timings = { find: ready - started, read: performance.now() - ready };
   return { folder, config, notes, bibliographies, dataFiles: dataFiles.map(({ path }) => path), timings };
 }

@@ -4,6 +4,7 @@ import * as bibliography from './bibliography.js';
 import * as formatting from './formatting.js';
 import * as indexWorkspace from './index-workspace.js';
 import * as language from './language.js';
+import * as opening from './opening.js';
 import * as queries from './queries.js';
 import * as rating from './rating.js';
 import * as reading from './reading.js';
@@ -14,6 +15,7 @@ const benches: Record<string, { run(): Measurement[] | Promise<Measurement[]> }>
   bibliography,
   formatting,
   language,
+  opening,
   queries,
   rating,
   reading,

@@ -1,5 +1,6 @@
 import type { Range } from '../position.js';
 import type { Problem } from '../problem.js';
+import { sameData } from '../sameData.js';
 import { settings, type SettingName } from './settings.js';
 
 /** A facet that a project declares for its claims and studies. */
@@ -59,3 +60,31 @@ export const defaultConfig: Config = {
   lineStarts: [0],
   problems: [],
 };
+
+/** Settings as they are read anew; what is in them as before stays the very same object, so that whoever made something of it can tell. */
+export function keptWhereSame(before: Config, after: Config): Config {
+  const kept = Object.fromEntries(
+    Object.entries(after).map(([name, value]) => {
+      const was: unknown = before[name as keyof Config];
+      return [name, sameData(was, value) ? was : value];
+    }),
+  ) as unknown as Config;
+  return Object.entries(kept).every(([name, value]) => value === before[name as keyof Config])
+    ? before
+    : kept;
+}
+
+/** Whether ratings and the problems of notes are the same under both: where something stands in the file is nothing to them, nor are saved queries. */
+export const sameForNotes = (one: Config, other: Config): boolean =>
+  sameData(saidOfNotes(one), saidOfNotes(other));
+
+function saidOfNotes(config: Config): unknown {
+  const { lineStarts: _lines, problems: _problems, ranges: _ranges, ...said } = config;
+  const { queries: _queries, queryRanges: _places, ...rest } = said;
+  const paths = (those: Config['bibliography']): string[] => those.map(({ path }) => path);
+  return {
+    ...rest,
+    bibliography: paths(rest.bibliography),
+    appraisalTools: paths(rest.appraisalTools),
+  };
+}

@@ -4,9 +4,10 @@ import type { Bibliography } from '../bibliography/types.js';
 import type { Note } from '../notes/types.js';
 import { rate } from '../rating/index.js';
 import type { Rubric } from '../rating/types.js';
+import { sameData } from '../sameData.js';
 import { bibliographyProblems } from './bibliographyProblems.js';
 import { keyOfClaim } from './claimKey.js';
-import { defaultConfig } from './config.js';
+import { defaultConfig, keptWhereSame, sameForNotes } from './config.js';
 import { withReferences } from './crossReferences.js';
 import { innermostAt } from './innermost.js';
 import { leavingOut } from './leftOut.js';
@@ -57,24 +58,28 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       return file === state.configFile ? base.setConfig(null, defaultConfig) : nothingChanged();
     },
     setConfig(file, config) {
-      const previous = state.configFile;
+      const { config: before, configFile: previous } = state;
       state.configFile = file;
-      state.config = config;
+      state.config = keptWhereSame(before, config);
       // It may have been the settings of another folder, which are known by their problems alone.
-      if (file !== null) dataFiles.delete(file);
-      const change = everythingChanged(state);
+      const wasData = file !== null && dataFiles.delete(file);
+      if (state.config === before && file === previous && !wasData) return nothingChanged();
+      const change = sameForNotes(before, config) ? nothingChanged() : everythingChanged(state);
       for (const name of [previous, file]) if (name !== null) joined(change, fileChanged(state, name));
       return change;
     },
     setRubric(rubric) {
+      if (sameData(rubric, state.rubric)) return nothingChanged();
       state.rubric = rubric;
       return everythingChanged(state);
     },
     setAppraisalTools(tools) {
+      if (sameData(tools, lookups.tools)) return nothingChanged();
       lookups.tools = tools;
       return everythingChanged(state);
     },
     setDataFile(file, data) {
+      if (sameData(data, dataFiles.get(file))) return nothingChanged();
       dataFiles.set(file, data);
       return fileChanged(state, file);
     },
@@ -216,6 +221,17 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       const sorted = [...found].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
       state.problems.set(file, sorted);
       return sorted;
+    },
+    *workingOut(file) {
+      for (const claim of records.get(file)?.claims ?? []) {
+        base.rating(keyOf(claim));
+        yield;
+      }
+      for (const { citekey } of bibliographies.get(file)?.entries ?? []) {
+        if (!lookups.citedIn.has(citekey)) continue;
+        base.entry(citekey);
+        yield;
+      }
     },
     counts: () => ({
       notes: records.size - state.skippedCount,

@@ -63,12 +63,16 @@ export function createQueries(
 ): Queries {
   let store: Store | undefined;
   let { config, rubric } = base;
+  /** Columns are of these: the base keeps them the same objects as long as they say the same. */
+  const isAsBefore = (): boolean =>
+    base.rubric === rubric &&
+    (['facets', 'designs', 'outcomes'] as const).every((name) => base.config[name] === config[name]);
   let evaluations = 0;
   const memory = createMemory();
 
   const opened = (): Store => {
     // Facets, designs and scales are another's then.
-    if (!store || base.config !== config || base.rubric !== rubric) {
+    if (!store || !isAsBefore()) {
       ({ config, rubric } = base);
       store = createStore(base);
       memory.clear();

@@ -1,5 +1,4 @@
-/** How long is worked before others get their turn, in milliseconds. */
-const longestTurn = 8;
+import { longestTurn } from '../turns.js';
 
 /** Does what can be done in parts, and lets others have their turn in between. `work` goes on until it is told not to, and says whether all is done. */
 export async function inTurns(work: (mayGoOn: () => boolean) => boolean): Promise<void> {

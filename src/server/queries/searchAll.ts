@@ -8,10 +8,8 @@ import {
   type Search,
 } from '../../language/index.js';
 import type { QuoteHit, ReferenceHit } from '../../protocol.js';
+import { longestTurn } from '../turns.js';
 import { evidenceSummary, type UriOf } from '../summaries.js';
-
-/** How long quotes are read before others get their turn, in milliseconds. */
-const longestTurn = 8;
 
 export interface Reading {
   /** Starts reading quotes where it has not; they are found as they come. */
