@@ -6,6 +6,7 @@ import {
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  type ClientCapabilities,
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
 import { notifications, type Status } from '../../src/protocol.js';
@@ -14,11 +15,11 @@ export interface Server {
   connection: ProtocolConnection;
   uri(file: string): string;
   /** Starts reading the folder. */
-  start(): Promise<void>;
+  start(capabilities?: ClientCapabilities): Promise<void>;
   /** Resolves when all is read. */
   ready: Promise<void>;
   open(file: string, text: string): Promise<void>;
-  /** Milliseconds until a hover is answered, a short while after it could have been asked. */
+  /** Milliseconds that a hover waits for its answer; asked a short while after this is called. */
   hover(file: string, line: number, character: number): Promise<number>;
   stop(): Promise<void>;
 }
@@ -29,16 +30,7 @@ const pause = 4;
 export function startServer(folder: string): Server {
   // Bundled beside this file, as it ships.
   const program = fileURLToPath(new URL('./cli.js', import.meta.url));
-  const child = spawn(
-    process.execPath,
-    [
-      ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/su/prof', '--cpu-prof-interval=500'] : []),
-      program,
-      'lsp',
-      '--stdio',
-    ],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  );
+  const child = spawn(process.execPath, [program, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
@@ -49,16 +41,17 @@ export function startServer(folder: string): Server {
       if (state === 'ready') resolve();
     });
   });
+  connection.onRequest('client/registerCapability', () => null);
   connection.listen();
   return {
     connection,
     uri,
     ready,
-    async start() {
+    async start(capabilities = {}) {
       await connection.sendRequest('initialize', {
         processId: process.pid,
         rootUri: pathToFileURL(folder).href,
-        capabilities: {},
+        capabilities,
       });
       await connection.sendNotification('initialized', {});
     },
@@ -81,7 +74,6 @@ export function startServer(folder: string): Server {
         await connection.sendNotification('exit');
       } finally {
         connection.dispose();
-        if (process.env.PROF) await new Promise((r) => setTimeout(r, 1500));
         child.kill();
       }
     },

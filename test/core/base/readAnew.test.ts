@@ -119,7 +119,8 @@ describe('what the problems of a file rest on', () => {
         base.problems('x.bib'),
         baseOf({ 'claims.md': '# So {.claim #so}\n\n[@d]\n', 'x.bib': now }).problems('x.bib'),
       );
-      assert.ok(base.entry('a')?.ok === true && base.entry('a')?.item.author);
+      const entry = base.entry('a');
+      assert.ok(entry?.ok && entry.item.author, 'read as it is now');
     }
   });
 });
