@@ -180,6 +180,7 @@ export function createFeed(
       for (const path of [...workspace.notes, ...workspace.bibliographies, ...workspace.dataFiles])
         found.add(uriIn(folder, path));
     }
+    const before = known;
     known = found;
     watchNamed(dataFiles);
     for (const uri of changedMeanwhile) if (found.has(uri)) void takeFromDisk(uri);
@@ -196,7 +197,8 @@ export function createFeed(
         listener.changed(base.remove(file));
       }
     }
-    for (const document of documents.all()) takeOpen(document);
+    // Those that were known were taken as they were opened and changed.
+    for (const document of documents.all()) if (!before.has(document.uri)) takeOpen(document);
     everRead = true;
     lookForMissed();
     listener.progress({ state: 'ready', read: found.size, total: found.size });

@@ -81,6 +81,16 @@ export function serveLanguage(connection: Connection, session: LanguageSession):
     end: document.offsetAt(range.end),
   });
 
+  /** What is then asked of a file's problems is there: those of a long bibliography are not made while everybody waits. */
+  const workedOut = (uri: string): Promise<void> => {
+    const steps = base.workingOut(uri)[Symbol.iterator]();
+    return inTurns((mayGoOn) => {
+      do if (steps.next().done === true) return true;
+      while (mayGoOn());
+      return false;
+    });
+  };
+
   const versionOf = (uri: string): number | null => documents.get(uri)?.version ?? null;
   /** An action whose edit is asked for later, with the version of the note that its places are of. */
   const madeFor = (action: CodeAction, uri: string): CodeAction => {
@@ -103,13 +113,14 @@ export function serveLanguage(connection: Connection, session: LanguageSession):
   );
   connection.onCompletionResolve(asked((item) => resolveCompletion(base, item)));
   connection.onHover(
-    asked((params) =>
-      at(
+    asked(async (params) => {
+      await workedOut(params.textDocument.uri);
+      return at(
         params,
         (uri, offset, document) =>
           blockHoverAt(base, document.getText(), offset) ?? hoverAt(base, uri, offset),
-      ),
-    ),
+      );
+    }),
   );
   connection.onDefinition(
     asked((params) => at(params, (uri, offset) => definitionsAt(base, uri, offset, uriOf)) ?? []),
@@ -155,7 +166,8 @@ export function serveLanguage(connection: Connection, session: LanguageSession):
   connection.onDocumentLinks(asked((params) => of(params, ({ uri }) => documentLinks(base, uri)) ?? []));
   connection.onDocumentLinkResolve(asked((link) => resolveLink(base, link)));
   connection.onCodeAction(
-    asked((params) => {
+    asked(async (params) => {
+      await workedOut(params.textDocument.uri);
       const actions =
         of(params, (document) =>
           codeActionsAt(base, document.uri, document.getText(), rangeIn(document, params.range), uriOf, {

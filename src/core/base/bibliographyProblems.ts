@@ -9,30 +9,33 @@ import type { FileName } from './types.js';
 /** How many other places a problem names. */
 const named = 20;
 
-/** The file's own problems, and what its entries are to others. `parsed` reads an entry, and is asked for cited ones alone. */
-export function bibliographyProblems(
+/**
+ * The file's own problems, and what its entries are to others, an entry a step. `parsed` reads an entry, and is asked for cited ones
+ * alone.
+ */
+export function* bibliographyProblems(
   file: FileName,
   bibliography: Bibliography,
   lookups: Lookups,
   parsed: (citekey: string) => ParsedEntry | undefined,
-): Problem[] {
+): Generator<void, Problem[]> {
   const here = new Set(bibliography.entries.map(({ citekey }) => citekey));
   const told = new Set<string>();
-  return [
-    ...bibliography.problems,
-    ...bibliography.entries.flatMap((entry) => {
-      const first = !told.has(entry.citekey);
-      told.add(entry.citekey);
-      return [
-        ...(first ? duplicates(file, entry, lookups) : []),
-        ...(first ? similar(file, entry, lookups) : []),
-        ...(first ? doiProblems(file, entry, bibliography, lookups) : []),
-        ...parentProblems(entry, bibliography, here),
-        ...standingProblems(entry, bibliography),
-        ...(first && lookups.citedIn.has(entry.citekey) ? incomplete(entry, parsed(entry.citekey)) : []),
-      ];
-    }),
-  ];
+  const found = [...bibliography.problems];
+  for (const entry of bibliography.entries) {
+    const first = !told.has(entry.citekey);
+    told.add(entry.citekey);
+    found.push(
+      ...(first ? duplicates(file, entry, lookups) : []),
+      ...(first ? similar(file, entry, lookups) : []),
+      ...(first ? doiProblems(file, entry, bibliography, lookups) : []),
+      ...parentProblems(entry, bibliography, here),
+      ...standingProblems(entry, bibliography),
+      ...(first && lookups.citedIn.has(entry.citekey) ? incomplete(entry, parsed(entry.citekey)) : []),
+    );
+    yield;
+  }
+  return found;
 }
 
 /** The first so many: of a hundred thousand alike entries each would else name all others. */

@@ -2,6 +2,7 @@
 import { parseEntry } from '../bibliography/index.js';
 import type { Bibliography } from '../bibliography/types.js';
 import type { Note } from '../notes/types.js';
+import type { Problem } from '../problem.js';
 import { rate } from '../rating/index.js';
 import type { Rubric } from '../rating/types.js';
 import { sameData } from '../sameData.js';
@@ -38,6 +39,10 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
   const evidenceView = (piece: Piece) => toEvidence(piece, lookups, keyOf, isUndercut(piece.item, lookups));
   const claimView = (claim: ClaimRecord) => toClaim(claim, keyOf(claim), lookups, state.rubric);
   const settled = (note: Note): Note => withReferences(note, (citekey) => lookups.references.has(citekey));
+  const ofBibliography = (file: FileName, bibliography: Bibliography): Problem[] => {
+    const steps = bibliographyProblems(file, bibliography, lookups, base.entry);
+    for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  };
 
   const base: EvidenceBase = {
     setNote(file: FileName, note: Note, references?: Bibliography) {
@@ -211,27 +216,26 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
               ratingOf: (claim) => base.rating(keyOf(claim)),
             })
           : []),
-        ...(bibliography ? bibliographyProblems(file, bibliography, lookups, base.entry) : []),
+        ...(bibliography ? ofBibliography(file, bibliography) : []),
         ...(record || bibliography
           ? []
           : file === state.configFile
             ? state.config.problems
             : (dataFiles.get(file)?.problems ?? [])),
       ];
-      const sorted = [...found].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-      state.problems.set(file, sorted);
-      return sorted;
+      state.problems.set(file, found.sort(byPlace));
+      return found;
     },
     *workingOut(file) {
       for (const claim of records.get(file)?.claims ?? []) {
         base.rating(keyOf(claim));
         yield;
       }
-      for (const { citekey } of bibliographies.get(file)?.entries ?? []) {
-        if (!lookups.citedIn.has(citekey)) continue;
-        base.entry(citekey);
-        yield;
-      }
+      const bibliography = bibliographies.get(file);
+      // The few that a note has in its own front matter are made with the note's.
+      if (!bibliography || records.has(file) || state.problems.get(file)) return;
+      const made = state.problems.begin(file);
+      made((yield* bibliographyProblems(file, bibliography, lookups, base.entry)).sort(byPlace));
     },
     counts: () => ({
       notes: records.size - state.skippedCount,
@@ -260,3 +264,6 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
   };
   return base;
 }
+
+const byPlace = (a: Problem, b: Problem): number =>
+  a.range.start - b.range.start || a.range.end - b.range.end;

@@ -9,6 +9,20 @@ export class RememberedProblems {
   private readonly byFile = new Map<FileName, Problem[]>();
   private readonly told = { 'unknown-claim': new Set<FileName>(), 'unknown-reference': new Set<FileName>() };
 
+  /** What is being made of a file step by step. */
+  private readonly begun = new Map<FileName, object>();
+
+  /** Begins what takes several steps; to be called with what came of it, which is remembered unless something changed in between. */
+  begin(file: FileName): (problems: Problem[]) => void {
+    const own = {};
+    this.begun.set(file, own);
+    return (problems) => {
+      if (this.begun.get(file) !== own) return;
+      this.begun.delete(file);
+      this.set(file, problems);
+    };
+  }
+
   get(file: FileName): Problem[] | undefined {
     return this.byFile.get(file);
   }
@@ -20,6 +34,7 @@ export class RememberedProblems {
   }
 
   forget(file: FileName): void {
+    this.begun.delete(file);
     if (!this.byFile.delete(file)) return;
     for (const files of Object.values(this.told)) files.delete(file);
   }

@@ -185,7 +185,7 @@ export interface EvidenceBase {
 
   /** The file's own problems and those that only the whole base shows, by position. */
   problems(file: FileName): Problem[];
-  /** Works out what `problems(file)` looks at and what is then remembered, a rating or a parsed entry a step. */
+  /** Works out, and so has remembered, what `problems(file)` takes long for: a claim's rating or an entry of a bibliography a step. */
   workingOut(file: FileName): Iterable<void>;
   /** How many there are of each, kept up as notes come and go: nothing is walked through. */
   /** Notes that were left out are none. */
