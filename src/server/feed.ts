@@ -180,6 +180,7 @@ export function createFeed(
       for (const path of [...workspace.notes, ...workspace.bibliographies, ...workspace.dataFiles])
         found.add(uriIn(folder, path));
     }
+    // From here on to the end nothing else has its turn: what is told of meanwhile would be lost.
     const before = known;
     known = found;
     watchNamed(dataFiles);

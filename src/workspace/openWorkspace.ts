@@ -90,6 +90,7 @@ export async function openWorkspace(
     tell(base.setNote(nameOf(path || '.'), emptyNote({ problem: left, lineStarts: [0], length: 0 })));
   }
   const ready = performance.now();
+  await turn();
 
   const named: NamedBibliography[] = [];
   const readAll = (kind: Exclude<FileKind, 'config'>, paths: string[], before: number, total: number) =>
@@ -112,6 +113,7 @@ export async function openWorkspace(
     options.holds ? paths.filter((path) => options.holds?.(path, config) !== true) : paths;
   const newNotes = unread(notes);
   await readAll('note', newNotes, 0, newNotes.length + found.bibliographies.length);
+  await turn();
   for (const path of notes) {
     for (const { value } of base.note(nameOf(path))?.bibliography ?? [])
       named.push({ note: path, path: value });
@@ -122,6 +124,9 @@ export async function openWorkspace(
   const timings = { find: ready - started, read: performance.now() - ready };
   return { folder, config, notes, bibliographies, dataFiles: dataFiles.map(({ path }) => path), timings };
 }
+
+/** Each walk through ten thousand files is some hundredths of a second: others have their turn in between. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** What corroborate.json names; else what notes name and is there; else every bibliography in the folder. */
 async function bibliographiesToRead(

@@ -103,4 +103,23 @@ describe('opening a folder', () => {
     await openWorkspace(folder, base);
     assert.deepEqual(base.files(), ['a.md', 'more/b.md']);
   });
+
+  it('does not read what the base holds, and goes by the bibliography that a note of it names', async () => {
+    const folder = temporaryFolder({
+      'a.md': '---\nbibliography: own.bib\n---\n\nText.\n',
+      'own.bib': '@misc{own, title = {Own}}',
+      'other.bib': '@misc{other, title = {Other}}',
+    });
+    const { base } = await open(folder);
+    for (const file of ['a.md', 'own.bib']) writeFileSync(join(folder, file), 'Other words.\n');
+    writeFileSync(join(folder, 'b.md'), '# B\n');
+    const held = new Set(base.files());
+    const workspace = await openWorkspace(folder, base, { holds: (path) => held.has(path) });
+    assert.deepEqual([workspace.notes, workspace.bibliographies], [['a.md', 'b.md'], ['own.bib']]);
+    assert.deepEqual(base.files(), ['a.md', 'b.md', 'own.bib']);
+    assert.deepEqual(
+      base.references().map(({ citekey }) => citekey),
+      ['own'],
+    );
+  });
 });
