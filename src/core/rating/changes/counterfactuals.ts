@@ -1,6 +1,6 @@
 import { rate } from '../rate.js';
 import type { Direction, RatedClaim, RatedStudy, Rubric, Verdict } from '../types.js';
-import { mostStudies } from './waysUp.js';
+import { mostStudies } from './candidates.js';
 import { withStudies } from './what.js';
 
 /** What a rating becomes with one to eight more good studies of one kind. */

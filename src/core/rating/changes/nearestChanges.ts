@@ -1,6 +1,6 @@
 import type { Rating, Verdict } from '../types.js';
 import type { Counterfactual } from './counterfactuals.js';
-import { mostStudies } from './waysUp.js';
+import { mostStudies } from './candidates.js';
 
 /** The fewest further studies of one direction that change a rating. */
 export interface NearestChange {

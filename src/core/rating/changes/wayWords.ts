@@ -11,15 +11,17 @@ const findings: Record<Direction, [one: string, more: string]> = {
   qualifies: ['finds it in part', 'find it in part'],
 };
 
-/** "Strong: two more independent studies of high quality that find it, each from a further country". */
+/** "Strong: two more independent studies of high quality that find it, each from a further country"; `unappraised` studies there are in all. */
 export function wayWords(
   { level, verdict, added, appraised }: Omit<WayUp, 'words'>,
   body: BodyOfEvidence,
   rubric: Rubric,
   before: Verdict,
+  unappraised: number,
 ): string {
   const parts: string[] = [];
-  if (appraised.length > 0) parts.push(`an appraisal of ${listed(appraised)} as of high quality`);
+  if (appraised.length > 0)
+    parts.push(`an appraisal of ${listed(appraised, unappraised)} as of high quality`);
   if (added) parts.push(addedWords(added, body, rubric));
   const becomes = verdict === before ? '' : `, which makes it ${verdictLabel(verdict)}`;
   return `${levelLabel(rubric, level)}: ${parts.join(', and ')}${becomes}`;
@@ -47,8 +49,11 @@ function whereWords(count: number, newCountries: number): string {
   return newCountries === 1 ? 'one of them from a further country' : `${some} of them from further countries`;
 }
 
-function listed(keys: readonly string[]): string {
-  if (keys.length > 4) return `the ${keys.length} studies that no one has appraised`;
+function listed(keys: readonly string[], unappraised: number): string {
+  if (keys.length > 4) {
+    const some = keys.length === unappraised ? 'the' : `${keys.length} of the`;
+    return `${some} ${unappraised} studies that no one has appraised`;
+  }
   const [last = '', ...rest] = [...keys].reverse();
   return rest.length === 0 ? last : `${rest.reverse().join(', ')} and ${last}`;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { changedBody, counterfactuals, levelRank, rate, waysUp } from '../../../../src/core/rating/index.js';
+import type { Verdict } from '../../../../src/core/rating/types.js';
 import { bodyOf } from '../arbitraries.js';
 import { body, many, rated, type Piece } from '../bodies.js';
 import { dfid2014, rubrics } from '../rubrics.js';
@@ -9,6 +10,38 @@ const words = (pieces: Piece[], claim = {}, rubric = dfid2014): string[] => {
   const given = body(pieces, claim);
   return waysUp(given.claim, given.studies, rubric).map((way) => way.words);
 };
+
+type Change = Parameters<typeof changedBody>[1];
+
+/** Bodies in which many studies are appraised by no one, so that ways of several appraisals come up. */
+const barelyAppraised = fc
+  .tuple(bodyOf(), fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }))
+  .map(([{ claim, studies }, open]) => ({
+    claim,
+    studies: studies.map((study, index) => (open[index] ? { ...study, quality: 'unclear' as const } : study)),
+  }));
+
+/** A verdict may be found where there was none; one that is there stays. */
+const mayBecome = (before: Verdict, after: Verdict): boolean =>
+  after === before || (['untested', 'contested'].includes(before) && after !== 'contested');
+
+/** Everything that asks for one thing less. */
+function lesserOf({ added, appraised }: Change): Change[] {
+  const changes = appraised.map((spared): Change => ({
+    added,
+    appraised: appraised.filter((key) => key !== spared),
+  }));
+  if (!added) return changes;
+  const { count, newCountries } = added;
+  changes.push({ added: null, appraised });
+  if (count > 1) {
+    const fewer = { count: count - 1, newCountries: Math.min(newCountries, count - 1) };
+    changes.push({ added: { ...added, ...fewer }, appraised });
+  }
+  if (added.quality === 'high') changes.push({ added: { ...added, quality: 'moderate' }, appraised });
+  if (newCountries > 0) changes.push({ added: { ...added, newCountries: newCountries - 1 }, appraised });
+  return changes;
+}
 
 describe('ways to a higher level', () => {
   for (const [name, rubric] of Object.entries(rubrics)) {
@@ -29,24 +62,64 @@ describe('ways to a higher level', () => {
     });
   }
 
-  it('ask for no more than each level needs', () => {
-    fc.assert(
-      fc.property(bodyOf(), ({ claim, studies }) => {
-        const top = (level: string): number => levelRank(dfid2014, level).rank;
-        const levelOf = (way: Parameters<typeof changedBody>[1]): string => {
-          const changed = changedBody({ claim, studies }, way, dfid2014);
-          return rate(changed.claim, changed.studies, dfid2014).strength;
-        };
-        for (const way of waysUp(claim, studies, dfid2014)) {
-          const { added, appraised } = way;
-          if (added) assert.ok(top(levelOf({ added: null, appraised })) < top(way.level));
-          if (added && added.newCountries > 0) {
-            const fewer = { ...added, newCountries: added.newCountries - 1 };
-            assert.ok(top(levelOf({ added: fewer, appraised })) < top(way.level));
+  for (const [name, rubric] of Object.entries(rubrics)) {
+    it(`under ${name} ask for no more than each level needs, and keep the verdict where there is one`, () => {
+      fc.assert(
+        fc.property(fc.oneof(bodyOf(), barelyAppraised), ({ claim, studies }) => {
+          const now = rate(claim, studies, rubric);
+          const rankOf = (level: string): number => levelRank(rubric, level).rank;
+          for (const way of waysUp(claim, studies, rubric, now)) {
+            assert.ok(mayBecome(now.verdict, way.verdict), way.words);
+            for (const lesser of lesserOf(way)) {
+              const changed = changedBody({ claim, studies }, lesser, rubric);
+              const then = rate(changed.claim, changed.studies, rubric);
+              // What leads as high with another verdict is no way up: it is the verdict that the rest of the way keeps.
+              const leadsAsFar =
+                rankOf(then.strength) >= rankOf(way.level) && mayBecome(now.verdict, then.verdict);
+              assert.ok(!leadsAsFar, `${way.words}: ${JSON.stringify(lesser)} would do`);
+            }
           }
-        }
-      }),
-      { numRuns: 80 },
+        }),
+        { numRuns: 80 },
+      );
+    });
+  }
+
+  it('keep a verdict that an appraisal alone would turn into another', () => {
+    const given = body([
+      { key: 's0', design: 'systematic-review', quality: 'low', relation: 'contradicts' },
+      { key: 's5', relation: 'null' },
+      { key: 's8', quality: 'unclear', relation: 'contradicts' },
+    ]);
+    const appraised = changedBody(given, { appraised: ['s8'], added: null }, dfid2014);
+    const then = rate(appraised.claim, appraised.studies, dfid2014);
+    assert.deepEqual([rated(given).strength, rated(given).verdict], ['limited', 'not-supported']);
+    assert.deepEqual([then.strength, then.verdict], ['medium', 'contradicted']);
+    const ways = waysUp(given.claim, given.studies, dfid2014);
+    assert.ok(ways.every(({ verdict }) => verdict === 'not-supported'));
+    assert.deepEqual(
+      ways.filter((way) => way.appraised.length > 0).map((way) => way.words),
+      [
+        'Medium: an appraisal of s8 as of high quality, and one more independent study of at least moderate quality that looks and does not find it',
+      ],
+    );
+  });
+
+  it('ask for no appraisal that could be spared', () => {
+    const appraisals = words(many(3, { quality: undefined })).filter((way) => way.includes('appraisal'));
+    assert.equal(appraisals[0], 'Medium: an appraisal of s01 and s02 as of high quality');
+  });
+
+  it('say how many of the studies that no one has appraised', () => {
+    const [some] = words(many(9, { quality: undefined }));
+    assert.equal(
+      some,
+      'Strong: an appraisal of 5 of the 9 studies that no one has appraised as of high quality',
+    );
+    const [all] = words([...many(5, { quality: undefined }), ...many(5, { quality: 'low' })]);
+    assert.equal(
+      all,
+      'Very strong: an appraisal of the 5 studies that no one has appraised as of high quality',
     );
   });
 
