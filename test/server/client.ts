@@ -16,6 +16,7 @@ import {
   type UnregistrationParams,
 } from 'vscode-languageserver-protocol/node';
 import { notifications, type Status } from '../../src/protocol.js';
+import { server } from './programs.js';
 
 export interface Client {
   folder: string;
@@ -50,8 +51,11 @@ export interface ClientOptions {
 }
 
 const started: ChildProcess[] = [];
+const killAll = (): void => started.forEach((child) => child.kill());
 // One that a failed test left running would keep the tests from ending.
-after(() => started.forEach((child) => child.kill()));
+after(killAll);
+// Of several files that one process tests in turn, only the first that loads this module has the hook.
+process.once('exit', killAll);
 
 /** Starts the server on a folder with these files; resolves when it has read them. */
 export async function startClient(
@@ -65,9 +69,8 @@ export async function startClient(
     await fs.writeFile(path.join(folder, file), text);
   }
   const roots = (options.roots ?? ['']).map((root) => pathToFileURL(path.join(folder, root)).href);
-  const server = path.resolve(import.meta.dirname, '../../src/server/server.ts');
   const child = fork(server, ['--node-ipc'], {
-    execArgv: ['--import', 'tsx'],
+    execArgv: [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   started.push(child);

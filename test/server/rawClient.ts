@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { cli } from './programs.js';
 
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -37,16 +38,19 @@ export const frame = (message: Message): Buffer => {
 };
 
 const started: ChildProcess[] = [];
+const killAll = (): void => started.forEach((child) => child.kill());
 // One that a failed test left running would keep the tests from ending.
-after(() => started.forEach((child) => child.kill()));
+after(killAll);
+// Of several files that one process tests in turn, only the first that loads this module has the hook.
+process.once('exit', killAll);
 
-/** `before` are modules that are loaded before the server, `env` is added to its environment. */
+/** `before` are modules that are loaded before the server, which then runs from its source; `env` is added to its environment. */
 export function startRaw({
-  before = [],
+  before,
   env = {},
 }: { before?: string[]; env?: Record<string, string> } = {}): RawClient {
-  const imports = ['tsx', ...before].flatMap((module) => ['--import', module]);
-  const child = spawn(process.execPath, [...imports, main, 'lsp', '--stdio'], {
+  const program = before ? [...['tsx', ...before].flatMap((module) => ['--import', module]), main] : [cli];
+  const child = spawn(process.execPath, [...program, 'lsp', '--stdio'], {
     cwd: root,
     env: { ...process.env, NODE_OPTIONS: '', ...env },
   });

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const made: string[] = [];
-after(() => {
+const removeAll = (): void => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+};
+after(removeAll);
+// Of several files that one process tests in turn, only the first that loads this module has the hook.
+process.once('exit', removeAll);
 
 /** A folder with these files, removed when the tests are through. */
 export function temporaryFolder(files: Record<string, string | Uint8Array> = {}): string {

@@ -20,20 +20,19 @@ const otherClaim = /\.claim|\[!claim|\{[ \t]*claim/i;
 /** Where a text has marks of annotations or of citations. Asked from its start to its end. */
 export class Marks {
   /** Where the next of each stands; past the end where there is none. */
-  private readonly next = syntax.map(() => -1);
+  private readonly next = syntax.map((mark) => ({ mark, at: -1 }));
 
   constructor(private readonly text: string) {}
 
   /** Whether there is one between two places. */
   isBetween(start: number, end: number): boolean {
-    const { next, text } = this;
-    for (let i = 0; i < next.length; i++) {
-      let at = next[i] ?? 0;
-      if (at < start) {
-        const found = text.indexOf(syntax[i] ?? '', start);
-        at = next[i] = found < 0 ? text.length : found;
+    const { text } = this;
+    for (const next of this.next) {
+      if (next.at < start) {
+        const found = text.indexOf(next.mark, start);
+        next.at = found < 0 ? text.length : found;
       }
-      if (at < end) return true;
+      if (next.at < end) return true;
     }
     return false;
   }

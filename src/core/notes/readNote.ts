@@ -3,7 +3,7 @@ import { lineStartsOf, type Range } from '../position.js';
 import { problem } from '../problem.js';
 import { Assembler } from './assemble.js';
 import { readBlocks } from './blockFacts.js';
-import { beyondCap, chunksOf, partsOf, type Chunk } from './chunks.js';
+import { beyondCap, chunksOf, partsOf } from './chunks.js';
 import { detach } from './detach.js';
 import { emptyFacts, type NodeFacts } from './facts.js';
 import { readFrontMatter, type FrontMatter } from './frontMatter/readFrontMatter.js';
@@ -62,7 +62,6 @@ export function createNoteReader(): NoteReader {
   return { read: (text) => read(text, detach(readFrontMatter(text)), readRemembered) };
 }
 
-const none: Chunk = { start: 0, end: 0, isProse: true };
 const nothing = (): string => '';
 
 function read(text: string, head: FrontMatter, ofChunk: ReadChunk): Note {
@@ -71,11 +70,11 @@ function read(text: string, head: FrontMatter, ofChunk: ReadChunk): Note {
   const headings = mayHoldClaims(text);
   const marks = new Marks(text);
   const chunks = chunksOf(text, lineStarts, head.end);
-  for (let i = 0; i < chunks.length; i++) {
-    const chunk = chunks[i] ?? none;
+  let index = 0;
+  for (const chunk of chunks) {
     const { start } = chunk;
     // With the blank lines after it: what is never closed holds them.
-    const end = chunks[i + 1]?.start ?? text.length;
+    const end = chunks[++index]?.start ?? text.length;
     const { wantsMore } = note;
     const plain = chunk.verbatim
       ? emptyFacts('other', { start, end })
