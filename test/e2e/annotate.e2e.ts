@@ -97,10 +97,10 @@ describe('a researcher who annotates', function () {
     const file = await peek.locator('.peekview-title .filename').innerText();
     await peek.locator('.ref-tree .monaco-list-row', { hasText: '#raises-trust' }).first().dblclick();
     await page.locator('.tab.active', { hasText: file }).waitFor();
-    // The path above the text ends with the evidence that the cursor is in.
-    await page
-      .locator('.monaco-breadcrumbs', { hasText: /s #raises-trust/ })
-      .first()
-      .waitFor();
+    // The Claim Map follows the cursor: it is in that file, at the evidence of this claim. (The path above the text may go on with
+    // the headings of VS Code's own outline, whichever of the two it showed before.)
+    const { map } = workbench;
+    await map.getByText(new RegExp(`^At the cursor: ${file.replaceAll('.', '\\.')}:\\d+$`)).waitFor();
+    await map.locator('[aria-current="location"]', { hasText: 'increases trust in government' }).waitFor();
   });
 });
