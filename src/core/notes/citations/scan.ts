@@ -264,9 +264,12 @@ const mark = /[[@]|-@/g;
 
 /** The next place at which one may; past the end where there is none. */
 function nextMark(text: string, from: number): number {
+  const unit = text.charCodeAt(from);
+  if (unit === 64 || unit === 91) return from;
   mark.lastIndex = from;
-  const found = mark.exec(text);
-  return found ? found.index : text.length;
+  if (!mark.test(text)) return text.length;
+  const last = mark.lastIndex - 1;
+  return last > from && text.charCodeAt(last) === 64 && text.charCodeAt(last - 1) === 45 ? last - 1 : last;
 }
 
 function push(out: Group[], { group, inner }: Attempt): void {
