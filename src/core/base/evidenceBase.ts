@@ -14,7 +14,7 @@ import { innermostAt } from './innermost.js';
 import { leavingOut } from './leftOut.js';
 import { noteProblems } from './problems.js';
 import { ratingInput } from './ratingInput.js';
-import { idOfItem, idOfItemOf, idOfPiece, recordNote, type ClaimRecord, type Piece } from './records.js';
+import { idOfItem, idOfPiece, itemIdIn, recordNote, type ClaimRecord, type Piece } from './records.js';
 import { claimRecord, claimsInOrder, createState, notesInOrder, piecesOf } from './state.js';
 import { findStudy } from './studies.js';
 import { studyKeysOf } from './studyCount.js';
@@ -131,7 +131,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       return piece && evidenceView(piece);
     },
     undercutsOf(evidence) {
-      const item = records.get(evidence.file)?.items.find((one) => idOfItem(one) === idOfItemOf(evidence.id));
+      const item = records.get(evidence.file)?.items.find((one) => idOfItem(one) === itemIdIn(evidence.id));
       return item
         ? attackersOf(item, lookups).flatMap(({ pieces }) =>
             pieces.filter((piece) => attackedItem(piece, lookups) === item).map(evidenceView),

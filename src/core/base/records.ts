@@ -95,7 +95,7 @@ export function idOfPiece(piece: Piece): string {
 }
 
 /** The id of the item that a piece with this id is of. No written id has a slash. */
-export const idOfItemOf = (pieceId: string): string => pieceId.replace(/\/\d+$/, '');
+export const itemIdIn = (pieceId: string): string => pieceId.replace(/\/\d+$/, '');
 
 /** The claims and evidence of one note, joined within the note. */
 export function recordNote(file: FileName, note: Note): NoteRecord {

@@ -167,10 +167,15 @@ const manyMarksAtStart = new RegExp(`(?:^|[\\r\\n])[ \\t>+*\\-\\d.)]{${deepestNe
 /** Whether a text may nest too deep anywhere; remembered for the text that was asked about last, whose parts are asked about. */
 const mayNestTooDeep = ofLast((text: string) => {
   if (text.includes('\r')) return manyMarksAtStart.test(text);
-  for (let at = 0; at >= 0; at = text.indexOf('\n', at) + 1 || -1) if (isManyMarks(text, at)) return true;
+  let at = 0;
+  do {
+    if (isManyMarks(text, at)) return true;
+    at = text.indexOf('\n', at) + 1;
+  } while (at > 0);
   return false;
 });
 
+/** What `manyMarksAtStart` looks for, at one line's start: white space, > + * - . ) and digits alone. */
 function isManyMarks(text: string, from: number): boolean {
   for (let i = from; i <= from + deepestNesting; i++) {
     const unit = text.charCodeAt(i);

@@ -9,7 +9,7 @@ const shortestSlice = 13;
 /** A list that has grown from nothing has room for so many: a copy takes what it needs. */
 const roomOfSmallList = 17;
 
-/** Properties that hold a range, or where lines start: numbers alone. */
+/** Properties that hold a range, or where lines start: numbers alone. (An attribute of such a name keeps its text as it is: that costs room, no more.) */
 const places: ReadonlySet<string> = new Set([
   'range',
   'keyRange',
