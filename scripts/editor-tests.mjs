@@ -1,4 +1,4 @@
-// Runs test/host inside the extension host of a real VS Code, and gives the counts of its mocha.
+// Runs test/host inside the extension host of a real VS Code, and gives the counts of its mocha and the names of what failed.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { root } from './root.mjs';
 import { startHost } from './vscode-host.mjs';
 
 /** How the tests tell their counts, on the console of the extension host. */
-const told = /corroborate-counts (\{[^}]*\})/;
+const told = /corroborate-counts (\{.*\})/s;
 
 /** Opens a copy of the sample, so that tests may write; expects a build with tests. */
 export async function runInEditor() {
@@ -20,7 +20,7 @@ export async function runInEditor() {
   const browser = await chromium.launch({ executablePath, args: browserArguments });
   try {
     const page = await browser.newPage();
-    let counts = { passes: 0, failures: 0 };
+    let counts = { passes: 0, failures: 0, failed: [] };
     await page.exposeFunction('codeAutomationLog', (_kind, args) => {
       const text = args.map(String).join(' ');
       const match = told.exec(text);
@@ -41,6 +41,7 @@ export async function runInEditor() {
     const code = await ended;
     return {
       passes: counts.passes,
+      failed: counts.failed,
       failures: counts.failures + (code !== 0 && counts.failures === 0 ? 1 : 0),
     };
   } finally {

@@ -1,5 +1,5 @@
 // `npm test`: installs what is missing, then lint, types, unit tests, the package, tests inside the editor, and tests as a user would.
-// The last line is `N passed, N failed`. With names of parts, only those: `npm test -- unit host`.
+// What failed is named once more at the end; the last line is `N passed, N failed`. With names of parts, only those: `npm test -- unit host`.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -10,6 +10,8 @@ import { root } from './root.mjs';
 requireNode();
 
 const counts = { passed: 0, failed: 0 };
+/** What failed, by name: the report of a long run may be cut off at its beginning. */
+const failedNames = [];
 const bin = (name) => path.join(root, 'node_modules', name);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'corroborate-test-'));
 
@@ -29,7 +31,15 @@ function run(args, env = {}) {
 /** A check that passes or fails as a whole. */
 function check(name, passed) {
   counts[passed ? 'passed' : 'failed']++;
+  if (!passed) failedNames.push(name);
   console.log(`${passed ? '  ✔' : '  ✘'} ${name}`);
+}
+
+/** The counts of a mocha run, and the names of what failed in it. */
+function counted({ passes = 0, failures = 0, failed = [] }) {
+  counts.passed += passes;
+  counts.failed += failures;
+  failedNames.push(...failed);
 }
 
 /** A mocha run: its tests are counted; where it ends without a count, that is one failure. */
@@ -41,9 +51,9 @@ async function mocha(args, env) {
     ...env,
     CORROBORATE_COUNTS: file,
   });
-  const { passes = 0, failures = 0 } = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
-  counts.passed += passes;
-  counts.failed += failures;
+  const ended = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
+  counted(ended);
+  const { passes = 0, failures = 0 } = ended;
   if (passes === 0 || (code !== 0 && failures === 0)) check(`mocha ${args.join(' ')} ran to its end`, false);
 }
 
@@ -82,10 +92,9 @@ const parts = {
   },
   async host() {
     const { runInEditor } = await import('./editor-tests.mjs');
-    const { passes, failures } = await runInEditor();
-    counts.passed += passes;
-    counts.failed += failures;
-    if (passes === 0) check('tests inside the editor ran to their end', false);
+    const inEditor = await runInEditor();
+    counted(inEditor);
+    if (inEditor.passes === 0) check('tests inside the editor ran to their end', false);
   },
   async user() {
     const { ensureBrowser } = await import('./browser.mjs');
@@ -117,5 +126,6 @@ try {
   check(error instanceof Error ? error.message : String(error), false);
 }
 fs.rmSync(folder, { recursive: true, force: true });
+if (failedNames.length > 0) console.log(`\nFailed:\n${failedNames.map((name) => `  ✘ ${name}\n`).join('')}`);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed === 0 ? 0 : 1);

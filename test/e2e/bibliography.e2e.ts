@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { closeBrowser, openWorkbench, patience, type Workbench, picturedIfFailed } from './workbench.js';
+import {
+  chooseInMenu,
+  closeBrowser,
+  openWorkbench,
+  patience,
+  type Workbench,
+  picturedIfFailed,
+} from './workbench.js';
 
 const csl = (info: string, body = ''): string =>
   `<?xml version="1.0"?><style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Mine</title><id>mine</id>${info}<updated>2020-01-01T00:00:00Z</updated></info>${body}</style>`;
@@ -63,7 +70,8 @@ describe('a researcher with references', function () {
     await input.fill(file);
     // While it reads the folder of what is typed, the dialog takes no key.
     const taken = async (): Promise<boolean> =>
-      !(await input.isVisible()) || (await input.inputValue()) !== file;
+      // Asked in one go: the box may close between two questions.
+      (await input.evaluateAll(([box]) => box instanceof HTMLInputElement && box.value)) !== file;
     for (let tries = 0; tries < 20 && !(await taken()); tries++) {
       await page.keyboard.press('Enter');
       await page.waitForTimeout(500);
@@ -91,7 +99,7 @@ describe('a researcher with references', function () {
     await studies().locator('.monaco-list-row.selected').nth(1).waitFor();
     await rows.nth(1).click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Copy Citation Key' }).waitFor();
-    await page.getByRole('menuitem', { name: 'Export Bibliography' }).click();
+    await chooseInMenu(page, 'Export Bibliography');
     await pick('Plain text');
     await pickStyle('APA, 7th edition');
     await pick('Copy to the clipboard');
@@ -117,7 +125,7 @@ describe('a researcher with references', function () {
     const section = page.getByRole('button', { name: /Studies Section/ });
     await studies().locator('.monaco-list-row.selected').first().hover();
     await page.locator('.pane', { has: section }).getByRole('button', { name: 'More Actions' }).click();
-    await page.getByRole('menuitem', { name: 'Export Bibliography' }).click();
+    await chooseInMenu(page, 'Export Bibliography');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'The whole workspace' }).waitFor();
     await page.keyboard.press('Escape');
   });

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import {
+  chooseInMenu,
   closeBrowser,
   openPanel,
   openWorkbench,
@@ -108,7 +109,7 @@ describe('queries in the editor', function () {
     const menu = async (name: RegExp, entry: string): Promise<void> => {
       await tree().press('Home');
       await saved(name).click({ button: 'right' });
-      await page.getByRole('menuitem', { name: entry }).click();
+      await chooseInMenu(page, entry);
     };
     await menu(/^Trials/, 'Rename Query…');
     await input().fill('Randomised');

@@ -9,22 +9,25 @@ const countsMark = 'corroborate-counts';
 function lineReporter(runner: Mocha.Runner): void {
   const { EVENT_SUITE_BEGIN, EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_TEST_PENDING } = Mocha.Runner.constants;
   let pending = 0;
+  const failed: string[] = [];
   runner.on(EVENT_SUITE_BEGIN, (suite: Mocha.Suite) => say(indent(suite), suite.title));
   runner.on(EVENT_TEST_PASS, (test: Mocha.Test) =>
     say(indent(test), `✔ ${test.title} (${test.duration} ms)`),
   );
   runner.on(EVENT_TEST_PENDING, (test: Mocha.Test) => {
     pending++;
+    failed.push(`${test.fullTitle()}: skipped`);
     say(indent(test), `✘ ${test.title}: skipped`);
   });
   runner.on(EVENT_TEST_FAIL, (test: Mocha.Test, error: Error) => {
+    failed.push(`${test.fullTitle()}: ${error.message.split('\n')[0]}`);
     say(indent(test), `✘ ${test.title}`);
     for (const line of (error.stack ?? error.message).split('\n')) say(indent(test), `  ${line}`);
   });
   runner.once('end', () => {
     const { passes = 0, failures = 0 } = runner.stats ?? {};
     // A test that is skipped has not passed.
-    console.log(`${countsMark} ${JSON.stringify({ passes, failures: failures + pending })}`);
+    console.log(`${countsMark} ${JSON.stringify({ passes, failures: failures + pending, failed })}`);
   });
 }
 
