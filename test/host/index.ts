@@ -20,7 +20,7 @@ function lineReporter(runner: Mocha.Runner): void {
     say(indent(test), `✘ ${test.title}: skipped`);
   });
   runner.on(EVENT_TEST_FAIL, (test: Mocha.Test, error: Error) => {
-    failed.push(`${test.fullTitle()}: ${error.message.split('\n')[0]}`);
+    failed.push(`${test.fullTitle()}: ${error.message.slice(0, 500)}`);
     say(indent(test), `✘ ${test.title}`);
     for (const line of (error.stack ?? error.message).split('\n')) say(indent(test), `  ${line}`);
   });
