@@ -50,6 +50,9 @@ const words = [
   '[a](b)',
   '`c`',
   '<b>',
+  '</sup>',
+  '<br />',
+  'ends ',
   '\\',
   '~~~',
   '---',
@@ -86,6 +89,7 @@ describe('blocks that are plain', () => {
   it('hold emphasis, links, code and escapes as the parser finds them, however they are mixed', () => {
     const piece = fc.constantFrom(
       ...['*', '**', '_', '__', '***', '`', '``', '[', ']', '](x)', '](', ')', '\\', '!', '<', '(a)'],
+      ...['<i>', '</i>', '<br/>', '<a b>', '<a-b />', '</a/>', '/>', ' \n', '\n  '],
       ...['a', 'b', ' ', '.', '"', '\n', 'é', '’', '中', '—', '😀', '\u00a0', '@k', '[[n|m]]', '&amp;', '$'],
     );
     let read = 0;
@@ -109,6 +113,20 @@ describe('blocks that are plain', () => {
       assert.ok(blocks.length > 50);
       assert.ok(blocks.filter(agrees).length > 10);
     }
+  });
+
+  it('may have tags without attributes, a space at the end of a line, and lines further in', () => {
+    assert.ok(
+      agrees('Some 10<sup>60</sup> molecules [@a2020]. \nAnd more<br />of *them*. \n   And these @b.\n'),
+    );
+    assert.ok(agrees('- supports #a [@b]: "x" \n- supports #a [@c]: "y" \n  and so on \n'));
+    for (const broken of [
+      'Two  \nbreak @a.',
+      'An <a href="x">address</a> @a.',
+      '## Ended [@a] \n',
+      ' \nText @a',
+    ])
+      assert.ok(!agrees(broken), broken);
   });
 
   it('hold evidence in flat lists, over several lines and paragraphs', () => {

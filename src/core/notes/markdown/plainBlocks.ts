@@ -37,7 +37,8 @@ export function plainBlocks(source: string, from = 0, to = source.length): Block
       continue;
     }
     const last = source.charCodeAt(end - 1);
-    if (last === 32 || last === 35) return undefined;
+    // Two spaces at the end of a line break it.
+    if (last === 35 || (last === 32 && source.charCodeAt(end - 2) === 32)) return undefined;
     if (isLetter(source.charCodeAt(start)) && !item) {
       // The commonest of lines: a paragraph's, without more ado.
       if (paragraph) paragraph.end = end;
@@ -51,6 +52,12 @@ export function plainBlocks(source: string, from = 0, to = source.length): Block
     const inItem = item !== undefined && text.startsWith('  ');
     const textStart = inItem ? start + itemIndent : start;
     const inner = inItem ? text.slice(itemIndent) : text;
+    if (paragraph && !item && text.startsWith(' ')) {
+      // However far in, a line goes on with the paragraph above it unless it opens another block.
+      if (!paragraphLine.test(text.trimStart())) return undefined;
+      paragraph.end = end;
+      continue;
+    }
     if (itemLine.test(inner)) {
       // In an item it would be a list of its own; after a line of text it may be that text.
       const marker = inner.charAt(0);
@@ -69,7 +76,7 @@ export function plainBlocks(source: string, from = 0, to = source.length): Block
     const heading = inItem || (item && paragraph) ? null : headingLine.exec(inner);
     if (heading) {
       const [, marks = '', words = ''] = heading;
-      if (words === '') return undefined;
+      if (words === '' || last === 32) return undefined;
       const at = start + marks.length + 1;
       const prose = plainProse(source, at, end);
       if (!prose) return undefined;

@@ -71,7 +71,8 @@ export function matchRuns(prose: Prose, runs: readonly Run[]): void {
       join(prose, opener, run);
       // What stands between can no longer open anything.
       open.length = opener.start < opener.end ? at + 1 : at;
-      for (const [other, height] of floors) if (height > open.length) floors.set(other, open.length);
+      // And what is left of the opener is of another length, which may suit runs that it did not suit before.
+      for (const [other, height] of floors) if (height > at) floors.set(other, at);
     }
     if (run.opens && run.start < run.end) open.push(run);
   }

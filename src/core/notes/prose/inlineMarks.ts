@@ -1,7 +1,7 @@
 /**
- * Marks emphasis, links, code and escapes in the prose of a leaf without the parser: delimiter runs by CommonMark's algorithm (0.31,
- * appendix "A parsing strategy"). What is rarer (HTML, pictures, titles and
- * escapes in addresses) is left to the parser, whose result this equals.
+ * Marks emphasis, links, code, escapes and plain tags in the prose of a leaf without the parser: delimiter runs by CommonMark's algorithm
+ * (0.31, appendix "A parsing strategy"). What is rarer (other HTML, pictures, titles and escapes in addresses) is left to the parser,
+ * whose result this equals.
  */
 import { matchRuns, runAt, type Run } from './emphasis.js';
 import { isAsciiPunctuation, Kind, setKind, type Prose } from './prose.js';
@@ -12,6 +12,8 @@ const marks = /[\\`<*_![\]]/g;
 const anyMark = /[\\`<*_![\]]/;
 /** An address without anything that would have to be read in it, and what closes it. */
 const simpleAddress = /\(([^\s()<>\\&\p{Cc}]*)\)/uy;
+/** A tag without attributes. */
+const simpleTag = /<(?:\/[A-Za-z][A-Za-z\d-]*|[A-Za-z][A-Za-z\d-]* ?\/?)>/y;
 /** More code marks in one leaf are left to the parser, which finds their ends in its own way. */
 const mostCodeMarks = 64;
 
@@ -64,8 +66,13 @@ export function markInline(prose: Prose): boolean {
       if (++codeMarks > mostCodeMarks) return false;
       i = codeEnd(prose, i);
     } else if (unit === 60) {
-      if (/[A-Za-z/!?]/.test(text.charAt(i + 1))) return false;
-      i++;
+      if (!/[A-Za-z/!?]/.test(text.charAt(i + 1))) i++;
+      else {
+        simpleTag.lastIndex = i;
+        if (!simpleTag.test(text)) return false;
+        setKind(prose, i, simpleTag.lastIndex, Kind.hidden);
+        i = simpleTag.lastIndex;
+      }
     } else {
       if (text.charCodeAt(i + 1) === 91) return false;
       i++;
@@ -75,11 +82,13 @@ export function markInline(prose: Prose): boolean {
   return true;
 }
 
-/** Past the link whose text stands between two brackets; -1 where its address is not simple. */
+/** Past the link whose text stands between two brackets; -1 where the parser must say. */
 function linkEnd(prose: Prose, open: number, close: number): number {
   simpleAddress.lastIndex = close + 1;
   const address = simpleAddress.exec(prose.text);
-  if (!address) return -1;
+  // A space at the end of a line is no part of the text of a link that begins or ends with it.
+  if (!address || prose.text.startsWith(' \n', open + 1) || prose.text.startsWith(' \n', close - 2))
+    return -1;
   const end = simpleAddress.lastIndex;
   // Nothing else is marked in the brackets and the address: what a link's text holds is marked in its own right.
   setKind(prose, open, open + 1, Kind.markup);
