@@ -130,16 +130,21 @@ function standsThere(
 function written(mark: ViewedMark, source: string, index: number): PlacedMark {
   const one = sign(index);
   if (mark.kind === 'relation') return { mark, source, written: one, closing: sign(index, true) };
-  if (source.length === 1) return { mark, source, written: one + source };
+  const start = source[0] ?? '';
   const end = source.at(-1) ?? '';
-  // A bracket without the other would pair with one of somebody else.
-  const start = source.startsWith('[') && end !== ']' ? '' : (source[0] ?? '');
+  const alone = source.length === 1;
+  // A bracket twice, or without the other, would pair with one of somebody else.
+  const before = alone || (start === '[' && end !== ']') ? neutral : start;
+  const after = !alone && end === ']' && start !== '[' ? neutral : end;
   return {
     mark,
     source,
-    written: (isPunctuation(start) ? start : '') + one + (isPunctuation(end) ? end : ''),
+    written: (isPunctuation(start) ? before : '') + one + (alone || isPunctuation(end) ? after : ''),
   };
 }
+
+/** Punctuation that Markdown gives no meaning. */
+const neutral = '\u2016';
 
 const isPunctuation = (character: string): boolean => /[!-/:-@[-`{-~]/.test(character);
 
