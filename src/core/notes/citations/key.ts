@@ -2,7 +2,6 @@
 import { isSyntax, type Prose } from '../prose/prose.js';
 
 const letterOrNumber = /[\p{L}\p{N}]/u;
-const firstOfKey = /[\p{L}\p{N}_*]/u;
 const inKey = /[\p{L}\p{N}_]/u;
 const punctuationInKey = ':.#$%&-+?<>~/';
 
@@ -72,18 +71,29 @@ export function readKey(prose: Prose, at: number): Key | undefined {
 const isAsciiWord = (unit: number): boolean =>
   (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || unit === 95;
 
+/** Whether a character of a key stands there, before which punctuation is part of the key, too. */
+function isInKey(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return isAsciiWord(unit) || (unit > 127 && inKey.test(characterAt(text, at)));
+}
+
 function simpleKey(text: string, start: number): { start: number; end: number } | undefined {
-  const first = characterAt(text, start);
-  if (first === '' || !(isAsciiWord(text.charCodeAt(start)) || firstOfKey.test(first))) return undefined;
-  let end = start + first.length;
+  const first = text.charCodeAt(start);
+  // `@*` cites all that the bibliography holds.
+  if (first !== 42 && !isInKey(text, start)) return undefined;
+  let end = first === 42 ? start + 1 : start;
   for (;;) {
     while (isAsciiWord(text.charCodeAt(end))) end++;
-    const next = characterAt(text, end);
-    if (next === '') break;
-    if (inKey.test(next)) end += next.length;
-    else if (punctuationInKey.includes(next) && inKey.test(characterAt(text, end + 1))) end++;
-    else if ((next === ':' || next === '/') && text[end + 1] === '/') end++;
-    else break;
+    if (text.charCodeAt(end) > 127) {
+      const next = characterAt(text, end);
+      if (!inKey.test(next)) break;
+      end += next.length;
+      continue;
+    }
+    const next = text.charAt(end);
+    if (next === '' || !punctuationInKey.includes(next)) break;
+    if (!isInKey(text, end + 1) && !((next === ':' || next === '/') && text[end + 1] === '/')) break;
+    end++;
   }
   return { start, end };
 }
