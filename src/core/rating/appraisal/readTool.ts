@@ -58,7 +58,14 @@ export function readTool(written: string): {
 } {
   const lineStarts = lineStartsOf(written);
   const { root, problems } = readSyntax(written, lineStarts, 'bad-rubric');
-  if (!root || problems.length > 0) return { lineStarts, problems };
+  if (problems.length > 0) return { lineStarts, problems };
+  if (!root) {
+    const whole = { start: 0, end: written.length };
+    return {
+      lineStarts,
+      problems: [problem('bad-rubric', whole, 'an appraisal tool is an object in braces')],
+    };
+  }
   const { tool, errors } = checkTool(getNodeValue(root));
   const told = errors.map(({ path, message }) => {
     const at = findNodeAtLocation(root, path) ?? findNodeAtLocation(root, path.slice(0, -1)) ?? root;
