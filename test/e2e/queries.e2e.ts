@@ -265,6 +265,7 @@ describe('queries for what changed since', function () {
     await page.keyboard.press('Escape');
     await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).click();
     await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
+    await page.locator('.workspace-trust-editor .workspace-trust-trusted').waitFor();
     await bench.command('Corroborate: Run Query…');
     await input.fill('changed-since:HEAD');
     await run.filter({ hasText: /1 claim/ }).waitFor();

@@ -61,6 +61,15 @@ export interface WorkbenchOptions {
 /** Cold starts on a busy machine take as long. */
 export const patience = Number(process.env.CORROBORATE_PATIENCE ?? 60_000);
 
+/** After so many milliseconds a key that did nothing is pressed again. */
+const pressAgain = 5_000;
+
+const isShown = (what: Locator): Promise<boolean> =>
+  what.waitFor({ timeout: pressAgain }).then(
+    () => true,
+    () => false,
+  );
+
 let browser: Browser | undefined;
 
 export async function openWorkbench({
@@ -101,7 +110,11 @@ export async function openWorkbench({
   const choose = (name: string): Promise<void> =>
     page.locator('.quick-input-list').getByText(name, { exact: true }).first().click();
   const command = async (name: string): Promise<void> => {
-    await page.keyboard.press('F1');
+    // A key that is pressed while the window is drawn anew, or gives its focus to something else, is lost: one presses it again.
+    for (let pressed = 0; pressed < patience; pressed += pressAgain) {
+      await page.keyboard.press('F1');
+      if (await isShown(page.locator('.quick-input-widget:visible .quick-input-box input'))) break;
+    }
     await pick(`>${name}`);
     await choose(name);
   };

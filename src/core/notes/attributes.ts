@@ -24,42 +24,63 @@ export interface ReadAttributes {
 
 /** The attributes whose `{` stands at `at`; ranges are in `text`. Nothing where no brace closes them before an end is reached. */
 export function readAttributes(text: string, at: number, limit = text.length): ReadAttributes | undefined {
+  const read = readUpTo(text, at, limit);
+  return read.closed ? read : undefined;
+}
+
+/** Attributes without a mistake in them; nothing at the first one, so that however many begin in a text it is read about once. */
+export function readWellFormed(text: string, at: number): ReadAttributes | undefined {
+  const read = readUpTo(text, at, text.length, true);
+  return read.closed && read.wellFormed ? read : undefined;
+}
+
+/** What can be read, up to an end, of attributes that no brace closes. */
+export function readUnclosed(text: string, at: number, end: number): ReadAttributes {
+  return { ...readUpTo(text, at, end), wellFormed: false };
+}
+
+function readUpTo(
+  text: string,
+  at: number,
+  limit: number,
+  toFirstMistake = false,
+): ReadAttributes & { closed: boolean } {
   const attributes: Attributes = { classes: [], values: {}, range: { start: at, end: limit } };
   let wellFormed = true;
-  let i = skip(space, text, at + 1);
-  while (i < limit) {
+  let i = skip(space, text, at + 1, limit);
+  while (i < limit && (wellFormed || !toFirstMistake)) {
     if (text[i] === '}') {
       attributes.range.end = i + 1;
-      return { attributes, end: i + 1, wellFormed };
+      return { attributes, end: i + 1, wellFormed, closed: true };
     }
     const next = readPart(text, i, limit, attributes);
     if (next === undefined) {
       wellFormed = false;
-      i = skip(junk, text, i);
+      i = skip(junk, text, i, limit);
     } else {
-      if (text[next] !== '}' && skip(space, text, next) === next) wellFormed = false;
+      if (text[next] !== '}' && skip(space, text, next, limit) === next) wellFormed = false;
       i = next;
     }
-    i = skip(space, text, i);
+    i = skip(space, text, i, limit);
   }
-  return undefined;
+  return { attributes, end: limit, wellFormed, closed: false };
 }
 
 function readPart(text: string, i: number, limit: number, attributes: Attributes): number | undefined {
   const mark = text[i];
   if (mark === '#') {
-    const end = skip(identifier, text, i + 1);
+    const end = skip(identifier, text, i + 1, limit);
     if (end === i + 1) return undefined;
     attributes.id = { value: text.slice(i + 1, end), range: { start: i + 1, end } };
     return end;
   }
   if (mark === '.') {
-    const end = skip(className, text, i + 1);
+    const end = skip(className, text, i + 1, limit);
     if (end === i + 1) return undefined;
     attributes.classes.push(text.slice(i + 1, end));
     return end;
   }
-  const nameEnd = skip(attributeName, text, i);
+  const nameEnd = skip(attributeName, text, i, limit);
   if (nameEnd === i) return mark === '-' && /[\s}]/.test(text[i + 1] ?? '') ? i + 1 : undefined;
   if (text[nameEnd] !== '=') return undefined;
   const value = readValue(text, nameEnd + 1, limit);
@@ -75,7 +96,7 @@ function readValue(
 ): { read: AttributeValue; end: number } | undefined {
   const quote = text[i];
   if (quote !== '"' && quote !== "'") {
-    const end = skip(bareValue, text, i);
+    const end = skip(bareValue, text, i, limit);
     return { read: { value: text.slice(i, end), range: { start: i, end } }, end };
   }
   let value = '';
@@ -88,9 +109,9 @@ function readValue(
   return undefined;
 }
 
-function skip(pattern: RegExp, text: string, from: number): number {
+function skip(pattern: RegExp, text: string, from: number, limit: number): number {
   pattern.lastIndex = from;
-  return pattern.test(text) ? pattern.lastIndex : from;
+  return pattern.test(text) ? Math.min(pattern.lastIndex, limit) : from;
 }
 
 /** A class of the language, or what evidence says of its study. */

@@ -31,6 +31,57 @@ describe('a `:::` line', () => {
   });
 });
 
+describe('braces with a mistake', () => {
+  const read = (text: string) => {
+    const { claims, problems } = readNote(text);
+    return {
+      claims: claims.map(({ id, text: words }) => [id?.value, words]),
+      mistakes: problems
+        .filter(({ code }) => code === 'bad-attributes')
+        .map(({ range }) => text.slice(range.start, range.end)),
+    };
+  };
+
+  it('hide nothing of the spans after them on their line', () => {
+    assert.deepEqual(read('[Trust]{.claim #a grows [Costs fall]{.claim #b} and [so on]{.claim #c'), {
+      claims: [['a', 'Trust'], ['b', 'Costs fall'], ['c', 'so on']], // prettier-ignore
+      mistakes: ['{.claim #a grows ', '{.claim #c'],
+    });
+  });
+
+  it('hide nothing of the span round them', () => {
+    assert.deepEqual(read('[Trust [in schools]{.claim #in=a grows]{.claim #trust}'), {
+      claims: [['trust', 'Trust in schools'], ['in', 'in schools']], // prettier-ignore
+      mistakes: ['{.claim #in=a grows'],
+    });
+  });
+
+  it('go on to the next lines where they close there, and end with theirs where they do not', () => {
+    assert.deepEqual(read('[Trust]{.claim topic=a\nb #a} and on'), {
+      claims: [['a', 'Trust']],
+      mistakes: ['{.claim topic=a\nb #a}'],
+    });
+    assert.deepEqual(read('[Trust]{.claim #a\nand on'), {
+      claims: [['a', 'Trust']],
+      mistakes: ['{.claim #a'],
+    });
+  });
+
+  it('are text where nothing in them is of the language', () => {
+    assert.deepEqual(read('[Trust]{is [costs]{.claim #a} here'), { claims: [['a', 'costs']], mistakes: [] });
+  });
+});
+
+describe('a span in the value of an attribute', () => {
+  it('is that value', () => {
+    const { claims } = readNote('[Trust]{.claim #a note="as [costs]{.claim #b}"}');
+    assert.deepEqual(
+      claims.map(({ id }) => id?.value),
+      ['a'],
+    );
+  });
+});
+
 describe('a relation', () => {
   it('is read in emphasis of either mark, on all or on some of its words', () => {
     for (const word of [

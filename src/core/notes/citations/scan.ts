@@ -5,7 +5,7 @@
 import { matchBrackets } from '../prose/brackets.js';
 import { bareText, isSyntax, rangeOf, referenceEnd, type Prose } from '../prose/prose.js';
 import type { CitationGroup, CitationItem, CitationMode } from '../types.js';
-import { readAttributes } from '../attributes.js';
+import { readWellFormed } from '../attributes.js';
 import { holdsAddress, inAddress, mayBeInAddress, isCrossReference, readKey, type Key } from './key.js';
 import { readLocator } from './locator.js';
 import { typeset } from './typography.js';
@@ -169,7 +169,7 @@ export class CitationScanner {
     if (next === '(') return text.indexOf(')', close) > 0;
     if (next === '[')
       return text[close + 2] !== '@' && text[close + 2] !== '^' && this.brackets.has(close + 1);
-    return next === '{' && readAttributes(text, close + 1)?.wellFormed === true;
+    return next === '{' && readWellFormed(text, close + 1) !== undefined;
   }
 
   private list(from: number, close: number, inner: Group[]): { items: Item[]; end: number } | undefined {

@@ -1,7 +1,13 @@
 /** `[text]{attributes}` in prose: Pandoc's bracketed spans. */
 import type { Range } from '../../position.js';
 import { setOwn } from '../../setOwn.js';
-import { meansAnnotation, readAttributes } from '../attributes.js';
+import {
+  meansAnnotation,
+  readAttributes,
+  readUnclosed,
+  readWellFormed,
+  type ReadAttributes,
+} from '../attributes.js';
 import type { Attributes, AttributeValue } from '../types.js';
 import { isSyntax, rangeOf, type Prose } from './prose.js';
 
@@ -19,26 +25,40 @@ export interface Span {
 /** The spans of a prose, in order; braces that are neither attributes nor meant as annotation make none. */
 export function readSpans(prose: Prose, brackets: ReadonlyMap<number, number>): Span[] {
   const { text } = prose;
+  const braced = [...brackets].filter(
+    ([, close]) => text.charCodeAt(close + 1) === 123 && isSyntax(prose, close + 1),
+  );
+  if (braced.length === 0) return [];
+  braced.sort(([, a], [, b]) => a - b);
   const spans: Span[] = [];
-  for (const [start, close] of brackets) {
+  let readTo = 0;
+  for (const [index, [start, close]] of braced.entries()) {
     const at = close + 1;
-    if (text[at] !== '{' || !isSyntax(prose, at)) continue;
-    const read = readAttributes(text, at) ?? unclosed(text, at);
-    if (!read || (!read.wellFormed && !meansAnnotation(text, read.attributes.range))) continue;
+    // Within a value of attributes that are read.
+    if (at < readTo) continue;
+    const read = readWellFormed(text, at) ?? readWithMistake(text, at, braced[index + 1]);
+    if (!read) continue;
     const { attributes, end, wellFormed } = read;
+    readTo = end;
     spans.push({ start, end, textStart: start + 1, textEnd: close, attributes, wellFormed });
   }
   return spans.sort((a, b) => a.start - b.start);
 }
 
-/** Braces that never close: what stands in them up to the end of the line. */
-function unclosed(text: string, at: number): ReturnType<typeof readAttributes> {
-  const lineEnd = text.indexOf('\n', at);
-  const end = lineEnd < 0 ? text.length : lineEnd;
-  const range = { start: at, end };
-  if (!meansAnnotation(text, range)) return undefined;
-  const read = readAttributes(text.slice(0, end) + '}', at);
-  return read && { attributes: { ...read.attributes, range }, end, wellFormed: false };
+/** Braces with a mistake reach to where they close, or else to the end of the line; not past the brackets of the next span. */
+function readWithMistake(
+  text: string,
+  at: number,
+  next: readonly [start: number, close: number] | undefined,
+): ReadAttributes | undefined {
+  const limit = next ? next[next[0] > at ? 0 : 1] : text.length;
+  const read = readAttributes(text, at, limit) ?? readUnclosed(text, at, lineEnd(text, at, limit));
+  return meansAnnotation(text, read.attributes.range) ? { ...read, wellFormed: false } : undefined;
+}
+
+function lineEnd(text: string, at: number, limit: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? limit : Math.min(end, limit);
 }
 
 /** Attributes with ranges in the source. */
