@@ -1,13 +1,14 @@
 /** What the YAML parser found, as front matter is read here. */
-import { isAlias, isMap, isScalar, isSeq, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, visit, type Alias, type Document, type Node } from 'yaml';
 import type { YamlNode } from './tree.js';
 
-/** Aliases of a document that are followed, and those that a value may unfold into: each is looked for in all that stands before it. */
+/** Aliases of a document that are followed, and those that a value may unfold into: each adds what it names once more. */
 const mostAliases = 100;
 
 /** The tree of a document whose text starts at `offset` of the note. What an alias names is shared, not unfolded. */
 export function parsedYaml(document: Document, offset: number): YamlNode | undefined {
   const made = new Map<Node, YamlNode | undefined>();
+  const named = namedBy(document);
   let aliases = 0;
 
   const plainOf = (node: Node) => (): unknown => {
@@ -24,8 +25,8 @@ export function parsedYaml(document: Document, offset: number): YamlNode | undef
   function make(node: unknown): YamlNode | undefined {
     if (isAlias(node)) {
       if (++aliases > mostAliases) return undefined;
-      const named = make(node.resolve(document));
-      return named && { ...named, ...rangeOf(node), ...(named.kind === 'scalar' && { quoted: false }) };
+      const meant = make(named.get(node));
+      return meant && { ...meant, ...rangeOf(node), ...(meant.kind === 'scalar' && { quoted: false }) };
     }
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) return undefined;
     if (made.has(node)) return made.get(node);
@@ -55,4 +56,19 @@ export function parsedYaml(document: Document, offset: number): YamlNode | undef
     range ? { start: offset + range[0], end: offset + range[1] } : { start: offset, end: offset };
 
   return make(document.contents);
+}
+
+/** What each alias stands for: the last node before it with its name. The document's own search walks through all of it for each. */
+function namedBy(document: Document): ReadonlyMap<Alias, Node> {
+  const anchored = new Map<string, Node>();
+  const named = new Map<Alias, Node>();
+  visit(document, {
+    Node(_, node) {
+      if (isAlias(node)) {
+        const meant = anchored.get(node.source);
+        if (meant) named.set(node, meant);
+      } else if (node.anchor !== undefined) anchored.set(node.anchor, node);
+    },
+  });
+  return named;
 }

@@ -1,5 +1,5 @@
 /** The front matter of a note: whose note it is, what was studied, which bibliography holds. */
-import { parseDocument, type YAMLError } from 'yaml';
+import { isScalar, parseDocument, visit, type Document, type YAMLError } from 'yaml';
 import type { Range } from '../../position.js';
 import { problem, type Problem } from '../../problem.js';
 import type { Note, StudyFacts } from '../types.js';
@@ -18,7 +18,7 @@ export interface FrontMatter extends Pick<
 }
 
 /** Front matter that is longer is not read. UTF-16 units. */
-export const longestFrontMatter = 200_000;
+export const longestFrontMatter = 100_000;
 
 const opening = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:[\r\n]|$))/;
 const closing = /^(?:---|\.\.\.)[ \t]*$/gm;
@@ -85,12 +85,19 @@ function readYaml(text: string, { start, end }: Range, facts: FrontMatter): Fron
     return facts;
   }
   // Anchors that unfold without end, merge keys and custom tags have no business in a note: the core schema knows none of them.
-  const document = parseDocument(text.slice(start, end), {
-    prettyErrors: false,
-    logLevel: 'silent',
-    schema: 'core',
-  });
-  const wrong = document.errors.find((error) => !isBareKey(error, text, start));
+  const document = withoutStackTraces(() =>
+    parseDocument(text.slice(start, end), {
+      prettyErrors: false,
+      logLevel: 'silent',
+      schema: 'core',
+      // The parser compares each name with all before it.
+      uniqueKeys: false,
+    }),
+  );
+  const wrong = firstOf(
+    document.errors.find((error) => !isBareKey(error, text, start)),
+    nameWrittenTwice(document),
+  );
   readMapping(parsedYaml(document, start), facts);
   // One mistake, one problem: what a broken document seems to hold is no ground for others.
   if (wrong) facts.problems = [yamlProblem(wrong, start, end)];
@@ -173,6 +180,40 @@ const wholeOf = (key: Range, node: YamlNode | undefined): Range => ({
 const firstName = (node: YamlNode): Range =>
   (node.kind === 'map' ? node.entries[0]?.key : undefined) ?? placeOf(node);
 
+/** The parser makes an error of every slip; where in the program it was made takes longer to find out than the slip. */
+function withoutStackTraces<T>(work: () => T): T {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}
+
+type Mistake = Pick<YAMLError, 'code' | 'message' | 'pos'>;
+
+const firstOf = (one: Mistake | undefined, other: Mistake | undefined): Mistake | undefined =>
+  one && other ? (other.pos[0] < one.pos[0] ? other : one) : (one ?? other);
+
+/** The first name that stands twice in one mapping, as the parser would tell of it. */
+function nameWrittenTwice(document: Document): Mistake | undefined {
+  let first: Mistake | undefined;
+  visit(document, {
+    Map(_, { items }) {
+      const names = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key) || !key.range) continue;
+        const [start, end] = key.range;
+        if (names.has(key.value))
+          first = firstOf(first, { code: 'DUPLICATE_KEY', message: '', pos: [start, end] });
+        names.add(key.value);
+      }
+    },
+  });
+  return first;
+}
+
 /** `citekey: @smith2020`: YAML keeps `@` for itself, people do not. */
 const isBareKey = (error: YAMLError, text: string, offset: number): boolean =>
   error.code === 'BAD_SCALAR_START' && text[offset + error.pos[0]] === '@';
@@ -193,7 +234,7 @@ const advice: Partial<Record<YAMLError['code'], string>> = {
   BAD_SCALAR_START: 'put quotes round a value that starts with this character',
 };
 
-function yamlProblem(error: YAMLError, offset: number, end: number): Problem {
+function yamlProblem(error: Mistake, offset: number, end: number): Problem {
   const range = {
     start: offset + error.pos[0],
     end: Math.min(end, offset + Math.max(error.pos[1], error.pos[0] + 1)),

@@ -9,7 +9,7 @@ const said = (note: Note): string[] => note.problems.map(({ message }) => messag
 describe('front matter', () => {
   it('that is very long, has a very long line or very many brackets is not read, and says so; the note is', () => {
     const beyond = {
-      'longer than 200,000 characters': `x: |\n${'  words\n'.repeat(30_000)}`,
+      'longer than 100,000 characters': `x: |\n${'  words\n'.repeat(30_000)}`,
       'a line of more than 10,000 characters': `x: ${'word '.repeat(3000)}`,
       'more than 100 brackets in each other': `x: ${'['.repeat(150)}${']'.repeat(150)}`,
     };
