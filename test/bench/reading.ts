@@ -31,6 +31,7 @@ export function run(): Measurement[] {
     ...beside('a review of 100 KB and more, 10 times', Array.from({ length: 10 }, () => review).flat(), 30),
     ...beside('500 notes of every kind of block, damaged', ofSeeds(500, varied)),
     ...oddInputs(),
+    ...oddBlocks(),
     ...keystrokes(),
     ...heap(),
   ];
@@ -109,6 +110,36 @@ function oddInputs(): Measurement[] {
       value: steepest.ratio,
       unit: '×',
       limit: 3,
+    },
+  ];
+}
+
+/** 100 KB of odd inputs of any length, each in a list, a quote or a `:::` block, one after the other. */
+function oddBlocks(): Measurement[] {
+  let slowest = { what: '', taken: 0 };
+  for (const unit of oddUnits) {
+    for (const size of [500, 5_000, 20_000]) {
+      const odd = repeated(unit, size);
+      for (const block of [
+        `- supports [@b, p. 1]: "${odd}`,
+        `> [!claim] ${odd}`,
+        `::: {.claim #a}\n${odd}\n\n:::`,
+      ]) {
+        const text = repeated(`${block}\n\na\n\n`);
+        let taken = Infinity;
+        // Once more only where it may be the slowest.
+        for (let attempt = 0; attempt < 3 && taken > slowest.taken; attempt++)
+          taken = Math.min(taken, (time(() => readNote(text)) * 100_000) / text.length);
+        if (taken > slowest.taken) slowest = { what: JSON.stringify(block.slice(0, 40)), taken };
+      }
+    }
+  }
+  return [
+    {
+      what: `100 KB of odd blocks, the slowest, ${slowest.what}`,
+      value: slowest.taken,
+      unit: 'ms',
+      target: 1000,
     },
   ];
 }

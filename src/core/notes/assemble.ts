@@ -104,6 +104,11 @@ export class Assembler {
     }
   }
 
+  /** Adds a problem of the note as a whole. */
+  tell(problem: Problem): void {
+    this.note.problems.push(problem);
+  }
+
   /** The note, when all blocks are added. */
   finish(): Note {
     const { note, divs, sections } = this;

@@ -1,6 +1,6 @@
 /** Reads a note in two steps: a scanner finds the chunks that may say something, and remark-parse reads those. */
 import { lineStartsOf, type Range } from '../position.js';
-import { problem } from '../problem.js';
+import { problem, type Problem } from '../problem.js';
 import { Assembler } from './assemble.js';
 import { readBlocks } from './blockFacts.js';
 import { beyondCap, chunksOf, partsOf } from './chunks.js';
@@ -11,22 +11,34 @@ import { readFenceLine } from './fenceLine.js';
 import { plainBlocks } from './markdown/plainBlocks.js';
 import { parseBlocks } from './markdown/remark.js';
 import type { Fence } from './markdown/tree.js';
+import { mostParsing, parsingCost } from './parsingCost.js';
 import { Marks, mayHoldClaims, plainFacts } from './plainChunk.js';
 import { shift } from './shift.js';
 import type { CitationGroup, Note } from './types.js';
 
-/**
- * Reads the chunk of a text between two offsets; what it yields is the caller's to change. `next`: what starts the line after it (nothing
- * at the end of a note), since what is never closed ends otherwise before different lines. `claimText`: whether the chunk may hold the
- * words of a `:::` claim above it.
- */
-type ReadChunk = (
-  text: string,
-  start: number,
-  end: number,
-  next: () => string,
-  claimText: boolean,
-) => NodeFacts[];
+/** A chunk of a text, between two offsets. */
+interface ChunkOf {
+  text: string;
+  start: number;
+  end: number;
+  /**
+   * What starts the line after it (nothing at the end of a note), since what is never closed ends otherwise before different lines.
+   */
+  next: () => string;
+  /** Whether it may hold the words of a `:::` claim above it. */
+  claimText: boolean;
+}
+
+interface Reading {
+  facts: NodeFacts[];
+  /** What the parser was given of it costs so much. */
+  cost: number;
+  /** The first block that was left unread because it costs more than was left. */
+  leftOut?: Range;
+}
+
+/** Reads a chunk for at most a cost; what it yields is the caller's to change. */
+type ReadChunk = (chunk: ChunkOf, mostCost: number) => Reading;
 
 /** All that a note says. Never throws: what cannot be read is a problem at its place. */
 export const readNote = (text: string): Note => detach(read(text, readFrontMatter(text), readChunk), true);
@@ -44,20 +56,29 @@ const remembered = 4_000;
 
 /** A reader for notes that are read again and again, as while someone types. */
 export function createNoteReader(): NoteReader {
-  let young = new Map<string, NodeFacts[]>();
-  let old = new Map<string, NodeFacts[]>();
-  const readRemembered: ReadChunk = (text, start, end, next, claimText) => {
+  let young = new Map<string, Reading>();
+  let old = new Map<string, Reading>();
+  const readRemembered: ReadChunk = (chunk, mostCost) => {
+    const { text, start, end, claimText } = chunk;
     const source = text.slice(start, end);
-    const after = next();
+    const after = chunk.next();
     const key = source + after + (claimText ? ' ' : '');
-    let facts = young.get(key) ?? old.get(key);
-    facts ??= detach(readChunk(source, 0, source.length, () => after, claimText));
+    const known =
+      young.get(key) ??
+      old.get(key) ??
+      detach(
+        readChunk({ text: source, start: 0, end: source.length, next: () => after, claimText }, mostCost),
+      );
+    // What is left out hangs on what was read before.
+    if (known.leftOut)
+      return { ...known, facts: shift(known.facts, start), leftOut: shift(known.leftOut, start) };
+    if (known.cost > mostCost) return readChunk(chunk, mostCost);
     if (young.size >= remembered) {
       old = young;
       young = new Map();
     }
-    young.set(key, facts);
-    return shift(facts, start);
+    young.set(key, known);
+    return { facts: shift(known.facts, start), cost: known.cost };
   };
   return { read: (text) => read(text, detach(readFrontMatter(text)), readRemembered) };
 }
@@ -70,6 +91,8 @@ function read(text: string, head: FrontMatter, ofChunk: ReadChunk): Note {
   const headings = mayHoldClaims(text);
   const marks = new Marks(text);
   const chunks = chunksOf(text, lineStarts, head.end);
+  let left = mostParsing;
+  let leftOut: Range | undefined;
   let index = 0;
   for (const chunk of chunks) {
     const { start } = chunk;
@@ -81,9 +104,17 @@ function read(text: string, head: FrontMatter, ofChunk: ReadChunk): Note {
       : wantsMore
         ? undefined
         : plainFacts(text, chunk, end, headings, marks);
-    if (plain) note.add(plain);
-    else for (const facts of ofChunk(text, start, end, () => startOf(text, end), wantsMore)) note.add(facts);
+    if (plain) {
+      note.add(plain);
+      continue;
+    }
+    const next = (): string => startOf(text, end);
+    const reading = ofChunk({ text, start, end, next, claimText: wantsMore }, left);
+    for (const facts of reading.facts) note.add(facts);
+    left -= reading.cost;
+    leftOut ??= reading.leftOut;
   }
+  if (leftOut) note.tell(notAllRead(text, leftOut));
   return note.finish();
 }
 
@@ -94,25 +125,35 @@ function read(text: string, head: FrontMatter, ofChunk: ReadChunk): Note {
 const startOf = (text: string, at: number): string =>
   text.slice(at, at + (/[-+*]/.test(text.charAt(at)) ? 2 : 1));
 
-function readChunk(
-  text: string,
-  start: number,
-  end: number,
-  next: () => string,
-  claimText: boolean,
-): NodeFacts[] {
+function readChunk({ text, start, end, next, claimText }: ChunkOf, mostCost: number): Reading {
   const source = text.slice(start, end);
   const fence = fenceAlone(source, start);
-  if (fence) return readBlocks(text, [fence]);
+  if (fence) return { facts: readBlocks(text, [fence]), cost: 0 };
   const beyond = beyondCap(source, text);
   if (beyond !== undefined) {
     const parts = partsOf(source);
-    if (parts.length < 2) return [shift(unread(source, beyond), start)];
-    return parts.flatMap((part) => readChunk(text, start + part.start, start + part.end, nothing, true));
+    if (parts.length < 2) return { facts: [shift(unread(source, beyond), start)], cost: 0 };
+    return readParts(text, start, parts, mostCost);
   }
   const texts = claimText || source.includes(':::');
   const plain = plainBlocks(text, start, end);
-  return plain ? readBlocks(text, plain, texts) : shift(parsedFacts(source, next(), texts), start);
+  if (plain) return { facts: readBlocks(text, plain, texts), cost: 0 };
+  const cost = parsingCost(source);
+  if (cost > mostCost)
+    return { facts: [emptyFacts('other', { start, end })], cost: 0, leftOut: { start, end } };
+  return { facts: shift(parsedFacts(source, next(), texts), start), cost };
+}
+
+function readParts(text: string, at: number, parts: readonly Range[], mostCost: number): Reading {
+  const all: Reading = { facts: [], cost: 0 };
+  for (const { start, end } of parts) {
+    const part = { text, start: at + start, end: at + end, next: nothing, claimText: true };
+    const { facts, cost, leftOut } = readChunk(part, mostCost - all.cost);
+    all.facts.push(...facts);
+    all.cost += cost;
+    if (leftOut) all.leftOut ??= leftOut;
+  }
+  return all;
 }
 
 function parsedFacts(source: string, next: string, texts: boolean): NodeFacts[] {
@@ -144,7 +185,23 @@ function fenceAlone(source: string, start: number): Fence | undefined {
 
 function unread(source: string, why: string): NodeFacts {
   const whole: Range = { start: 0, end: source.length };
-  const firstLine = { start: 0, end: Math.min(200, source.replace(/[\r\n][^]*$/, '').length) };
   const message = `this block is not read: it is ${why}; divide it by blank lines`;
-  return { ...emptyFacts('other', whole), problems: [problem('block-too-complex', firstLine, message)] };
+  return {
+    ...emptyFacts('other', whole),
+    problems: [problem('block-too-complex', firstLineOf(source, whole), message)],
+  };
+}
+
+/** One problem for all that is left out: to divide the note is one thing to do. */
+const notAllRead = (text: string, leftOut: Range): Problem =>
+  problem(
+    'block-too-complex',
+    firstLineOf(text, leftOut),
+    'this block, and others below that take as long to read, are not read: too much of this note is lists in lists, quotes, pictures or HTML; divide it into several notes',
+  );
+
+/** As much of a block's first line as is marked. */
+function firstLineOf(text: string, { start, end }: Range): Range {
+  const line = text.slice(start, Math.min(end, start + 200)).replace(/[\r\n][^]*$/, '');
+  return { start, end: start + line.length };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createNoteReader, readNote } from '../../../src/core/notes/index.js';
 import type { Note } from '../../../src/core/notes/types.js';
 import { random } from '../../bench/random.js';
-import { oddUnits, repeated } from './oddInputs.js';
+import { oddUnits, repeated, slowUnits } from './oddInputs.js';
 
 /** 100 KB of each. */
 const odd = Object.fromEntries(oddUnits.map((unit) => [JSON.stringify(unit), repeated(unit)]));
@@ -44,6 +44,48 @@ describe('anything at all is a note', () => {
       read(`> [!claim] ${short}\n> ${short}`, `${name} in a quote`);
       read(`---\ncitekey: ${short}\n---\n${short}`, `${name} in front matter`);
       read(`::: {.claim #a}\n${short}\n\n:::\n`, `${name} in a block`);
+    }
+  });
+
+  it('and so is the same in many blocks, each of which may be read', function () {
+    this.timeout(600_000);
+    const among = (text: string): string => repeated(`${text}\n\na\n\n`);
+    for (const unit of slowUnits) {
+      for (const size of [500, 5_000]) {
+        const short = repeated(unit, size);
+        read(among(`- supports [@b, p. 1]: "${short}`), `${unit} in lists`);
+        read(among(`> [!claim] ${short}\n> ${short}`), `${unit} in quotes`);
+        read(among(`::: {.claim #a}\n${short}\n\n:::`), `${unit} in blocks`);
+      }
+    }
+  });
+
+  it('what a note has too much of is left unread from there on, and all else in it is read', () => {
+    const slow = '> [!note] See ![a](b.png)\n> ![c](d.png), [@e]\n\n';
+    const note = read(`${slow.repeat(4_000)}# A {.claim #a}\n\n- supports [@b, p. 1]: "c"\n`, 'slow');
+    assert.deepEqual(codes(note), ['block-too-complex']);
+    const [told, ...others] = note.problems;
+    assert.equal(others.length, 0);
+    assert.match(told?.message ?? '', /others below .* divide it into several notes/);
+    assert.equal(note.claims.length, 1);
+    assert.equal(note.evidence.length, 1);
+    // All before that place is read, and nothing like it after.
+    const readOnes = note.citations.filter(({ items }) => items[0]?.citekey === 'e').length;
+    assert.ok(readOnes > 1_000 && readOnes < 4_000, String(readOnes));
+    assert.equal(told?.range.start, readOnes * slow.length);
+  });
+
+  it('a reader that remembers leaves out what one that does not leaves out, wherever the note grows or shrinks', () => {
+    const slow = (i: number): string => `> [!note] See ![a](b.png)\n> ![${i}](d.png), [@e${i}]\n\n`;
+    const all = Array.from({ length: 3_000 }, (_, i) => slow(i));
+    const reader = createNoteReader();
+    const next = random(9);
+    for (let i = 0; i < 6; i++) {
+      const text = `${all.join('')}# A {.claim #a}\n`;
+      assert.deepEqual(reader.read(text), readNote(text));
+      const at = Math.floor(next() * all.length);
+      if (i % 2 === 0) all.splice(at, 400);
+      else all.splice(at, 0, ...all.slice(0, 500));
     }
   });
 
