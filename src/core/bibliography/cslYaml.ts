@@ -2,9 +2,9 @@
  * CSL-YAML, as a file of its own and as Pandoc's `references:` in the front matter of a note. The items of the list are found by their
  * indentation, without reading any of them, and each is read as YAML alone: one that is broken takes no other with it.
  */
-import { parse } from 'yaml';
 import type { Problem } from '../problem.js';
 import { problem } from '../problem.js';
+import { readYaml } from '../yaml.js';
 import { ownCopy } from './text.js';
 import type { ReferenceEntry } from './types.js';
 
@@ -99,7 +99,9 @@ function keyIn(source: string, column: number): [at: number, id: string] | undef
 
 /** One item of the list, as CSL-JSON has it. Throws where it is not valid YAML. */
 export function readCslYaml(source: string): Record<string, unknown> | undefined {
-  const list: unknown = parse(source, { maxAliasCount: 100, logLevel: 'error', schema: 'core' });
+  const { document, mistakes } = readYaml(source);
+  if (mistakes[0]) throw new Error(mistakes[0].message);
+  const list: unknown = document.toJS({ maxAliasCount: 100 });
   const item: unknown = Array.isArray(list) ? list[0] : undefined;
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined;
   return Object.fromEntries(

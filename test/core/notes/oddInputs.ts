@@ -96,19 +96,3 @@ export const oddUnits: readonly string[] = [
   '==a',
   '%%a ', // prettier-ignore
 ].filter((unit) => unit !== '');
-
-/** Those of which a block takes longest before it is beyond a cap. */
-export const slowUnits: readonly string[] = [
-  'a  \n',
-  '*a_ ',
-  '\ta\n',
-  '\r',
-  '- - a\n',
-  'a\\\n',
-  '[x](',
-  'a\n===\n',
-  '<!--',
-  '<?',
-  '&amp; ',
-  '![a](b) ',
-];

@@ -1,7 +1,7 @@
 /** The front matter of a note: whose note it is, what was studied, which bibliography holds. */
-import { isScalar, parseDocument, visit, type Document, type YAMLError } from 'yaml';
 import type { Range } from '../../position.js';
 import { problem, type Problem } from '../../problem.js';
+import { readYaml, type YamlMistake } from '../../yaml.js';
 import type { Note, StudyFacts } from '../types.js';
 import { parsedYaml } from './parsedYaml.js';
 import { plainYaml } from './plainYaml.js';
@@ -55,7 +55,7 @@ export function readFrontMatter(text: string): FrontMatter {
     facts.problems.push(problem('bad-front-matter', { start, end: start + 3 }, message));
     return facts;
   }
-  return readYaml(text, range, facts);
+  return readHead(text, range, facts);
 }
 
 /** On a longer line a slip may take the parser the square of its length. UTF-16 units. */
@@ -78,26 +78,14 @@ function isTooDeep(text: string, { start, end }: Range): boolean {
   return false;
 }
 
-function readYaml(text: string, { start, end }: Range, facts: FrontMatter): FrontMatter {
+function readHead(text: string, { start, end }: Range, facts: FrontMatter): FrontMatter {
   const plain = plainYaml(text.slice(start, end), start);
   if (plain) {
     readMapping(plain, facts);
     return facts;
   }
-  // Anchors that unfold without end, merge keys and custom tags have no business in a note: the core schema knows none of them.
-  const document = withoutStackTraces(() =>
-    parseDocument(text.slice(start, end), {
-      prettyErrors: false,
-      logLevel: 'silent',
-      schema: 'core',
-      // The parser compares each name with all before it.
-      uniqueKeys: false,
-    }),
-  );
-  const wrong = firstOf(
-    document.errors.find((error) => !isBareKey(error, text, start)),
-    nameWrittenTwice(document),
-  );
+  const { document, mistakes } = readYaml(text.slice(start, end));
+  const wrong = mistakes.find((mistake) => !isBareKey(mistake, text, start));
   readMapping(parsedYaml(document, start), facts);
   // One mistake, one problem: what a broken document seems to hold is no ground for others.
   if (wrong) facts.problems = [yamlProblem(wrong, start, end)];
@@ -180,42 +168,8 @@ const wholeOf = (key: Range, node: YamlNode | undefined): Range => ({
 const firstName = (node: YamlNode): Range =>
   (node.kind === 'map' ? node.entries[0]?.key : undefined) ?? placeOf(node);
 
-/** The parser makes an error of every slip; where in the program it was made takes longer to find out than the slip. */
-function withoutStackTraces<T>(work: () => T): T {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  try {
-    return work();
-  } finally {
-    Error.stackTraceLimit = limit;
-  }
-}
-
-type Mistake = Pick<YAMLError, 'code' | 'message' | 'pos'>;
-
-const firstOf = (one: Mistake | undefined, other: Mistake | undefined): Mistake | undefined =>
-  one && other ? (other.pos[0] < one.pos[0] ? other : one) : (one ?? other);
-
-/** The first name that stands twice in one mapping, as the parser would tell of it. */
-function nameWrittenTwice(document: Document): Mistake | undefined {
-  let first: Mistake | undefined;
-  visit(document, {
-    Map(_, { items }) {
-      const names = new Set<unknown>();
-      for (const { key } of items) {
-        if (!isScalar(key) || !key.range) continue;
-        const [start, end] = key.range;
-        if (names.has(key.value))
-          first = firstOf(first, { code: 'DUPLICATE_KEY', message: '', pos: [start, end] });
-        names.add(key.value);
-      }
-    },
-  });
-  return first;
-}
-
 /** `citekey: @smith2020`: YAML keeps `@` for itself, people do not. */
-const isBareKey = (error: YAMLError, text: string, offset: number): boolean =>
+const isBareKey = (error: YamlMistake, text: string, offset: number): boolean =>
   error.code === 'BAD_SCALAR_START' && text[offset + error.pos[0]] === '@';
 
 function withoutAt({ value, range }: { value: string; range: Range }): { value: string; range: Range } {
@@ -225,7 +179,7 @@ function withoutAt({ value, range }: { value: string; range: Range }): { value: 
 }
 
 /** What to do about the slips that are common; the parser's own words for the others. */
-const advice: Partial<Record<YAMLError['code'], string>> = {
+const advice: Partial<Record<YamlMistake['code'], string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'put quotes round a value that contains a colon',
   MULTILINE_IMPLICIT_KEY: 'write `name: value` on each line',
   DUPLICATE_KEY: 'this name is written twice',
@@ -234,7 +188,7 @@ const advice: Partial<Record<YAMLError['code'], string>> = {
   BAD_SCALAR_START: 'put quotes round a value that starts with this character',
 };
 
-function yamlProblem(error: Mistake, offset: number, end: number): Problem {
+function yamlProblem(error: YamlMistake, offset: number, end: number): Problem {
   const range = {
     start: offset + error.pos[0],
     end: Math.min(end, offset + Math.max(error.pos[1], error.pos[0] + 1)),
