@@ -29,7 +29,7 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 
 describe('work in a queue', () => {
   it('begins with what is in front, and lets what is short go before what takes long', async () => {
-    const { queue, done, empty } = scene({ long: 60, longer: 90, open: 30, a: 0, b: 0 }, ['open']);
+    const { queue, done, empty } = scene({ long: 60, longer: 400, open: 30, a: 0, b: 0 }, ['open']);
     const over = empty();
     queue.add(['longer', 'long', 'a', 'b', 'open']);
     await over;
