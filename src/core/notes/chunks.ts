@@ -229,7 +229,7 @@ export function beyondCap(source: string, whole: string): string | undefined {
 }
 
 /** The marks at the start of a line that open a quote, an item, a heading, a fence, or underline a heading: > - + * # : = . ) */
-const opensBlock = (unit: number): boolean =>
+export const opensBlock = (unit: number): boolean =>
   unit === 62 ||
   unit === 45 ||
   unit === 43 ||

@@ -3,6 +3,8 @@
  * each below the caps, could hold up all others for minutes; so what one note may hand to the parser is capped, too.
  */
 
+import { opensBlock } from './chunks.js';
+
 /**
  * In microseconds of a machine of 2024, for each of what stands in a text. Fitted to the odd inputs of the tests in paragraphs, lists,
  * quotes and `:::` blocks, where it is seldom more than twice too low, and to real texts, where it is about half as much again too high.
@@ -49,9 +51,8 @@ export function parsingCost(source: string): number {
     if (unit === 32 || unit === 9) continue;
     blank = false;
     if (atStart) {
-      // > - + * # : = . )
-      if (unit === 62 || unit === 45 || unit === 43 || unit === 42 || unit === 35 || unit === 58) openings++;
-      else if (unit === 61 || unit === 46 || unit === 41) openings++;
+      if (opensBlock(unit)) openings++;
+      // Digits and what may stand beside them in a marker: another may follow.
       atStart = (unit >= 41 && unit <= 57) || unit === 62;
     }
     if (unit === 60) angles++;

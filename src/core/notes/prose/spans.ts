@@ -51,7 +51,9 @@ function readWithMistake(
   at: number,
   next: readonly [start: number, close: number] | undefined,
 ): ReadAttributes | undefined {
-  const limit = next ? next[next[0] > at ? 0 : 1] : text.length;
+  const [start, close] = next ?? [text.length, text.length];
+  // The next span stands behind these braces, or round them.
+  const limit = start > at ? start : close;
   const read = readAttributes(text, at, limit) ?? readUnclosed(text, at, lineEnd(text, at, limit));
   return meansAnnotation(text, read.attributes.range) ? { ...read, wellFormed: false } : undefined;
 }
