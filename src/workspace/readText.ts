@@ -1,4 +1,4 @@
-import { readFile, stat, type Stats } from 'node:fs';
+import { readFile, readFileSync, stat, statSync, type Stats } from 'node:fs';
 import { lineStartsOf } from '../core/position.js';
 import { problem, type Problem } from '../core/problem.js';
 import { decode } from './decode.js';
@@ -26,19 +26,35 @@ export interface ReadOptions {
   maxNoteSize: number;
 }
 
-/** The text of a file, or why not. Never throws. */
+/** The text of a file, or why not. Never rejects. */
 export async function readText(path: string, options: ReadOptions): Promise<ReadResult> {
   try {
-    const stats = await statOf(path);
-    if (!stats.isFile()) return skipped('it is not a file');
-    const size = stats.size / megabyte;
-    const cap = capOf(options);
-    if (size > cap) return skipped(tooLarge(size, cap, options.kind));
-    return textOf(await bytesOf(path), options.kind);
+    return whyNot(await statOf(path), options) ?? textOf(await bytesOf(path), options.kind);
   } catch (error) {
-    const reason = whyUnreadable(error);
-    return reason === 'gone' ? { kind: 'gone' } : skipped(reason);
+    return failed(error);
   }
+}
+
+/** As `readText`, while everything else in its thread waits: of small files that lie near it takes a fraction of the time. Never throws. */
+export function readTextWaiting(path: string, options: ReadOptions): ReadResult {
+  try {
+    return whyNot(statSync(path), options) ?? textOf(readFileSync(path), options.kind);
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+/** Why a file is not to be read; asked before it is opened, since to open a pipe waits for somebody to write into it. */
+function whyNot(stats: Stats, options: ReadOptions): ReadResult | undefined {
+  if (!stats.isFile()) return skipped('it is not a file');
+  const size = stats.size / megabyte;
+  const cap = capOf(options);
+  return size > cap ? skipped(tooLarge(size, cap, options.kind)) : undefined;
+}
+
+function failed(error: unknown): ReadResult {
+  const reason = whyUnreadable(error);
+  return reason === 'gone' ? { kind: 'gone' } : skipped(reason);
 }
 
 /** The text of what was read. */

@@ -1,6 +1,6 @@
 /** The thread that reads the files of a large folder: what the system takes for each is not the time of those who ask about notes. */
 import { parentPort } from 'node:worker_threads';
-import { readText, type ReadOptions, type ReadResult } from './readText.js';
+import { readText, readTextWaiting, type ReadOptions, type ReadResult } from './readText.js';
 
 export interface ReadingJob {
   number: number;
@@ -14,9 +14,25 @@ export interface ReadingAnswer {
   results: ReadResult[];
 }
 
-parentPort?.on('message', ({ number, paths, options }: ReadingJob) => {
-  void Promise.all(paths.map((path) => readText(path, options))).then((results) => {
-    const answer: ReadingAnswer = { number, results };
+/**
+ * Milliseconds a file. From a disk at hand a file takes some hundredth of one, and to read several at once takes ten times the work of
+ * reading one after the other; where each takes as long as this, it is the waiting that counts, and several wait at once.
+ */
+const slowFile = 1;
+/** From the last job: how the next one is read. */
+let isSlow = false;
+
+async function read({ paths, options }: ReadingJob): Promise<ReadResult[]> {
+  if (isSlow) return Promise.all(paths.map((path) => readText(path, options)));
+  const started = performance.now();
+  const results = paths.map((path) => readTextWaiting(path, options));
+  isSlow = performance.now() - started > slowFile * paths.length;
+  return results;
+}
+
+parentPort?.on('message', (job: ReadingJob) => {
+  void read(job).then((results) => {
+    const answer: ReadingAnswer = { number: job.number, results };
     parentPort?.postMessage(answer);
   });
 });
