@@ -4,9 +4,17 @@ import {
   signatureOfClaim,
   signatureOfPiece,
   valuesOf,
+  type ClaimRecord,
+  type ItemRecord,
   type NoteRecord,
   type Piece,
 } from './records.js';
+
+/** Records of one note. */
+export interface Parts {
+  claims: readonly ClaimRecord[];
+  items: readonly ItemRecord[];
+}
 
 export interface NoteDifference {
   /** Pieces that only the old state has, in the eyes of a rating. */
@@ -19,6 +27,10 @@ export interface NoteDifference {
   ownKeys: Set<string>;
   /** Citation keys whose described studies differ. */
   studies: Set<string>;
+  /** Records of the old state that were not carried over into the new one, whatever they say. */
+  dropped: Parts;
+  /** Records of the new state that were not carried over from the old one. */
+  added: Parts;
 }
 
 /** A part of a note, and in words all of it that matters to others: parts with one signature are alike. */
@@ -35,7 +47,7 @@ interface Defined {
 }
 
 /** The parts of a note that are compared. */
-export interface SignedParts {
+interface SignedParts {
   pieces: Signed<Piece>[];
   definitions: Signed<Defined>[];
   /** Each study by its paper's citation key. */
@@ -50,21 +62,36 @@ export function differenceOf(before: NoteRecord | undefined, after: NoteRecord |
     ids: new Set(),
     ownKeys: new Set(),
     studies: new Set(),
+    dropped: before ?? noParts,
+    added: after ?? noParts,
   };
   if (!before || !after) {
     if (before) addAll(before, difference, difference.gone);
     if (after) addAll(after, difference, difference.come);
     return difference;
   }
-  const old = partsOf(before);
-  const now = partsOf(after);
+  difference.dropped = without(before, after);
+  difference.added = without(after, before);
+  const old = signedParts(before, difference.dropped);
+  const now = signedParts(after, difference.added);
   [difference.gone, difference.come] = unmatched(old.pieces, now.pieces);
   for (const citekey of unmatched(old.studies, now.studies).flat()) difference.studies.add(citekey);
   for (const { id, ownKey } of unmatched(old.definitions, now.definitions).flat()) {
     if (id !== null) difference.ids.add(id);
     if (ownKey !== null) difference.ownKeys.add(ownKey);
   }
+  // A rating names its evidence by id.
+  for (const { pieces, implicit } of after.renamed ?? []) difference.come.push(...pieces, ...implicit);
   return difference;
+}
+
+const noParts: Parts = { claims: [], items: [] };
+
+/** The records of one state that another does not have. */
+function without({ claims, items }: Parts, other: Parts): Parts {
+  const has = new Set<ClaimRecord | ItemRecord>(other.claims);
+  for (const item of other.items) has.add(item);
+  return { claims: claims.filter((one) => !has.has(one)), items: items.filter((one) => !has.has(one)) };
 }
 
 /** Adds all that a note without another state differs by, its pieces to `pieces`. */
@@ -80,29 +107,27 @@ function addAll({ claims, items, note }: NoteRecord, difference: NoteDifference,
   if (note.citekey && note.studies.length > 0) difference.studies.add(note.citekey.value);
 }
 
-/** The parts of a note, signed, and kept: the note may be edited again. */
-const partsOf = (record: NoteRecord): SignedParts => (record.signed ??= signedParts(record));
-
-function signedParts(record: NoteRecord): SignedParts {
+/** Some parts of a note and its studies, signed. */
+function signedParts({ note }: NoteRecord, some: Parts): SignedParts {
   const parts: SignedParts = { pieces: [], definitions: [], studies: [] };
-  for (const claim of record.claims) {
+  for (const claim of some.claims) {
     const { id, ownKey } = claim;
     parts.definitions.push({ part: { id, ownKey }, signature: ofClaim(claim) });
   }
-  for (const { id, pieces } of record.items) {
+  for (const { id, pieces } of some.items) {
     if (id !== null) parts.definitions.push({ part: { id, ownKey: null }, signature: `e ${id}` });
     for (const part of pieces) parts.pieces.push({ part, signature: ofPiece(part) });
   }
-  signOrder(record, parts);
-  const citekey = record.note.citekey?.value;
+  signOrder(some, parts);
+  const citekey = note.citekey?.value;
   if (citekey === undefined) return parts;
-  for (const { ranges: _ranges, range: _range, ...said } of record.note.studies)
+  for (const { ranges: _ranges, range: _range, ...said } of note.studies)
     parts.studies.push({ part: citekey, signature: JSON.stringify([citekey, said]) });
   return parts;
 }
 
 /** Of several definitions of one id the first is meant: each is signed with its turn, and with what it says. */
-function signOrder({ claims, items }: NoteRecord, { definitions }: SignedParts): void {
+function signOrder({ claims, items }: Parts, { definitions }: SignedParts): void {
   const starts = [
     ...claims.map(({ annotation }) => annotation.range.start),
     ...items.filter(({ id }) => id !== null).map(({ item }) => item.range.start),
@@ -127,7 +152,7 @@ function signOrder({ claims, items }: NoteRecord, { definitions }: SignedParts):
   }
 }
 
-const ofClaim = (claim: NoteRecord['claims'][number]): string =>
+const ofClaim = (claim: ClaimRecord): string =>
   JSON.stringify([
     claim.id ?? claim.ownKey,
     signatureOfClaim(claim),

@@ -15,7 +15,7 @@ import { leavingOut } from './leftOut.js';
 import { noteProblems } from './problems.js';
 import { ratingInput } from './ratingInput.js';
 import { idOfItem, idOfPiece, itemIdIn, recordNote, type ClaimRecord, type Piece } from './records.js';
-import { claimRecord, claimsInOrder, createState, notesInOrder, piecesOf } from './state.js';
+import { byFileAndPlace, claimRecord, claimsInOrder, createState, notesInOrder, piecesOf } from './state.js';
 import { findStudy } from './studies.js';
 import { studyKeysOf } from './studyCount.js';
 import type { ClaimKey, EvidenceBase, FileName, Reference } from './types.js';
@@ -46,7 +46,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
 
   const base: EvidenceBase = {
     setNote(file: FileName, note: Note, references?: Bibliography) {
-      const change = replaceNote(state, file, recordNote(file, note));
+      const change = replaceNote(state, file, recordNote(file, note, records.get(file)));
       if (!references && !bibliographies.has(file)) return change;
       return joined(change, replaceBibliography(state, file, references));
     },
@@ -132,13 +132,13 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     },
     undercutsOf(evidence) {
       const item = records.get(evidence.file)?.items.find((one) => idOfItem(one) === itemIdIn(evidence.id));
-      return item
-        ? attackersOf(item, lookups).flatMap(({ pieces }) =>
-            pieces.filter((piece) => attackedItem(piece, lookups) === item).map(evidenceView),
-          )
-        : [];
+      const attackers = item ? attackersOf(item, lookups) : [];
+      const attacks = attackers.flatMap(({ pieces }) =>
+        pieces.filter((piece) => attackedItem(piece, lookups) === item),
+      );
+      return attacks.sort(byFileAndPlace).map(evidenceView);
     },
-    evidenceCiting: (citekey) => lookups.citing.get(citekey).map(evidenceView),
+    evidenceCiting: (citekey) => [...lookups.citing.get(citekey)].sort(byFileAndPlace).map(evidenceView),
 
     studies() {
       const citekeys = new Set([...lookups.studies.names(), ...lookups.citing.names()]);

@@ -5,6 +5,8 @@ import { Suggestions } from '../nearest.js';
 import type { StudyFacts } from '../notes/types.js';
 import type { AppraisalTool } from '../rating/appraisal/types.js';
 import type { Range } from '../position.js';
+import type { Parts } from './changes.js';
+import type { NamesIn } from './namesIn.js';
 import type { ClaimRecord, ItemRecord, NoteRecord, Piece } from './records.js';
 import type { FileName } from './types.js';
 
@@ -131,11 +133,10 @@ export class Lookups {
   /** The tools that studies may be appraised with. */
   tools: readonly AppraisalTool[] = [];
 
-  /** `cited`: the keys that the note cites, its own included. */
-  addNote(record: NoteRecord, cited: ReadonlySet<string>): void {
-    const { file, note } = record;
-    for (const claim of record.claims) if (claim.id !== null) this.define(claim.id, { claim });
-    for (const item of record.items) {
+  /** Adds some of a note's records, and names that stand in it; and all else of it. */
+  addNote({ file, note }: NoteRecord, { claims, items }: Parts, { cited, named }: NamesIn): void {
+    for (const claim of claims) if (claim.id !== null) this.define(claim.id, { claim });
+    for (const item of items) {
       if (item.id !== null) this.define(item.id, { evidence: item });
       for (const piece of item.pieces) {
         if (piece.target && 'ref' in piece.target) this.naming.add(piece.target.ref.id, piece);
@@ -144,7 +145,7 @@ export class Lookups {
     }
     for (const { ref, range } of note.occurrences) this.occurrences.add(ref.value, { file, range });
     for (const key of cited) this.citedIn.add(key, file);
-    for (const id of namedIds(record)) this.namedIn.add(id, file);
+    for (const id of named) this.namedIn.add(id, file);
     if (note.citekey) {
       const citekey = note.citekey.value;
       this.owners.add(citekey, file);
@@ -157,30 +158,31 @@ export class Lookups {
   }
 
   /** As it was added. */
-  removeNote(record: NoteRecord, cited: ReadonlySet<string>): void {
-    for (const claim of record.claims) if (claim.id !== null) this.undefine(claim.id, claim);
+  removeNote({ file, note }: NoteRecord, { claims, items }: Parts, { cited, named }: NamesIn): void {
+    for (const claim of claims) if (claim.id !== null) this.undefine(claim.id, claim);
     // Name by name: a note may cite one key, or name one claim, a thousand times.
-    const [named, sources] = [new Set<string>(), new Set<string>()];
-    for (const item of record.items) {
+    const [targets, sources] = [new Set<string>(), new Set<string>()];
+    const gone = new Set(items);
+    for (const item of items) {
       if (item.id !== null) this.undefine(item.id, item);
       for (const { target, source } of item.pieces) {
-        if (target && 'ref' in target) named.add(target.ref.id);
+        if (target && 'ref' in target) targets.add(target.ref.id);
         sources.add(source.citekey);
       }
     }
-    const isOfRecord = (piece: Piece): boolean => piece.item.file === record.file;
-    for (const id of named) this.naming.removeOf(id, isOfRecord);
-    for (const citekey of sources) this.citing.removeOf(citekey, isOfRecord);
-    for (const { ref } of record.note.occurrences)
-      this.occurrences.removeOf(ref.value, (place) => place.file === record.file);
-    for (const key of cited) this.citedIn.remove(key, record.file);
-    for (const id of namedIds(record)) this.namedIn.remove(id, record.file);
-    if (!record.note.citekey) return;
-    const citekey = record.note.citekey.value;
-    const isOfNote = (study: StudyDescription): boolean => study.file === record.file;
-    this.owners.remove(citekey, record.file);
+    const isGone = ({ item }: Piece): boolean => gone.has(item);
+    for (const id of targets) this.naming.removeOf(id, isGone);
+    for (const citekey of sources) this.citing.removeOf(citekey, isGone);
+    for (const { ref } of note.occurrences)
+      this.occurrences.removeOf(ref.value, (place) => place.file === file);
+    for (const key of cited) this.citedIn.remove(key, file);
+    for (const id of named) this.namedIn.remove(id, file);
+    if (!note.citekey) return;
+    const citekey = note.citekey.value;
+    const isOfNote = (study: StudyDescription): boolean => study.file === file;
+    this.owners.remove(citekey, file);
     this.studies.removeOf(citekey, isOfNote);
-    for (const { includes } of record.note.studies)
+    for (const { includes } of note.studies)
       for (const held of includes) this.holding.removeOf(held, isOfNote);
   }
 
@@ -247,31 +249,6 @@ export class Lookups {
   private undefine(id: string, record: ClaimRecord | ItemRecord): void {
     this.definitions.removeOf(id, (held) => ('claim' in held ? held.claim : held.evidence) === record);
   }
-}
-
-/** Every id that stands in a note, once. */
-function namedIds({ note }: NoteRecord): Set<string> {
-  const ids = new Set<string>();
-  for (const { id } of note.claims) if (id) ids.add(id.value);
-  for (const { ref } of note.occurrences) ids.add(ref.value);
-  for (const { id } of note.links ?? []) ids.add(id);
-  for (const { id, relations } of note.evidence) {
-    if (id) ids.add(id.value);
-    for (const { refs } of relations) for (const ref of refs) ids.add(ref.id);
-  }
-  return ids;
-}
-
-/** Every key that a note cites, its own included, once; none of a note that is not there. */
-export function citedKeys(record: NoteRecord | undefined): Set<string> {
-  const keys = new Set<string>();
-  if (!record) return keys;
-  const { note } = record;
-  for (const group of note.citations) for (const item of group.items) keys.add(item.citekey);
-  for (const group of note.crossReferences ?? []) for (const item of group.items) keys.add(item.citekey);
-  for (const item of note.evidence) for (const source of item.sources) keys.add(source.citekey);
-  if (note.citekey) keys.add(note.citekey.value);
-  return keys;
 }
 
 function first<Value>(

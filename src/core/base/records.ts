@@ -5,7 +5,8 @@
 import { claimTypes, type ClaimType } from '../designs.js';
 import type { ClaimAnnotation, EvidenceItem, Note, Ref, Source } from '../notes/types.js';
 import type { Relation } from '../notes/relations.js';
-import type { SignedParts } from './changes.js';
+import { formerOf, isCarriedOver } from './carryOver.js';
+import type { NamesIn } from './namesIn.js';
 import type { ClaimKey, FileName } from './types.js';
 
 export interface ClaimRecord {
@@ -54,8 +55,10 @@ export interface NoteRecord {
   note: Note;
   claims: ClaimRecord[];
   items: ItemRecord[];
+  /** Items carried over from the state before whose made id is another now. */
+  renamed?: readonly ItemRecord[];
   /** Made when the note is first compared with another state of it. */
-  signed?: SignedParts;
+  names?: NamesIn;
 }
 
 /** A comma-separated attribute as a list. */
@@ -97,24 +100,63 @@ export function idOfPiece(piece: Piece): string {
 /** The id of the item that a piece with this id is of. No written id has a slash. */
 export const itemIdIn = (pieceId: string): string => pieceId.replace(/\/\d+$/, '');
 
-/** The claims and evidence of one note, joined within the note. */
-export function recordNote(file: FileName, note: Note): NoteRecord {
+/**
+ * The claims and evidence of one note, joined within the note. The records of `before`, its last state, that say the same stand for it
+ * in the new one: they are told of their new places, and `before` is of no more use than to see what it had besides.
+ */
+export function recordNote(file: FileName, note: Note, before?: NoteRecord): NoteRecord {
   const unique = uniqueNames();
-  const claims = note.claims.map((annotation) => recordClaim(file, annotation, unique));
+  const former = before && formerOf(before, note);
+  const claims = note.claims.map((annotation, i) =>
+    recordClaim(file, annotation, unique(ownNameOf(file, annotation)), former?.claims[i]),
+  );
   const items: ItemRecord[] = [];
-  for (const item of note.evidence)
-    items.push({ file, item, id: item.id?.value ?? null, siblings: items, pieces: none, implicit: none });
+  for (const [i, item] of note.evidence.entries()) {
+    const old = former?.items[i];
+    if (old && before && isCarriedOver(old.item, item, before, { claims, items })) {
+      old.item = item;
+      old.siblings = items;
+      old.implicit = none;
+      items.push(old);
+    } else
+      items.push({ file, item, id: item.id?.value ?? null, siblings: items, pieces: none, implicit: none });
+  }
   const implicit = new Map<ClaimRecord | ItemRecord, Piece[]>();
   for (const record of items) record.pieces = piecesOf(record, claims, items, implicit);
   for (const [over, pieces] of implicit) over.implicit = pieces.slice();
-  return { file, note, claims, items };
+  const record: NoteRecord = { file, note, claims, items };
+  const renamed = before ? renamedItems(before, items) : none;
+  if (renamed.length > 0) record.renamed = renamed;
+  return record;
 }
+
+/** Has the made ids of items made anew where others came or went, since those with equal words are numbered; gives those that differ. */
+function renamedItems(before: NoteRecord, items: readonly ItemRecord[]): readonly ItemRecord[] {
+  if (items.length === before.items.length && items.every((item, i) => item === before.items[i])) return none;
+  const made = new Map<ItemRecord, string>();
+  for (const item of items) {
+    if (item.madeId === undefined) continue;
+    made.set(item, item.madeId);
+    delete item.madeId;
+  }
+  return [...made].flatMap(([item, id]) => (idOfItem(item) === id ? [] : item));
+}
+
+/** A name for a claim within its file. */
+const ownNameOf = (file: FileName, { id, text }: ClaimAnnotation): string =>
+  `${file}#${id?.value ?? hash(text)}`;
 
 function recordClaim(
   file: FileName,
   annotation: ClaimAnnotation,
-  unique: (name: string) => string,
+  ownKey: ClaimKey,
+  former: ClaimRecord | undefined,
 ): ClaimRecord {
+  if (former?.ownKey === ownKey) {
+    former.annotation = annotation;
+    former.implicit = none;
+    return former;
+  }
   const { attributes } = annotation;
   const written = attributes.type?.value;
   const type = claimTypes.find((known) => known === written) ?? 'effect';
@@ -124,7 +166,7 @@ function recordClaim(
     file,
     annotation,
     id: annotation.id?.value ?? null,
-    ownKey: unique(`${file}#${annotation.id?.value ?? hash(annotation.text)}`),
+    ownKey,
     type,
     topics: listOf(attributes.topic?.value),
     countries,
@@ -133,14 +175,17 @@ function recordClaim(
   };
 }
 
-/** Makes the pieces of an item, and puts those that its place gives a target under that in `implicit`. */
+/**
+ * Makes the pieces of an item, or for one that was carried over tells its pieces of their new places; and puts those that its place gives
+ * a target under that in `implicit`.
+ */
 function piecesOf(
   record: ItemRecord,
   claims: ClaimRecord[],
   items: ItemRecord[],
   implicit: Map<ClaimRecord | ItemRecord, Piece[]>,
-): Piece[] {
-  const { item } = record;
+): readonly Piece[] {
+  const { item, pieces: former } = record;
   const pieces: Piece[] = [];
   for (const group of item.relations) {
     const targets: PieceTarget[] =
@@ -149,7 +194,9 @@ function piecesOf(
       const over =
         target && ('claim' in target ? target.claim : 'evidence' in target ? target.evidence : null);
       for (const source of item.sources) {
-        const piece: Piece = { item: record, relation: group.relation, target, source };
+        const place = { item: record, relation: group.relation, target, source };
+        const known = former[pieces.length];
+        const piece: Piece = known ? Object.assign(known, place) : place;
         pieces.push(piece);
         if (!over) continue;
         const others = implicit.get(over);

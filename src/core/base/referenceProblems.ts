@@ -1,7 +1,8 @@
 /** Citation keys that no bibliography has. */
 import type { Range } from '../position.js';
 import { problem, type Problem } from '../problem.js';
-import { citedKeys, type Lookups } from './lookups.js';
+import type { Lookups } from './lookups.js';
+import { citedKeys } from './namesIn.js';
 import type { NoteRecord } from './records.js';
 
 export function referenceProblems(record: NoteRecord, lookups: Lookups, hasBibliography: boolean): Problem[] {

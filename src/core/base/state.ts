@@ -71,7 +71,9 @@ export function claimRecord({ records, lookups }: State, key: ClaimKey): ClaimRe
 export function piecesOf({ lookups }: State, claim: ClaimRecord): Piece[] {
   const isMeant = claim.id !== null && keyOfClaim(claim, lookups) === claim.id;
   const named = isMeant && claim.id !== null ? lookups.naming.get(claim.id) : [];
-  return [...claim.implicit, ...named].sort(
-    (a, b) => compareText(a.item.file, b.item.file) || a.item.item.range.start - b.item.item.range.start,
-  );
+  return [...claim.implicit, ...named].sort(byFileAndPlace);
 }
+
+/** Pieces in the order of files, whatever was read or edited last. */
+export const byFileAndPlace = (a: Piece, b: Piece): number =>
+  compareText(a.item.file, b.item.file) || a.item.item.range.start - b.item.item.range.start;

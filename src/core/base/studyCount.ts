@@ -20,8 +20,8 @@ export class StudyCount {
 
   constructor(private readonly lookups: Lookups) {}
 
-  touch(citekeys: Iterable<string>): void {
-    if (!this.everything) for (const citekey of citekeys) this.touched.add(citekey);
+  touch(citekey: string): void {
+    if (!this.everything) this.touched.add(citekey);
   }
 
   total(): number {

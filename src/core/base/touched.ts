@@ -80,9 +80,3 @@ export function addFilesSharing(files: Set<FileName>, record: NoteRecord, lookup
   const citekey = record.note.citekey?.value;
   if (citekey !== undefined) for (const { file } of lookups.studies.get(citekey)) files.add(file);
 }
-
-/** Members of only one of two sets. */
-export const inOneOnly = (one: ReadonlySet<string>, other: ReadonlySet<string>): string[] => [
-  ...[...one].filter((key) => !other.has(key)),
-  ...[...other].filter((key) => !one.has(key)),
-];

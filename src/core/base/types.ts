@@ -166,9 +166,9 @@ export interface EvidenceBase {
   evidenceIn(file: FileName): Evidence[];
   evidenceOf(claim: ClaimKey): Evidence[];
   evidenceById(id: string): Evidence | undefined;
-  /** The undercuts that attack a piece of evidence. */
+  /** The undercuts that attack a piece of evidence, by file and position. */
   undercutsOf(evidence: Evidence): Evidence[];
-  /** Every piece whose source is a citation key. */
+  /** Every piece whose source is a citation key, by file and position. */
   evidenceCiting(citekey: string): Evidence[];
   /** By key. Those that are cited as evidence and not described are there too, with `described` false. */
   studies(): Study[];

@@ -2,16 +2,10 @@
 import type { Bibliography } from '../bibliography/types.js';
 import { differenceOf } from './changes.js';
 import { keyOfClaim } from './claimKey.js';
-import { citedKeys } from './lookups.js';
+import { namesIn, namesWithout, noNames } from './namesIn.js';
 import type { NoteRecord, Piece } from './records.js';
 import { claimRecord, claimsInOrder, type State } from './state.js';
-import {
-  addClaimsTouched,
-  addClaimsTouchedBy,
-  addFilesSharing,
-  addFilesTouchedBy,
-  inOneOnly,
-} from './touched.js';
+import { addClaimsTouched, addClaimsTouchedBy, addFilesSharing, addFilesTouchedBy } from './touched.js';
 import type { Change, FileName } from './types.js';
 
 export const nothingChanged = (): Change => ({ claims: new Set(), files: new Set(), citekeys: new Set() });
@@ -60,13 +54,18 @@ export function replaceNote(state: State, file: FileName, after: NoteRecord | un
   if (before || [...difference.ids].some((id) => lookups.definitions.has(id))) touch(difference.gone);
   state.claimCount += (after?.claims.length ?? 0) - (before?.claims.length ?? 0);
   state.skippedCount += Number(isSkipped(after)) - Number(isSkipped(before));
-  const [cited, nowCited] = [citedKeys(before), citedKeys(after)];
-  studyCount.touch(cited);
-  studyCount.touch(nowCited);
-  if (before) lookups.removeNote(before, cited);
+  const names = before ? (before.names ?? namesIn(before)) : noNames;
+  const nowNames = after ? namesIn(after) : noNames;
+  // Kept, since a note that is edited is edited again.
+  if (before && after) after.names = nowNames;
+  const [goneNames, newNames] = [namesWithout(names, nowNames), namesWithout(nowNames, names)];
+  for (const citekey of difference.studies) studyCount.touch(citekey);
+  for (const { source } of difference.gone) studyCount.touch(source.citekey);
+  for (const { source } of difference.come) studyCount.touch(source.citekey);
+  if (before) lookups.removeNote(before, difference.dropped, goneNames);
   if (after) {
     records.set(file, after);
-    lookups.addNote(after, nowCited);
+    lookups.addNote(after, difference.added, newNames);
   } else records.delete(file);
   if (!before || !after) state.sortedNotes = null;
   touch(difference.come);
@@ -77,7 +76,7 @@ export function replaceNote(state: State, file: FileName, after: NoteRecord | un
   }
   // A bibliography is told what its cited entries lack.
   if (lookups.references.size > 0)
-    for (const key of inOneOnly(cited, nowCited))
+    for (const key of [...goneNames.cited, ...newNames.cited])
       for (const place of lookups.references.get(key)) change.files.add(place.file);
   change.files.add(file);
   return finished(state, change);

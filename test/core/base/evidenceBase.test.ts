@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createEvidenceBase, type EvidenceBase } from '../../../src/core/base/index.js';
+import { seen } from './seen.js';
 import { baseOf, bib, complaints, paper, put, rubric } from './workspace.js';
 
 const claimNote = '## Reminders raise attendance {.claim #reminders topic="Health, access"}\n\nProse.\n';
@@ -232,21 +233,6 @@ describe('the evidence base', () => {
     assert.deepEqual([...moved.claims], []);
   });
 });
-
-/** Everything that the outside can see of a base. */
-function seen(base: EvidenceBase): unknown {
-  const files = base.files();
-  return {
-    files,
-    claims: base
-      .claims()
-      .map((claim) => ({ ...claim, evidence: base.evidenceOf(claim.key), rating: base.rating(claim.key) })),
-    evidence: base.evidence(),
-    studies: base.studies(),
-    references: base.references(),
-    problems: files.map((file) => base.problems(file)),
-  };
-}
 
 describe('an evidence base that is kept up', () => {
   const line = fc.constantFrom(

@@ -1,0 +1,102 @@
+/** What of a note's last state says the same in the new one: an edit costs what it changes, and most of a note it only moves. */
+import type { EvidenceItem, ImplicitTarget, Note } from '../notes/types.js';
+import type { ClaimRecord, ItemRecord, NoteRecord } from './records.js';
+
+interface Parts {
+  claims: readonly ClaimRecord[];
+  items: readonly ItemRecord[];
+}
+
+/** By the index of a claim or an item of the new state: the record of the last one that says the same, as far as its own words go. */
+interface Former {
+  claims: (ClaimRecord | undefined)[];
+  items: (ItemRecord | undefined)[];
+}
+
+/**
+ * What stands before all changes of a note, and behind them. Nothing where one id is defined twice: which definition is meant depends on
+ * their order.
+ */
+export function formerOf(before: NoteRecord, note: Note): Former | undefined {
+  if (definesTwice(before.note) || definesTwice(note)) return undefined;
+  return {
+    claims: aligned(before.claims, note.claims, ({ annotation }, now) => saysSame(annotation, now)),
+    items: aligned(before.items, note.evidence, ({ item }, now) => saysSame(item, now, indexes)),
+  };
+}
+
+/** Whether an item that says the same bears by its place on the same, too; `now`: the records of the new state, those before it at least. */
+export function isCarriedOver(old: EvidenceItem, item: EvidenceItem, before: Parts, now: Parts): boolean {
+  const [was, is] = [targetIn(old.implicitTarget, before), targetIn(item.implicitTarget, now)];
+  return was === is && (is !== undefined || !item.implicitTarget);
+}
+
+function targetIn(
+  target: ImplicitTarget | undefined,
+  { claims, items }: Parts,
+): ClaimRecord | ItemRecord | undefined {
+  if (!target) return undefined;
+  return 'claim' in target ? claims[target.claim] : items[target.evidence];
+}
+
+function definesTwice({ claims, evidence }: Note): boolean {
+  const ids = new Set<string>();
+  let count = 0;
+  for (const { id } of claims) if (id) count = ids.add(id.value) && count + 1;
+  for (const { id } of evidence) if (id) count = ids.add(id.value) && count + 1;
+  return ids.size < count;
+}
+
+/** By the index of each part of `after`: the like of it in `before`, as far as they are alike from their starts and from their ends. */
+function aligned<Before, After>(
+  before: readonly Before[],
+  after: readonly After[],
+  isLike: (one: Before, other: After) => boolean,
+): (Before | undefined)[] {
+  const areLike = (i: number, j: number): boolean => {
+    const [one, other] = [before[i], after[j]];
+    return one !== undefined && other !== undefined && isLike(one, other);
+  };
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && areLike(start, start)) start++;
+  let end = 0;
+  while (end < most - start && areLike(before.length - 1 - end, after.length - 1 - end)) end++;
+  return after.map((_, i) => {
+    if (i < start) return before[i];
+    return i < after.length - end ? undefined : before[i - after.length + before.length];
+  });
+}
+
+/** What an item has from its place in the note, as indexes there: `isCarriedOver` compares what they mean. */
+const indexes: ReadonlySet<string> = new Set(['implicitTarget', 'parent'] satisfies (keyof EvidenceItem)[]);
+const nothing: ReadonlySet<string> = new Set();
+
+/** Whether two records of a note are alike but for their places, and for what they have under some names. */
+function saysSame(one: unknown, other: unknown, except = nothing): boolean {
+  if (one === other) return true;
+  if (!isObject(one) || !isObject(other)) return false;
+  if (Array.isArray(one) || Array.isArray(other)) return sameLists(one, other);
+  if (isRange(one) && isRange(other)) return true;
+  let left = 0;
+  for (const name in other) if (!except.has(name)) left++;
+  for (const name in one) {
+    if (except.has(name)) continue;
+    left--;
+    if (!Object.hasOwn(other, name) || !saysSame(one[name], other[name])) return false;
+  }
+  return left === 0;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+function sameLists(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i++) if (!saysSame(one[i], other[i])) return false;
+  return true;
+}
+
+/** All numbers of a record are places: what people write is text. */
+const isRange = ({ start, end }: Record<string, unknown>): boolean =>
+  typeof start === 'number' && typeof end === 'number';

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { EvidenceBase } from '../../../src/core/base/types.js';
+import { seen } from './seen.js';
+import { baseOf, bib, put } from './workspace.js';
+
+/** Lines of a note, more of them alike than in anybody's. */
+const line = fc.constantFrom(
+  '- supports #a [@p, p. 1]: "One."',
+  '- supports #a [@p, p. 1]: "One."\n  - undercut by [@q]: "Nested."\n    - undercut by [@r]: "Nested."',
+  '- contradicts #b [@q, p. 2]: ["Two."]{#e1 quality=low}',
+  '- qualifies #a, #b [@p; @q]: words',
+  '- undercuts #e1 [@r, p. 3]: ["Three."]{#e2}',
+  '- supported by [@q, p. 4]: ["Five."]{#e1}',
+  '- supports #b [@q, p. 4]: ["Five."]{#a}',
+  '- supported by [@q, p. 4]: "Six." [d = 0.3]{.effect}',
+  '- supported by [@q, p. 4]: "Six."',
+  '- contradicted by [@r]: ["Six."]{study=x}',
+  '- supported by (p. 5): "Seven."',
+  '## Claim A {.claim #a}',
+  '## Claim A, in other words {.claim #a topic=trust countries=DK}',
+  '## Claim B {.claim #b type=descriptive}',
+  '## Nameless {.claim}',
+  '# Plain',
+  '::: {.claim #c}\nIn a block, with [a claim in it]{.claim ref=a}.\n\n- supported by [@p]: "Six."\n:::',
+  'Prose that cites @r and [@nobody], and [restates A]{.claim ref=a}.',
+  'Prose with a [link](2.md#a).',
+);
+const head = fc.constantFrom(
+  '',
+  '---\ncitekey: p\nstudy: { design: rct, quality: high, dataset: d }\n---\n',
+  '---\ncitekey: r\nstudies: [{ id: x, design: rct }, { id: y, design: meta-analysis, includes: [p] }]\n---\n',
+);
+const place = fc.nat({ max: 11 });
+const edit = fc.record({
+  file: fc.constantFrom('1.md', '2.md'),
+  change: fc.oneof(
+    fc.record({ insert: line, at: place }),
+    fc.record({ insert: line, at: place }),
+    fc.record({ remove: place }),
+    fc.record({ double: place }),
+    fc.record({ swap: place }),
+    fc.record({ head }),
+  ),
+});
+
+interface Lines {
+  head: string;
+  lines: string[];
+}
+
+function changed(
+  { head, lines }: Lines,
+  change: typeof edit extends fc.Arbitrary<infer Edit> ? Edit : never,
+): Lines {
+  const of = change.change;
+  if ('head' in of) return { head: of.head, lines };
+  const now = lines.slice();
+  const within = (at: number): number => (lines.length === 0 ? 0 : at % lines.length);
+  if ('insert' in of) now.splice(of.at % (lines.length + 1), 0, of.insert);
+  else if ('remove' in of) now.splice(within(of.remove), 1);
+  else if ('double' in of) now.splice(within(of.double), 0, ...lines.slice(within(of.double)).slice(0, 1));
+  else {
+    const at = within(of.swap);
+    now.splice(at, 2, ...lines.slice(at, at + 2).reverse());
+  }
+  return { head, lines: now };
+}
+
+const places: ReadonlySet<string> = new Set(['range', 'textRange', 'headRange', 'occurrences']);
+
+/** Each claim by its key, with its evidence and its rating: all but their places. */
+const claimsOf = (base: EvidenceBase): Map<string, string> =>
+  new Map(
+    base
+      .claims()
+      .map((claim) => [
+        claim.key,
+        JSON.stringify([claim, base.evidenceOf(claim.key), base.rating(claim.key)], (name, value: unknown) =>
+          places.has(name) ? undefined : value,
+        ),
+      ]),
+  );
+
+describe('an evidence base of notes that are edited line by line', () => {
+  it('is after every edit what it would be if it were made anew, and says which claims differ', function () {
+    this.timeout(120_000);
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(head, fc.array(line, { minLength: 3, maxLength: 12 })), {
+          minLength: 2,
+          maxLength: 2,
+        }),
+        fc.array(edit, { minLength: 1, maxLength: 8 }),
+        (starts, edits) => {
+          const notes = new Map(
+            starts.map(([head, lines], i): [string, Lines] => [`${i + 1}.md`, { head, lines }]),
+          );
+          const texts = (): Record<string, string> =>
+            Object.fromEntries([
+              ...[...notes].map(
+                ([file, { head, lines }]) => [file, `${head}\n${lines.join('\n\n')}\n`] as const,
+              ),
+              ['x.bib', bib('p', 'q')],
+            ]);
+          const kept = baseOf(texts());
+          seen(kept);
+          for (const each of edits) {
+            const before = notes.get(each.file);
+            if (!before) continue;
+            notes.set(each.file, changed(before, each));
+            const now = texts();
+            const claimsBefore = claimsOf(kept);
+            const change = put(kept, each.file, now[each.file] ?? '');
+            assert.deepEqual(seen(kept), seen(baseOf(now)));
+            const claimsNow = claimsOf(kept);
+            for (const key of new Set([...claimsBefore.keys(), ...claimsNow.keys()]))
+              if (claimsBefore.get(key) !== claimsNow.get(key)) assert.ok(change.claims.has(key), key);
+          }
+        },
+      ),
+      { numRuns: Number(process.env.RUNS ?? 200), seed: Number(process.env.SEED ?? 20261128) },
+    );
+  });
+});
