@@ -100,7 +100,7 @@ export class Assembler {
   private extendScopes(end: number): void {
     for (const index of this.above) {
       const claim = this.note.claims[index];
-      if (claim?.scope) claim.scope.end = end;
+      if (claim?.scope) claim.scope = { start: claim.scope.start, end };
     }
   }
 

@@ -1,2 +1,3 @@
 /** Notes: what one Markdown text says of claims, evidence, studies and citations. */
-export { createNoteReader, readCitations, readNote, type NoteReader } from './readNote.js';
+export { createNoteReader, type NoteReader } from './noteReader.js';
+export { readCitations, readNote } from './readNote.js';

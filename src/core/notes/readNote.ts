@@ -17,7 +17,7 @@ import { shift } from './shift.js';
 import type { CitationGroup, Note } from './types.js';
 
 /** A chunk of a text, between two offsets. */
-interface ChunkOf {
+export interface ChunkOf {
   text: string;
   start: number;
   end: number;
@@ -29,7 +29,8 @@ interface ChunkOf {
   claimText: boolean;
 }
 
-interface Reading {
+/** What a chunk says, at its place. */
+export interface Reading {
   facts: NodeFacts[];
   /** What the parser was given of it costs so much. */
   cost: number;
@@ -37,55 +38,22 @@ interface Reading {
   leftOut?: Range;
 }
 
-/** Reads a chunk for at most a cost; what it yields is the caller's to change. */
-type ReadChunk = (chunk: ChunkOf, mostCost: number) => Reading;
+/**
+ * Reads a chunk for at most a cost. What it yields is the caller's: the claims and items may be given what they have from their place in
+ * the note, while all that they hold stays as it is.
+ */
+export type ReadChunk = (chunk: ChunkOf, mostCost: number) => Reading;
 
 /** All that a note says. Never throws: what cannot be read is a problem at its place. */
-export const readNote = (text: string): Note => detach(read(text, readFrontMatter(text), readChunk), true);
+export const readNote = (text: string): Note => detach(readBy(readChunk, text, readFrontMatter(text)), true);
 
 /** The citations of a Markdown text, in order. */
 export const readCitations = (text: string): CitationGroup[] => readNote(text).citations;
 
-export interface NoteReader {
-  /** As `readNote`; chunks that were read lately are not read again. */
-  read: (text: string) => Note;
-}
-
-/** How many chunks a reader remembers, at least. */
-const remembered = 4_000;
-
-/** A reader for notes that are read again and again, as while someone types. */
-export function createNoteReader(): NoteReader {
-  let young = new Map<string, Reading>();
-  let old = new Map<string, Reading>();
-  const readRemembered: ReadChunk = (chunk, mostCost) => {
-    const { text, start, end, claimText } = chunk;
-    const source = text.slice(start, end);
-    const after = chunk.next();
-    const key = source + after + (claimText ? ' ' : '');
-    const known =
-      young.get(key) ??
-      old.get(key) ??
-      detach(
-        readChunk({ text: source, start: 0, end: source.length, next: () => after, claimText }, mostCost),
-      );
-    // What is left out hangs on what was read before.
-    if (known.leftOut)
-      return { ...known, facts: shift(known.facts, start), leftOut: shift(known.leftOut, start) };
-    if (known.cost > mostCost) return readChunk(chunk, mostCost);
-    if (young.size >= remembered) {
-      old = young;
-      young = new Map();
-    }
-    young.set(key, known);
-    return { facts: shift(known.facts, start), cost: known.cost };
-  };
-  return { read: (text) => read(text, detach(readFrontMatter(text)), readRemembered) };
-}
-
 const nothing = (): string => '';
 
-function read(text: string, head: FrontMatter, ofChunk: ReadChunk): Note {
+/** All that a note says whose chunks are read by `ofChunk`, in order, and whose front matter is read already. */
+export function readBy(ofChunk: ReadChunk, text: string, head: FrontMatter): Note {
   const lineStarts = lineStartsOf(text);
   const note = new Assembler(text, lineStarts, head);
   const headings = mayHoldClaims(text);
@@ -125,7 +93,8 @@ function read(text: string, head: FrontMatter, ofChunk: ReadChunk): Note {
 const startOf = (text: string, at: number): string =>
   text.slice(at, at + (/[-+*]/.test(text.charAt(at)) ? 2 : 1));
 
-function readChunk({ text, start, end, next, claimText }: ChunkOf, mostCost: number): Reading {
+/** Reads a chunk as if for the first time. */
+export function readChunk({ text, start, end, next, claimText }: ChunkOf, mostCost: number): Reading {
   const source = text.slice(start, end);
   const fence = fenceAlone(source, start);
   if (fence) return { facts: readBlocks(text, [fence]), cost: 0 };

@@ -95,8 +95,9 @@ function aim(
   const beyond = inherited.length > 0 ? beyondPieces(inherited.length, item.sources.length) : undefined;
   if (beyond) note.problems.push(problem('block-too-complex', group.range, beyond));
   else if (inherited.length > 0) {
-    for (const { refs } of item.relations)
-      if (refs.length === 0) refs.push(...inherited.map((ref) => ({ ...ref })));
+    item.relations = item.relations.map((group) =>
+      group.refs.length > 0 ? group : { ...group, refs: inherited.map((ref) => ({ ...ref })) },
+    );
   } else if (only) {
     const names = candidates.map(
       (target) => ('claim' in target && note.claims[target.claim]?.id?.value) || '(no id)',
@@ -130,6 +131,8 @@ function attribute({ item, ownSource, problems }: Draft, note: Note): void {
     );
     return;
   }
-  if (ownSource && note.citekey) for (const source of item.sources) source.citekey = note.citekey.value;
+  const citekey = note.citekey?.value;
+  if (ownSource && citekey !== undefined)
+    item.sources = item.sources.map((source) => ({ ...source, citekey }));
   note.problems.push(...problems);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createEvidenceBase, type EvidenceBase } from '../../../src/core/base/index.js';
+import { createEvidenceBase } from '../../../src/core/base/index.js';
 import { seen } from './seen.js';
 import { baseOf, bib, complaints, paper, put, rubric } from './workspace.js';
 

@@ -70,17 +70,20 @@ function changed(
 const places: ReadonlySet<string> = new Set(['range', 'textRange', 'headRange', 'occurrences']);
 
 /** Each claim by its key, with its evidence and its rating: all but their places. */
-const claimsOf = (base: EvidenceBase): Map<string, string> =>
-  new Map(
+function claimsOf(base: EvidenceBase): Map<string, string> {
+  const said = (value: unknown): string =>
+    JSON.stringify(value, (name, held: unknown) => (places.has(name) ? undefined : held));
+  return new Map(
     base
       .claims()
       .map((claim) => [
         claim.key,
-        JSON.stringify([claim, base.evidenceOf(claim.key), base.rating(claim.key)], (name, value: unknown) =>
-          places.has(name) ? undefined : value,
+        [said(claim), said(base.rating(claim.key)), ...base.evidenceOf(claim.key).map(said).sort()].join(
+          '\n',
         ),
       ]),
   );
+}
 
 describe('an evidence base of notes that are edited line by line', () => {
   it('is after every edit what it would be if it were made anew, and says which claims differ', function () {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { createNoteReader, readNote } from '../../../src/core/notes/index.js';
 import type { Note } from '../../../src/core/notes/types.js';
+import { random } from '../../bench/random.js';
 import { damagedPiece, generatedNote } from './generatedNotes.js';
 import { readWhole } from './wholeParse.js';
 
@@ -81,13 +82,38 @@ describe('a reader that remembers chunks', () => {
     }
   });
 
-  it('gives a note that no other reading changes', () => {
+  it('reads what is read without remembering, edit by edit, and changes no note that it gave', () => {
     const reader = createNoteReader();
-    const text = generatedNote(3);
-    const first = reader.read(text);
-    const copy = structuredClone(first);
-    for (const claim of reader.read(`x\n\n${text}`).claims) claim.range.start = -1;
-    assert.deepEqual(first, copy);
-    assert.deepEqual(reader.read(text), copy);
+    const all = real.join('\n\n');
+    for (let seed = 0; seed < 60; seed++) {
+      const next = random(seed);
+      const below = (most: number): number => Math.floor(next() * most);
+      let text = seed % 3 === 0 ? damagedPiece(all, seed, 2000) : generatedNote(seed);
+      for (let edit = 0; edit < 30; edit++) {
+        const at = below(text.length);
+        const taken = below(text.length);
+        const inserted = next() < 0.3 ? text.slice(taken, taken + below(200)) : 'x'.repeat(below(3));
+        text = text.slice(0, at) + inserted + text.slice(at + below(4) * below(20));
+        assert.deepEqual(frozen(reader.read(text)), readNote(text));
+      }
+    }
+  });
+
+  it('takes up what is read by turns in several notes', () => {
+    const reader = createNoteReader();
+    const texts = [3, 4, 5].map(generatedNote);
+    for (let turn = 0; turn < 9; turn++) {
+      const text = `${texts[turn % 3] ?? ''}\n\n${'x '.repeat(turn)}`;
+      assert.deepEqual(frozen(reader.read(text)), readNote(text));
+    }
   });
 });
+
+/** A note of which nothing can be changed: whatever tries is an error. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
+}
