@@ -50,15 +50,18 @@ export class OpenDivs {
     if (!attributes || !annotated) return;
     const before = out.problems.length;
     const occurrences = out.occurrences.length;
-    const { wellFormed } = line;
-    const carrier = {
-      form: 'block',
-      range: { ...place },
-      mark: place,
-      text: '',
-      textRange: emptyAt(range.end),
-    } as const;
-    const claim = addClaim({ ...carrier, attributes, wellFormed }, out);
+    const claim = addClaim(
+      {
+        form: 'block',
+        range: { start: range.start, end: range.end },
+        mark: place,
+        text: '',
+        textRange: { start: range.end, end: range.end },
+        attributes,
+        wellFormed: line.wellFormed,
+      },
+      out,
+    );
     if (claim !== undefined) div.claim = claim;
     else if (out.occurrences.length > occurrences) div.occurrence = occurrences;
     if (line.foreign) {
@@ -119,8 +122,6 @@ export class OpenDivs {
     if (occurrence) occurrence.range.end = end;
   }
 }
-
-const emptyAt = (at: number): Range => ({ start: at, end: at });
 
 const foreign = (range: Range): Problem =>
   problem('foreign-directive', range, 'another tool’s syntax: write `::: {.claim #id}`');

@@ -69,7 +69,7 @@ function readSpan(span: Span, leaf: Leaf, scanner: CitationScanner, out: ReadCla
   }
   if (classes.includes('effect')) return;
   const group = scanner.bracketedAnyhow(span.start, span.textEnd)?.group;
-  if (!group?.items.every(({ suffix }) => isPlace(prose.text.slice(...suffix)))) return;
+  if (!group?.items.every((item) => isPlace(prose.text.slice(item.suffixStart, item.suffixEnd)))) return;
   (leaf.attributed ??= new Map()).set(span.start, { group, end: span.end });
   const message = 'Pandoc reads no citation here: put the attributes on a span round the quote';
   out.problems.push(problem('citation-has-attributes', rangeOf(prose, span.start, span.end), message));

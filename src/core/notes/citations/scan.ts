@@ -14,8 +14,10 @@ import { closeQuote } from './quotes.js';
 /** One key of a citation and where its parts stand in the prose. */
 export interface Item extends Key {
   mode: CitationMode;
-  prefix: [number, number];
-  suffix: [number, number];
+  prefixStart: number;
+  prefixEnd: number;
+  suffixStart: number;
+  suffixEnd: number;
   made: CitationItem | undefined;
 }
 
@@ -127,7 +129,7 @@ export class CitationScanner {
     if (close === undefined) return undefined;
     const inner: Group[] = [];
     const stop = this.suffixEnd(open + 1, close, inner);
-    const items: Item[] = [{ ...first, suffix: [open + 1, stop], made: undefined }];
+    const items: Item[] = [{ ...first, suffixStart: open + 1, suffixEnd: stop, made: undefined }];
     let end = stop;
     if (text[stop] === ';') {
       const rest = this.list(this.spaces(stop + 1), close, inner);
@@ -295,8 +297,10 @@ function itemOf(
     keyStart: key.keyStart,
     keyEnd: key.keyEnd,
     mode,
-    prefix: [prefixStart, prefixEnd],
-    suffix: [key.end, suffixEnd],
+    prefixStart,
+    prefixEnd,
+    suffixStart: key.end,
+    suffixEnd,
     made: undefined,
   };
 }
@@ -312,7 +316,8 @@ export const wholeCitation = (prose: Prose, group: Group): CitationGroup => ({
 
 /** The citation as the record of a note has it; nothing where all its keys are references within the document. */
 export function toCitation(prose: Prose, group: Group): CitationGroup | undefined {
-  const items = group.items.filter((item) => !isCrossReference(item.key)).map((item) => toItem(prose, item));
+  const items: CitationItem[] = [];
+  for (const item of group.items) if (!isCrossReference(item.key)) items.push(toItem(prose, item));
   return items.length > 0 ? { items, range: rangeOf(prose, group.start, group.end) } : undefined;
 }
 
@@ -320,13 +325,13 @@ export function toCitation(prose: Prose, group: Group): CitationGroup | undefine
 export const toItem = (prose: Prose, item: Item): CitationItem => (item.made ??= makeItem(prose, item));
 
 function makeItem(prose: Prose, item: Item): CitationItem {
-  const [start, end] = item.suffix;
+  const { prefixStart, prefixEnd, suffixStart: start, suffixEnd: end } = item;
   const suffix = start === end ? '' : typeset(prose, start, end);
   const locator = start === end ? undefined : readLocator(bareText(prose, start, end));
   const made: CitationItem = {
     citekey: item.key,
     mode: item.mode,
-    prefix: item.prefix[0] === item.prefix[1] ? '' : typeset(prose, item.prefix[0], item.prefix[1]).trim(),
+    prefix: prefixStart === prefixEnd ? '' : typeset(prose, prefixStart, prefixEnd).trim(),
     suffix: suffix.trimEnd(),
     keyRange: rangeOf(prose, item.keyStart, item.keyEnd),
   };

@@ -134,7 +134,7 @@ function withParentheses(leaf: Leaf, group: Group): Found {
 
 function citation({ prose }: Leaf, group: Group): Extract<WrittenSource, { kind: 'citation' }> {
   const items = group.items.map((written) => {
-    const [start, end] = trimmed(prose.text, ...written.suffix);
+    const [start, end] = trimmed(prose.text, written.suffixStart, written.suffixEnd);
     return {
       item: toItem(prose, written),
       suffix: rangeOf(prose, start, end),
