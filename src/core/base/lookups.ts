@@ -104,6 +104,16 @@ export class References extends Multimap<ReferencePlace> {
   }
 }
 
+const doiOf = (entry: ReferenceEntry, bibliography: Bibliography): string | undefined =>
+  marksOf(entry, bibliography).doi?.toLowerCase();
+
+function addDois(dois: Multimap<ReferencePlace>, file: FileName, bibliography: Bibliography): void {
+  for (const entry of bibliography.entries) {
+    const doi = doiOf(entry, bibliography);
+    if (doi !== undefined) dois.add(doi, { file, bibliography, entry });
+  }
+}
+
 export class Lookups {
   /** By id: claims and evidence share ids. */
   readonly definitions = new Multimap<Definition>();
@@ -125,8 +135,9 @@ export class Lookups {
   readonly occurrences = new Multimap<{ file: FileName; range: Range }>();
   /** Bibliography entries by citation key. */
   readonly references = new References();
-  /** Bibliography entries by DOI, in lower case. */
-  readonly dois = new Multimap<ReferencePlace>();
+  private readonly bibliographies = new Map<FileName, Bibliography>();
+  /** Made when it is first asked for, which takes a look at every entry. */
+  private byDoi: Multimap<ReferencePlace> | undefined;
   /** What an id that is defined nowhere may mean, and a key that is in no bibliography. */
   readonly closeIds = new Suggestions(() => this.definitions.names(), '#');
   readonly closeKeys = new Suggestions(() => this.references.names(), '@');
@@ -187,20 +198,28 @@ export class Lookups {
   }
 
   addBibliography(file: FileName, bibliography: Bibliography): void {
-    for (const entry of bibliography.entries) {
-      const place = { file, bibliography, entry };
-      this.references.add(entry.citekey, place);
-      const doi = marksOf(entry, bibliography).doi?.toLowerCase();
-      if (doi !== undefined) this.dois.add(doi, place);
-    }
+    this.bibliographies.set(file, bibliography);
+    for (const entry of bibliography.entries)
+      this.references.add(entry.citekey, { file, bibliography, entry });
+    if (this.byDoi) addDois(this.byDoi, file, bibliography);
   }
 
   removeBibliography(file: FileName, bibliography: Bibliography): void {
+    this.bibliographies.delete(file);
     for (const entry of bibliography.entries) {
       this.references.removeOf(entry.citekey, (place) => place.file === file);
-      const doi = marksOf(entry, bibliography).doi?.toLowerCase();
-      if (doi !== undefined) this.dois.removeOf(doi, (place) => place.file === file);
+      const doi = this.byDoi && doiOf(entry, bibliography);
+      if (doi !== undefined) this.byDoi?.removeOf(doi, (place) => place.file === file);
     }
+  }
+
+  /** Bibliography entries by DOI, in lower case. */
+  get dois(): Multimap<ReferencePlace> {
+    if (!this.byDoi) {
+      this.byDoi = new Multimap();
+      for (const [file, bibliography] of this.bibliographies) addDois(this.byDoi, file, bibliography);
+    }
+    return this.byDoi;
   }
 
   /** The bibliographies that share a key, a key but for its capitals, or a DOI with this one: each names places in the other. */
@@ -211,9 +230,7 @@ export class Lookups {
       for (const place of this.references.get(key)) files.add(place.file);
       for (const place of this.references.inOtherCase(key)) files.add(place.file);
     }
-    const dois = new Set(
-      bibliography.entries.flatMap((entry) => marksOf(entry, bibliography).doi?.toLowerCase() ?? []),
-    );
+    const dois = new Set(bibliography.entries.flatMap((entry) => doiOf(entry, bibliography) ?? []));
     for (const doi of dois) for (const place of this.dois.get(doi)) files.add(place.file);
     return files;
   }

@@ -98,14 +98,17 @@ export function replaceBibliography(state: State, file: FileName, after: Bibliog
     lookups.addBibliography(file, after);
   } else bibliographies.delete(file);
   const change: Change = { claims: new Set(), files: new Set([file]), citekeys };
-  for (const bibliography of [before, after])
+  const isAlone = bibliographies.size === Number(after !== undefined);
+  for (const bibliography of isAlone ? [] : [before, after])
     if (bibliography) for (const name of lookups.filesAlike(bibliography)) change.files.add(name);
+  const citing: Piece[] = [];
   for (const key of citekeys) {
     entries.delete(key);
     for (const name of lookups.citedIn.get(key)) change.files.add(name);
     for (const place of lookups.references.get(key)) change.files.add(place.file);
-    addClaimsTouched(change.claims, lookups.citing.get(key), lookups);
+    for (const piece of lookups.citing.get(key)) citing.push(piece);
   }
+  addClaimsTouched(change.claims, citing, lookups);
   if ([...citekeys].some((key) => old.has(key) !== now.has(key))) {
     lookups.closeKeys.forget();
     for (const name of problems.filesTold('unknown-reference')) change.files.add(name);
