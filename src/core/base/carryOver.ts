@@ -1,11 +1,6 @@
 /** What of a note's last state says the same in the new one: an edit costs what it changes, and most of a note it only moves. */
 import type { EvidenceItem, ImplicitTarget, Note } from '../notes/types.js';
-import type { ClaimRecord, ItemRecord, NoteRecord } from './records.js';
-
-interface Parts {
-  claims: readonly ClaimRecord[];
-  items: readonly ItemRecord[];
-}
+import type { ClaimRecord, ItemRecord, NoteRecord, Parts } from './records.js';
 
 /** By the index of a claim or an item of the new state: the record of the last one that says the same, as far as its own words go. */
 interface Former {
@@ -41,10 +36,11 @@ function targetIn(
 
 function definesTwice({ claims, evidence }: Note): boolean {
   const ids = new Set<string>();
-  let count = 0;
-  for (const { id } of claims) if (id) count = ids.add(id.value) && count + 1;
-  for (const { id } of evidence) if (id) count = ids.add(id.value) && count + 1;
-  return ids.size < count;
+  for (const { id } of [...claims, ...evidence]) {
+    if (id && ids.has(id.value)) return true;
+    if (id) ids.add(id.value);
+  }
+  return false;
 }
 
 /** By the index of each part of `after`: the like of it in `before`, as far as they are alike from their starts and from their ends. */

@@ -7,14 +7,9 @@ import {
   type ClaimRecord,
   type ItemRecord,
   type NoteRecord,
+  type Parts,
   type Piece,
 } from './records.js';
-
-/** Records of one note. */
-export interface Parts {
-  claims: readonly ClaimRecord[];
-  items: readonly ItemRecord[];
-}
 
 export interface NoteDifference {
   /** Pieces that only the old state has, in the eyes of a rating. */

@@ -5,9 +5,8 @@ import { Suggestions } from '../nearest.js';
 import type { StudyFacts } from '../notes/types.js';
 import type { AppraisalTool } from '../rating/appraisal/types.js';
 import type { Range } from '../position.js';
-import type { Parts } from './changes.js';
 import type { NamesIn } from './namesIn.js';
-import type { ClaimRecord, ItemRecord, NoteRecord, Piece } from './records.js';
+import type { ClaimRecord, ItemRecord, NoteRecord, Parts, Piece } from './records.js';
 import type { FileName } from './types.js';
 
 /** What an id names. */

@@ -50,7 +50,13 @@ export interface Piece {
   source: Source;
 }
 
-export interface NoteRecord {
+/** Some records of one note. */
+export interface Parts {
+  claims: readonly ClaimRecord[];
+  items: readonly ItemRecord[];
+}
+
+export interface NoteRecord extends Parts {
   file: FileName;
   note: Note;
   claims: ClaimRecord[];
