@@ -15,11 +15,11 @@ export interface ReadingAnswer {
 }
 
 /**
- * Milliseconds a file. From a disk at hand a file takes some hundredth of one, and to read several at once takes ten times the work of
- * reading one after the other; where each takes as long as this, it is the waiting that counts, and several wait at once.
+ * Milliseconds a file. From a disk at hand a file takes some hundredths of one, and to read several at once takes several times the work
+ * of reading one after the other; where each takes as long as this, it is the waiting that counts, and several wait at once.
  */
 const slowFile = 1;
-/** From the last job: how the next one is read. */
+/** Whether files have been found to take that long: from then on several are read at once. */
 let isSlow = false;
 
 async function read({ paths, options }: ReadingJob): Promise<ReadResult[]> {

@@ -142,9 +142,8 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
 
     studies() {
       const citekeys = new Set([...lookups.studies.names(), ...lookups.citing.names()]);
-      // A key that is written `a#b` may be cited, while a paper `a` has a study `b`: then they are one.
-      const keys = new Set([...citekeys].flatMap((citekey) => [...studyKeysOf(citekey, lookups)]));
-      return [...keys].sort().map((key) => findStudy(key, lookups, state.config));
+      const keys = [...citekeys].flatMap((citekey) => [...studyKeysOf(citekey, lookups)]);
+      return keys.sort().map((key) => findStudy(key, lookups, state.config));
     },
     study(key) {
       const study = findStudy(key, lookups, state.config);

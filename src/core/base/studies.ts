@@ -37,15 +37,16 @@ export function studyOfPiece(piece: Piece, lookups: Lookups): { key: string; ask
 
 /** A study of a paper, by its key; `described` is false where no note gives its design. */
 export function findStudy(key: string, lookups: Lookups, config: Config): Study {
-  const hash = key.indexOf('#');
-  const citekey = hash < 0 ? key : key.slice(0, hash);
-  const described = lookups.describedStudies(citekey);
+  const ofPaper = lookups.describedStudies(key);
+  // A paper's own key may hold a `#`, as any of Pandoc's.
+  const hash = ofPaper.length > 0 ? -1 : key.lastIndexOf('#');
+  const described = hash < 0 ? ofPaper : lookups.describedStudies(key.slice(0, hash));
   // A paper with several studies that is cited as a whole is none of them.
   const found =
     hash < 0 && described.length > 1
       ? undefined
       : described.find((study) => studyKey(study, described) === key);
-  if (!found) return { key, citekey, described: false, countries: [], includes: [], attributes: {} };
+  if (!found) return { key, citekey: key, described: false, countries: [], includes: [], attributes: {} };
   return toStudy(key, found, lookups, config);
 }
 

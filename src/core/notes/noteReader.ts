@@ -11,7 +11,10 @@ export interface NoteReader {
   read: (text: string) => Note;
 }
 
-/** What a chunk said when it was read, at the place where it stood last. It is never changed, since notes may hold it. */
+/**
+ * What a chunk said when it was read, at the place where it stood last. The facts themselves are never changed, since notes hold parts of
+ * them: where the chunk moves, it gets others.
+ */
 interface Known {
   facts: readonly NodeFacts[];
   cost: number;

@@ -217,6 +217,21 @@ describe('the evidence base', () => {
     );
   });
 
+  it('finds the study of a paper whose key holds a #, and takes no part of that key for a paper', () => {
+    const note =
+      '## A claim {.claim #c}\n\n- supported by [@a#1, p. 1]: "Q."\n- supported by [@b#1, p. 2]: "R."\n';
+    const base = baseOf({ 'a.md': '---\ncitekey: a#1\nstudy:\n  design: rct\n---\n', 'n.md': note });
+    assert.deepEqual(
+      ['a#1', 'b#1', 'a#2'].map((key) => base.study(key)).map((study) => [study?.citekey, study?.design]),
+      [
+        ['a#1', 'rct'],
+        ['b#1', undefined],
+        [undefined, undefined],
+      ],
+    );
+    assert.equal(base.rating('c')?.units.length, 1);
+  });
+
   it('rates a claim again only where something that it rests on changed', () => {
     const base = baseOf({
       'claims.md': `${claimNote}\n## Other {.claim #other}\n`,
