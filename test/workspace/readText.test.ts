@@ -97,7 +97,9 @@ describe('reading a file', () => {
 });
 
 describe('reading many files', () => {
-  const many = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`${i}.md`, `note ${i}`]));
+  const notes = (length: number): Record<string, string> =>
+    Object.fromEntries(Array.from({ length }, (_, i) => [`${i}.md`, `note ${i}`]));
+  const many = notes(200);
   const paths = Object.keys(many);
 
   it('hands them over in the order asked for, and tells how far it is', async () => {
@@ -117,21 +119,24 @@ describe('reading many files', () => {
   });
 
   it('goes on where files vanish or turn unreadable meanwhile', async () => {
-    const folder = temporaryFolder(many);
+    // So many that the last are not being read yet when the first is handed over: what is would be read in one state or the other.
+    const more = notes(300);
+    const names = Object.keys(more);
+    const folder = temporaryFolder(more);
     const kinds = new Map<string, number>();
     await readFiles(
       folder,
-      paths,
+      names,
       (path, { kind }) => {
         kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
         if (path !== '0.md') return;
-        for (const doomed of paths.slice(-20)) rmSync(join(folder, doomed));
-        for (const spoilt of paths.slice(-20, -15))
+        for (const doomed of names.slice(-20)) rmSync(join(folder, doomed));
+        for (const spoilt of names.slice(-20, -15))
           writeFileSync(join(folder, spoilt), Buffer.from([0xff, 0x41]));
       },
       note,
     );
-    assert.deepEqual(Object.fromEntries(kinds), { text: 180, skipped: 5, gone: 15 });
+    assert.deepEqual(Object.fromEntries(kinds), { text: 280, skipped: 5, gone: 15 });
   });
 
   it('ends when it is told to, with the reason', async () => {
