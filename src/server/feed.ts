@@ -91,7 +91,7 @@ export function createFeed(
   const wanting = new Map<string, (path: string) => boolean>();
   const stopped = new AbortController();
   /** Remembers the blocks of what is open: a keystroke costs the block that it changed. */
-  const readOpen = listener.reading(createNoteReader().read);
+  const openNotes = createNoteReader();
   const read = listener.reading(readNote);
 
   const pathOf = (uri: string): string | undefined => {
@@ -116,7 +116,8 @@ export function createFeed(
     const kind = isUntitledNote ? 'note' : kindOf(nameOnly(document.uri));
     if ((kind !== 'note' && kind !== 'bibliography') || !belongs(document.uri)) return;
     const result = { kind: 'text', text: document.getText() } as const;
-    listener.changed(readInto(base, document.uri, kind, result, readOpen));
+    const readOpen = (text: string): Note => openNotes.read(text, document.uri);
+    listener.changed(readInto(base, document.uri, kind, result, listener.reading(readOpen)));
   };
 
   const takeFromDisk = async (uri: string): Promise<void> => {
@@ -281,6 +282,7 @@ export function createFeed(
   });
   documents.onDidChangeContent(({ document }) => takeOpen(document));
   documents.onDidClose(({ document }) => {
+    openNotes.forget(document.uri);
     if (reading) changedMeanwhile.add(document.uri);
     else if (known.has(document.uri)) void takeFromDisk(document.uri);
     else if (base.note(document.uri) || base.bibliography(document.uri))

@@ -72,10 +72,10 @@ async function overSample(): Promise<Measurement[]> {
       timed(hovers, () => hoverAt(base, path, offset));
       timed(definitions, () => definitionsAt(base, path, offset, uriOf));
       timed(keystrokes, () =>
-        typedInto(base, path, reader.read(`${text.slice(0, offset)}x${text.slice(offset)}`)),
+        typedInto(base, path, reader.read(`${text.slice(0, offset)}x${text.slice(offset)}`, path)),
       );
     }
-    search.changed(base.setNote(path, reader.read(text)));
+    search.changed(base.setNote(path, reader.read(text, path)));
   }
   return [
     ...measured(
@@ -120,7 +120,7 @@ async function overManyNotes(): Promise<Measurement[]> {
   const head = generatedNote(3, notes).replace('citekey: author3', 'citekey: author4');
   const typed = (words: string): string => `${head}\n${words}`;
   const put = (text: string) => {
-    const change = base.setNote(file, reader.read(text));
+    const change = base.setNote(file, reader.read(text, file));
     search.changed(change);
     return change;
   };

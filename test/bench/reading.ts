@@ -153,11 +153,11 @@ function keystrokes(): Measurement[] {
   const base = createEvidenceBase(defaultRubric());
   for (let seed = 100; seed < 1000; seed++) base.setNote(`${seed}.md`, readNote(generatedNote(seed, 1000)));
   const follow = (): void => {
-    const change = base.setNote('long.md', reader.read(text));
+    const change = base.setNote('long.md', reader.read(text, 'long.md'));
     for (const file of change.files) base.problems(file);
     for (const key of change.claims) base.rating(key);
   };
-  base.setNote('long.md', reader.read(text));
+  base.setNote('long.md', reader.read(text, 'long.md'));
   for (const file of base.files()) base.problems(file);
   for (const { key } of base.claims()) base.rating(key);
   const times: number[] = [];

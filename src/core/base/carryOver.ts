@@ -1,5 +1,5 @@
 /** What of a note's last state says the same in the new one: an edit costs what it changes, and most of a note it only moves. */
-import type { EvidenceItem, ImplicitTarget, Note } from '../notes/types.js';
+import type { ClaimAnnotation, EvidenceItem, ImplicitTarget, Note } from '../notes/types.js';
 import type { ClaimRecord, ItemRecord, NoteRecord, Parts } from './records.js';
 
 /** By the index of a claim or an item of the new state: the record of the last one that says the same, as far as its own words go. */
@@ -9,14 +9,14 @@ interface Former {
 }
 
 /**
- * What stands before all changes of a note, and behind them. Nothing where one id is defined twice: which definition is meant depends on
- * their order.
+ * What stands before all changes of a note, which defines no id twice, and behind them. Nothing where it did: which definition is meant
+ * depends on their order.
  */
 export function formerOf(before: NoteRecord, note: Note): Former | undefined {
-  if (definesTwice(before.note) || definesTwice(note)) return undefined;
+  if (before.definesTwice ?? definesTwice(before.note)) return undefined;
   return {
-    claims: aligned(before.claims, note.claims, ({ annotation }, now) => saysSame(annotation, now)),
-    items: aligned(before.items, note.evidence, ({ item }, now) => saysSame(item, now, indexes)),
+    claims: aligned(before.claims, note.claims, ({ annotation }, now) => isSameClaim(annotation, now)),
+    items: aligned(before.items, note.evidence, ({ item }, now) => isSameItem(item, now)),
   };
 }
 
@@ -34,12 +34,19 @@ function targetIn(
   return 'claim' in target ? claims[target.claim] : items[target.evidence];
 }
 
-function definesTwice({ claims, evidence }: Note): boolean {
+/** Whether an item that says the same has the parts of the old one themselves, moved: what was made of those holds for it. */
+export const sharesParts = (old: EvidenceItem, item: EvidenceItem): boolean =>
+  old.relations === item.relations && old.sources.every(({ range }, i) => range === item.sources[i]?.range);
+
+/** Whether one id is defined twice in a note. */
+export function definesTwice({ claims, evidence }: Note): boolean {
   const ids = new Set<string>();
-  for (const { id } of [...claims, ...evidence]) {
-    if (id && ids.has(id.value)) return true;
-    if (id) ids.add(id.value);
-  }
+  for (const list of [claims, evidence])
+    for (const { id } of list) {
+      if (!id) continue;
+      const before = ids.size;
+      if (ids.add(id.value).size === before) return true;
+    }
   return false;
 }
 
@@ -64,12 +71,44 @@ function aligned<Before, After>(
   });
 }
 
-/** What an item has from its place in the note, as indexes there: `isCarriedOver` compares what they mean. */
-const indexes: ReadonlySet<string> = new Set(['implicitTarget', 'parent'] satisfies (keyof EvidenceItem)[]);
-const nothing: ReadonlySet<string> = new Set();
+/** What a part of a claim or an item is: its words, or what it has from its place. Of items that is compared by what it means. */
+type PartKind = 'word' | 'place';
+const claimParts: Record<keyof ClaimAnnotation, PartKind> = {
+  form: 'word',
+  text: 'word',
+  id: 'word',
+  attributes: 'word',
+  range: 'place',
+  textRange: 'place',
+  scope: 'place',
+};
+const itemParts: Record<keyof EvidenceItem, PartKind> = {
+  comment: 'word',
+  id: 'word',
+  quote: 'word',
+  relations: 'word',
+  sources: 'word',
+  effects: 'word',
+  attributes: 'word',
+  range: 'place',
+  headRange: 'place',
+  implicitTarget: 'place',
+  parent: 'place',
+};
+const wordsIn = <Name extends string>(parts: Record<Name, PartKind>): Name[] =>
+  (Object.keys(parts) as Name[]).filter((name) => parts[name] === 'word');
+const claimWords = wordsIn(claimParts);
+const itemWords = wordsIn(itemParts);
 
-/** Whether two records of a note are alike but for their places, and for what they have under some names. */
-function saysSame(one: unknown, other: unknown, except = nothing): boolean {
+const isSameClaim = (one: ClaimAnnotation, other: ClaimAnnotation): boolean =>
+  claimWords.every((name) => saysSame(one[name], other[name])) &&
+  (one.scope === undefined) === (other.scope === undefined);
+
+const isSameItem = (one: EvidenceItem, other: EvidenceItem): boolean =>
+  itemWords.every((name) => saysSame(one[name], other[name]));
+
+/** Whether two parts of a note are alike but for their places. */
+function saysSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (!isObject(one) || !isObject(other)) return false;
   if (Array.isArray(one)) return Array.isArray(other) && sameLists(one, other);
@@ -80,10 +119,8 @@ function saysSame(one: unknown, other: unknown, except = nothing): boolean {
   for (const name in one) {
     left--;
     // No value is undefined, so that a name that the other does not have is a difference.
-    if (!except.has(name) && !saysSame(one[name], other[name])) return false;
+    if (!saysSame(one[name], other[name])) return false;
   }
-  if (left === 0 || except === nothing) return left === 0;
-  for (const name of except) left -= Number(name in other) - Number(name in one);
   return left === 0;
 }
 

@@ -5,7 +5,6 @@ import {
   signatureOfPiece,
   valuesOf,
   type ClaimRecord,
-  type ItemRecord,
   type NoteRecord,
   type Parts,
   type Piece,
@@ -83,10 +82,21 @@ export function differenceOf(before: NoteRecord | undefined, after: NoteRecord |
 const noParts: Parts = { claims: [], items: [] };
 
 /** The records of one state that another does not have. */
-function without({ claims, items }: Parts, other: Parts): Parts {
-  const has = new Set<ClaimRecord | ItemRecord>(other.claims);
-  for (const item of other.items) has.add(item);
-  return { claims: claims.filter((one) => !has.has(one)), items: items.filter((one) => !has.has(one)) };
+const without = (one: Parts, other: Parts): Parts => ({
+  claims: missingFrom(other.claims, one.claims),
+  items: missingFrom(other.items, one.items),
+});
+
+/** Those of a list that another does not have. Most of both are one and the same, in one order. */
+function missingFrom<Part>(other: readonly Part[], list: readonly Part[]): readonly Part[] {
+  const most = Math.min(other.length, list.length);
+  let start = 0;
+  while (start < most && other[start] === list[start]) start++;
+  let end = 0;
+  while (end < most - start && other[other.length - 1 - end] === list[list.length - 1 - end]) end++;
+  if (start + end === list.length) return [];
+  const has = new Set(other.slice(start, other.length - end));
+  return list.slice(start, list.length - end).filter((one) => !has.has(one));
 }
 
 /** Adds all that a note without another state differs by, its pieces to `pieces`. */

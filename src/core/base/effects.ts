@@ -12,9 +12,12 @@ export interface ItemEffect {
   problem?: string;
 }
 
+const none: readonly never[] = [];
+
 type Attributes = Readonly<Record<string, AttributeValue>>;
 
-export function effectsOf({ effects, attributes }: EvidenceItem): ItemEffect[] {
+export function effectsOf({ effects, attributes }: EvidenceItem): readonly ItemEffect[] {
+  if (effects.length === 0 && !attributes.effect) return none;
   const spans = effects.map(({ text, attributes: own, range }) => itemEffect(text, range, own, attributes));
   const written = attributes.effect;
   return written ? [...spans, itemEffect(written.value, written.range, attributes, attributes)] : spans;

@@ -15,7 +15,15 @@ import { leavingOut } from './leftOut.js';
 import { noteProblems } from './problems.js';
 import { ratingInput } from './ratingInput.js';
 import { idOfItem, idOfPiece, itemIdIn, recordNote, type ClaimRecord, type Piece } from './records.js';
-import { byFileAndPlace, claimRecord, claimsInOrder, createState, notesInOrder, piecesOf } from './state.js';
+import {
+  byFileAndPlace,
+  claimRecord,
+  claimsInOrder,
+  createState,
+  hasEvidence,
+  notesInOrder,
+  piecesOf,
+} from './state.js';
 import { findStudy } from './studies.js';
 import { studyKeysOf } from './studyCount.js';
 import type { ClaimKey, EvidenceBase, FileName, Reference } from './types.js';
@@ -212,7 +220,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
               config: state.config,
               hasBibliography: bibliographies.size > 0,
               rubric: state.rubric,
-              evidenceOf: (claim) => piecesOf(state, claim).length,
+              hasEvidence: (claim) => hasEvidence(state, claim),
               ratingOf: (claim) => base.rating(keyOf(claim)),
             })
           : []),

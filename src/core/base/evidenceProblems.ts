@@ -8,9 +8,14 @@ import type { Lookups } from './lookups.js';
 import type { ClaimRecord, ItemRecord, NoteRecord, Piece } from './records.js';
 import { bearsOnClaim } from './views.js';
 
+/** Most have none: there are more of them than of all else, and they are gone through with every keystroke. */
+const none: readonly never[] = [];
+
 /** Effects that cannot be read, and those whose sign says other than the relation. */
-export function effectProblems({ item, pieces }: ItemRecord, lookups: Lookups): Problem[] {
-  return effectsOf(item).flatMap(({ range, effect, problem: unreadable }) => {
+export function effectProblems({ item, pieces }: ItemRecord, lookups: Lookups): readonly Problem[] {
+  const effects = effectsOf(item);
+  if (effects.length === 0) return none;
+  return effects.flatMap(({ range, effect, problem: unreadable }) => {
     if (unreadable !== undefined) return [problem('bad-effect', range, unreadable)];
     if (!effect) return [];
     const speaks = Math.sign(scaledEffect(effect)?.yi ?? 0);
@@ -32,10 +37,12 @@ function directionWords({ relation }: Piece, { metric, value, reverse }: RatedEf
 }
 
 /** Passages of one study for one claim that say different things of it: told at the claim, whose rating takes the most cautious. */
-export const differingProblems = (claim: ClaimRecord, { differing }: Rating): Problem[] =>
-  differing.map(({ study, facts }) =>
-    problem('overrides-differ', claim.annotation.textRange, differingWords(study, facts)),
-  );
+export const differingProblems = (claim: ClaimRecord, { differing }: Rating): readonly Problem[] =>
+  differing.length === 0
+    ? none
+    : differing.map(({ study, facts }) =>
+        problem('overrides-differ', claim.annotation.textRange, differingWords(study, facts)),
+      );
 
 /** Reviews that include themselves, directly or in a circle. */
 export function reviewProblems({ note }: NoteRecord, lookups: Lookups): Problem[] {

@@ -7,16 +7,13 @@ import type { ClaimRecord, ItemRecord, NoteRecord } from './records.js';
 import { attackedItem } from './undercuts.js';
 
 export function duplicateIds({ file, claims, items }: NoteRecord, lookups: Lookups): Problem[] {
-  const named: { id: string; range: Range; self: ClaimRecord | ItemRecord }[] = [
-    ...claims.flatMap((claim) => {
-      const id = claim.annotation.id;
-      return id ? [{ id: id.value, range: id.range, self: claim }] : [];
-    }),
-    ...items.flatMap((item) => {
-      const id = item.item.id;
-      return id ? [{ id: id.value, range: id.range, self: item }] : [];
-    }),
-  ];
+  const named: { id: string; range: Range; self: ClaimRecord | ItemRecord }[] = [];
+  /** An id that has one definition has this one. */
+  const add = (id: { value: string; range: Range } | undefined, self: ClaimRecord | ItemRecord): void => {
+    if (id && !lookups.definitions.only(id.value)) named.push({ id: id.value, range: id.range, self });
+  };
+  for (const claim of claims) add(claim.annotation.id, claim);
+  for (const item of items) add(item.item.id, item);
   return named.flatMap(({ id, range, self }) => {
     const others = lookups.definitions.get(id).filter((other) => partsOf(other).record !== self);
     if (others.length === 0) return [];
@@ -88,7 +85,7 @@ export function targetProblems(record: ItemRecord, lookups: Lookups): Problem[] 
       );
     }
   }
-  if (attacksItself(record, lookups)) {
+  if (record.pieces.some(({ relation }) => relation === 'undercuts') && attacksItself(record, lookups)) {
     found.push(
       problem(
         'cyclic-undercut',

@@ -60,6 +60,12 @@ export class Multimap<Value extends object | string> {
     return isList(values) ? values : [values];
   }
 
+  /** The value of a name that has no other. */
+  only(name: string): Value | undefined {
+    const values = this.held.get(name);
+    return values === undefined || isList(values) ? undefined : values;
+  }
+
   has(name: string): boolean {
     return this.held.has(name);
   }
@@ -236,12 +242,13 @@ export class Lookups {
 
   /** The definition that an id stands for: the first by file and position, whatever was read first. */
   definition(id: string): Definition | undefined {
-    return first(this.definitions.get(id), fileOf, startOf);
+    return this.definitions.only(id) ?? first(this.definitions.get(id), fileOf, startOf);
   }
 
   /** The descriptions of a paper's studies; those of the first file where two files describe it. */
-  describedStudies(citekey: string): StudyDescription[] {
+  describedStudies(citekey: string): readonly StudyDescription[] {
     const all = this.studies.get(citekey);
+    if (all.length < 2) return all;
     const chosen = first(
       all,
       (study) => study.file,

@@ -64,6 +64,7 @@ function concernOf(words: string): CerqualConcern | undefined {
 /** What only the rubric shows to be wrong with a claim's own rating; a missing reason the note shows alone. */
 export function ownRatingProblems({ annotation }: ClaimRecord, rubric: Rubric): Problem[] {
   const { strength, cerqual } = annotation.attributes;
+  if (!strength && !cerqual) return [];
   const levels = rubric.scale.map(({ id }) => id);
   const found: Problem[] = [];
   if (strength && !levels.includes(strength.value)) {

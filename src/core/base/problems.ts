@@ -15,33 +15,37 @@ export interface Surroundings {
   config: Config;
   hasBibliography: boolean;
   rubric: Rubric;
-  /** How many pieces bear on a claim. */
-  evidenceOf: (claim: ClaimRecord) => number;
+  /** Whether any piece bears on a claim. */
+  hasEvidence: (claim: ClaimRecord) => boolean;
   ratingOf: (claim: ClaimRecord) => Rating | undefined;
 }
 
 /** All problems of a note. */
 export function noteProblems(record: NoteRecord, around: Surroundings): Problem[] {
-  return [
-    ...record.note.problems,
-    ...duplicateIds(record, around.lookups),
-    ...record.claims.flatMap((claim) =>
-      around.evidenceOf(claim) === 0
-        ? [problem('claim-no-evidence', claim.annotation.range, 'no evidence for or against this claim yet')]
-        : [],
-    ),
-    ...record.claims.flatMap((claim) => ownRatingProblems(claim, around.rubric)),
-    ...record.claims.flatMap((claim) => {
-      const rating = around.ratingOf(claim);
-      return rating ? differingProblems(claim, rating) : [];
-    }),
-    ...record.items.flatMap((item) => effectProblems(item, around.lookups)),
-    ...reviewProblems(record, around.lookups),
-    ...record.items.flatMap((item) => targetProblems(item, around.lookups)),
-    ...occurrenceProblems(record, around.lookups),
-    ...record.items.flatMap((item) => overrideProblems(item, around.config)),
-    ...studyProblems(record, around),
-    ...referenceProblems(record, around.lookups, around.hasBibliography),
-    ...describedProblems(record, around),
-  ];
+  const { note, claims, items } = record;
+  const { lookups, config, rubric } = around;
+  const found: Problem[] = [];
+  const add = (problems: readonly Problem[]): void => {
+    for (const one of problems) found.push(one);
+  };
+  add(note.problems);
+  add(duplicateIds(record, lookups));
+  for (const claim of claims) if (!around.hasEvidence(claim)) found.push(noEvidence(claim));
+  for (const claim of claims) add(ownRatingProblems(claim, rubric));
+  for (const claim of claims) {
+    const rating = around.ratingOf(claim);
+    if (rating) add(differingProblems(claim, rating));
+  }
+  for (const item of items) add(effectProblems(item, lookups));
+  add(reviewProblems(record, lookups));
+  for (const item of items) add(targetProblems(item, lookups));
+  add(occurrenceProblems(record, lookups));
+  for (const item of items) add(overrideProblems(item, config));
+  add(studyProblems(record, around));
+  add(referenceProblems(record, lookups, around.hasBibliography));
+  add(describedProblems(record, around));
+  return found;
 }
+
+const noEvidence = ({ annotation }: ClaimRecord): Problem =>
+  problem('claim-no-evidence', annotation.range, 'no evidence for or against this claim yet');

@@ -5,7 +5,7 @@
 import { claimTypes, type ClaimType } from '../designs.js';
 import type { ClaimAnnotation, EvidenceItem, Note, Ref, Source } from '../notes/types.js';
 import type { Relation } from '../notes/relations.js';
-import { formerOf, isCarriedOver } from './carryOver.js';
+import { definesTwice, formerOf, isCarriedOver, sharesParts } from './carryOver.js';
 import type { NamesIn } from './namesIn.js';
 import type { ClaimKey, FileName } from './types.js';
 
@@ -65,6 +65,8 @@ export interface NoteRecord extends Parts {
   renamed?: readonly ItemRecord[];
   /** Made when the note is first compared with another state of it. */
   names?: NamesIn;
+  /** The same: whether one id is defined twice in it. */
+  definesTwice?: boolean;
 }
 
 /** A comma-separated attribute as a list. */
@@ -112,25 +114,34 @@ export const itemIdIn = (pieceId: string): string => pieceId.replace(/\/\d+$/, '
  */
 export function recordNote(file: FileName, note: Note, before?: NoteRecord): NoteRecord {
   const unique = uniqueNames();
-  const former = before && formerOf(before, note);
+  const twice = before && definesTwice(note);
+  const former = before && twice === false ? formerOf(before, note) : undefined;
   const claims = note.claims.map((annotation, i) =>
     recordClaim(file, annotation, unique(ownNameOf(file, annotation)), former?.claims[i]),
   );
   const items: ItemRecord[] = [];
-  for (const [i, item] of note.evidence.entries()) {
+  const implicit = new Map<ClaimRecord | ItemRecord, Piece[]>();
+  note.evidence.forEach((item, i) => {
     const old = former?.items[i];
     if (old && before && isCarriedOver(old.item, item, before, { claims, items })) {
+      const isShared = sharesParts(old.item, item);
       old.item = item;
       old.siblings = items;
       old.implicit = none;
       items.push(old);
-    } else
-      items.push({ file, item, id: item.id?.value ?? null, siblings: items, pieces: none, implicit: none });
-  }
-  const implicit = new Map<ClaimRecord | ItemRecord, Piece[]>();
-  for (const record of items) record.pieces = piecesOf(record, claims, items, implicit);
+      if (!isShared) old.pieces = piecesOf(old, claims, items);
+      addImplicit(old.pieces, implicit);
+    } else {
+      const id = item.id?.value ?? null;
+      const record: ItemRecord = { file, item, id, siblings: items, pieces: none, implicit: none };
+      items.push(record);
+      record.pieces = piecesOf(record, claims, items);
+      addImplicit(record.pieces, implicit);
+    }
+  });
   for (const [over, pieces] of implicit) over.implicit = pieces.slice();
   const record: NoteRecord = { file, note, claims, items };
+  if (twice !== undefined) record.definesTwice = twice;
   const renamed = before ? renamedItems(before, items) : none;
   if (renamed.length > 0) record.renamed = renamed;
   return record;
@@ -181,38 +192,35 @@ function recordClaim(
   };
 }
 
-/**
- * Makes the pieces of an item, or for one that was carried over tells its pieces of their new places; and puts those that its place gives
- * a target under that in `implicit`.
- */
-function piecesOf(
-  record: ItemRecord,
-  claims: ClaimRecord[],
-  items: ItemRecord[],
-  implicit: Map<ClaimRecord | ItemRecord, Piece[]>,
-): readonly Piece[] {
+/** Makes the pieces of an item, or for one that was carried over tells its pieces of their new places. */
+function piecesOf(record: ItemRecord, claims: ClaimRecord[], items: ItemRecord[]): readonly Piece[] {
   const { item, pieces: former } = record;
   const pieces: Piece[] = [];
   for (const group of item.relations) {
     const targets: PieceTarget[] =
       group.refs.length > 0 ? group.refs.map((ref) => ({ ref })) : [implicitTarget(item, claims, items)];
     for (const target of targets) {
-      const over =
-        target && ('claim' in target ? target.claim : 'evidence' in target ? target.evidence : null);
       for (const source of item.sources) {
         const place = { item: record, relation: group.relation, target, source };
         const known = former[pieces.length];
-        const piece: Piece = known ? Object.assign(known, place) : place;
-        pieces.push(piece);
-        if (!over) continue;
-        const others = implicit.get(over);
-        if (others) others.push(piece);
-        else implicit.set(over, [piece]);
+        pieces.push(known ? Object.assign(known, place) : place);
       }
     }
   }
   // A copy has no room to spare, and there are as many lists as pieces.
   return pieces.slice();
+}
+
+/** Puts the pieces of an item that its place gives a target under that. */
+function addImplicit(pieces: readonly Piece[], implicit: Map<ClaimRecord | ItemRecord, Piece[]>): void {
+  for (const piece of pieces) {
+    const { target } = piece;
+    const over = target && ('claim' in target ? target.claim : 'evidence' in target ? target.evidence : null);
+    if (!over) continue;
+    const others = implicit.get(over);
+    if (others) others.push(piece);
+    else implicit.set(over, [piece]);
+  }
 }
 
 function implicitTarget(item: EvidenceItem, claims: ClaimRecord[], items: ItemRecord[]): PieceTarget {

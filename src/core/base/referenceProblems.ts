@@ -6,7 +6,7 @@ import { citedKeys } from './namesIn.js';
 import type { NoteRecord } from './records.js';
 
 export function referenceProblems(record: NoteRecord, lookups: Lookups, hasBibliography: boolean): Problem[] {
-  const unknown = citationsThatMatter(record).filter(({ citekey }) => !lookups.references.has(citekey));
+  const unknown = unknownCitations(record, lookups);
   const [firstUnknown] = unknown;
   if (!firstUnknown) return [];
   if (!hasBibliography) {
@@ -30,10 +30,18 @@ export function referenceProblems(record: NoteRecord, lookups: Lookups, hasBibli
 }
 
 /**
- * Citation keys that ought to be known, each place once. A bare `@name` in a note without annotations or a bracketed citation may be a
- * person's handle in any README, and is let be.
+ * Citation keys that ought to be known and are not, each place once. A bare `@name` in a note without annotations or a bracketed citation
+ * may be a person's handle in any README, and is let be.
  */
-function citationsThatMatter({ note }: NoteRecord): { citekey: string; range: Range }[] {
+function unknownCitations(
+  { note }: NoteRecord,
+  { references }: Lookups,
+): { citekey: string; range: Range }[] {
+  const unknown: { citekey: string; range: Range }[] = [];
+  const add = (citekey: string, range: Range): void => {
+    if (!references.has(citekey)) unknown.push({ citekey, range });
+  };
+  if (note.citekey) add(note.citekey.value, note.citekey.range);
   const isBare = (items: { mode: string }[]): boolean => items.length === 1 && items[0]?.mode !== 'normal';
   const scholarly =
     note.claims.length > 0 ||
@@ -41,10 +49,7 @@ function citationsThatMatter({ note }: NoteRecord): { citekey: string; range: Ra
     note.citekey !== undefined ||
     note.bibliography.length > 0 ||
     note.citations.some(({ items }) => !isBare(items));
-  const cited = scholarly
-    ? note.citations.flatMap(({ items }) =>
-        items.map(({ citekey, keyRange }) => ({ citekey, range: keyRange })),
-      )
-    : [];
-  return note.citekey ? [{ citekey: note.citekey.value, range: note.citekey.range }, ...cited] : cited;
+  if (!scholarly) return unknown;
+  for (const { items } of note.citations) for (const { citekey, keyRange } of items) add(citekey, keyRange);
+  return unknown;
 }

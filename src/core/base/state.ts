@@ -69,10 +69,17 @@ export function claimRecord({ records, lookups }: State, key: ClaimKey): ClaimRe
 
 /** The pieces that bear on a claim: those under it, and those that name it. */
 export function piecesOf({ lookups }: State, claim: ClaimRecord): Piece[] {
-  const isMeant = claim.id !== null && keyOfClaim(claim, lookups) === claim.id;
-  const named = isMeant && claim.id !== null ? lookups.naming.get(claim.id) : [];
+  const named = isMeant(claim, lookups) && claim.id !== null ? lookups.naming.get(claim.id) : [];
   return [...claim.implicit, ...named].sort(byFileAndPlace);
 }
+
+/** Whether there are any such pieces. */
+export const hasEvidence = ({ lookups }: State, claim: ClaimRecord): boolean =>
+  claim.implicit.length > 0 || (claim.id !== null && lookups.naming.has(claim.id) && isMeant(claim, lookups));
+
+/** Whether its id is the claim's, and not that of another definition. */
+const isMeant = (claim: ClaimRecord, lookups: Lookups): boolean =>
+  claim.id !== null && keyOfClaim(claim, lookups) === claim.id;
 
 /** Pieces in the order of files, whatever was read or edited last. */
 export const byFileAndPlace = (a: Piece, b: Piece): number =>

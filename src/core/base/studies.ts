@@ -37,17 +37,24 @@ export function studyOfPiece(piece: Piece, lookups: Lookups): { key: string; ask
 
 /** A study of a paper, by its key; `described` is false where no note gives its design. */
 export function findStudy(key: string, lookups: Lookups, config: Config): Study {
+  const found = descriptionOf(key, lookups);
+  if (!found) return { key, citekey: key, described: false, countries: [], includes: [], attributes: {} };
+  return toStudy(key, found, lookups, config);
+}
+
+/** Whether a note gives the design of a study. */
+export const isDescribed = (key: string, lookups: Lookups, config: Config): boolean =>
+  resolveDesign(descriptionOf(key, lookups)?.facts.design, config) !== undefined;
+
+/** The description of a study; none for a paper with several studies that is cited as a whole, which is none of them. */
+export function descriptionOf(key: string, lookups: Lookups): StudyDescription | undefined {
   const ofPaper = lookups.describedStudies(key);
   // A paper's own key may hold a `#`, as any of Pandoc's.
   const hash = ofPaper.length > 0 ? -1 : key.lastIndexOf('#');
   const described = hash < 0 ? ofPaper : lookups.describedStudies(key.slice(0, hash));
-  // A paper with several studies that is cited as a whole is none of them.
-  const found =
-    hash < 0 && described.length > 1
-      ? undefined
-      : described.find((study) => studyKey(study, described) === key);
-  if (!found) return { key, citekey: key, described: false, countries: [], includes: [], attributes: {} };
-  return toStudy(key, found, lookups, config);
+  return hash < 0 && described.length > 1
+    ? undefined
+    : described.find((study) => studyKey(study, described) === key);
 }
 
 /** What a study's `appraisal` comes to and what is wrong with it; undefined where it has none. */

@@ -1,13 +1,21 @@
 import type { Lookups } from './lookups.js';
-import { studyKey, studyOfPiece } from './studies.js';
+import { descriptionOf, studyKey, studyOfPiece } from './studies.js';
 
-/** The keys of a paper's studies: those that notes describe, and those that are only cited as evidence. */
+/**
+ * The keys of a paper's studies: those that notes describe, and those that are only cited as evidence. A study that is cited by its own
+ * key, `@paper#study`, is its paper's.
+ */
 export function studyKeysOf(citekey: string, lookups: Lookups): Set<string> {
   const described = lookups.describedStudies(citekey);
-  return new Set([
+  const keys = new Set([
     ...described.map((study) => studyKey(study, described)),
     ...lookups.citing.get(citekey).map((piece) => studyOfPiece(piece, lookups).key),
   ]);
+  for (const key of keys) {
+    const description = key.includes('#') ? descriptionOf(key, lookups) : undefined;
+    if (description && description.citekey !== citekey) keys.delete(key);
+  }
+  return keys;
 }
 
 /** How many studies there are, kept up: only papers that an update touched are counted again. */

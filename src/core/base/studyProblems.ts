@@ -9,7 +9,7 @@ import { inOrder } from './inOrder.js';
 import type { Lookups } from './lookups.js';
 import { countOf } from './ratingInput.js';
 import { listOf, type ItemRecord, type NoteRecord } from './records.js';
-import { appraisalOf, findStudy, resolveDesign, studyOfPiece } from './studies.js';
+import { appraisalOf, isDescribed, resolveDesign, studyOfPiece } from './studies.js';
 import { bearsOnClaim } from './views.js';
 
 /** What problems of studies are seen by. */
@@ -21,6 +21,7 @@ export interface StudySurroundings {
 /** The values of an item's attributes that stand in the place of its study's. */
 export function overrideProblems({ item }: ItemRecord, config: Config): Problem[] {
   const { n, k, quality, design, outcome, countries } = item.attributes;
+  if (!(n ?? k ?? quality ?? design ?? outcome ?? countries)) return [];
   return [
     ...[n, k].flatMap((count) =>
       count && countOf(count.value) === undefined
@@ -114,10 +115,10 @@ function appraisalProblems(facts: StudyFacts, lookups: Lookups): Problem[] {
 export function describedProblems({ items }: NoteRecord, { lookups, config }: StudySurroundings): Problem[] {
   const found: Problem[] = [];
   for (const { item, pieces } of items) {
-    const told = new Set<Source>();
+    const told: Source[] = [];
     for (const piece of pieces) {
-      if (told.has(piece.source) || !bearsOnClaim(piece, lookups)) continue;
-      told.add(piece.source);
+      if (told.includes(piece.source) || !bearsOnClaim(piece, lookups)) continue;
+      told.push(piece.source);
       const { citekey, range } = piece.source;
       const { key, asked } = studyOfPiece(piece, lookups);
       if (asked) {
@@ -128,7 +129,7 @@ export function describedProblems({ items }: NoteRecord, { lookups, config }: St
             `${citekey} reports ${asked.length} studies: add study=${asked.join(' or study=')} to the span round the quote`,
           ),
         );
-      } else if (item.attributes.design === undefined && !findStudy(key, lookups, config).described) {
+      } else if (item.attributes.design === undefined && !isDescribed(key, lookups, config)) {
         found.push(
           problem(
             'study-not-described',

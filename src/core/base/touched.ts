@@ -43,6 +43,21 @@ export function addClaimsTouchedBy(
   for (const key of difference.ownKeys) keys.add(key);
 }
 
+/**
+ * Keys of papers whose studies differ, and all that name a study of theirs: `@paper#study` is one by its own key, unless there is a paper
+ * of that key.
+ */
+export function withOwnKeys(citekeys: ReadonlySet<string>, lookups: Lookups): Set<string> {
+  const keys = new Set(citekeys);
+  for (const citekey of citekeys) {
+    for (const { facts } of lookups.studies.get(citekey))
+      if (facts.id !== undefined) keys.add(`${citekey}#${facts.id}`);
+    const hash = citekey.lastIndexOf('#');
+    if (hash > 0) keys.add(citekey.slice(0, hash));
+  }
+  return keys;
+}
+
 /** Adds the files whose problems may differ with a note. */
 export function addFilesTouchedBy(files: Set<FileName>, difference: NoteDifference, lookups: Lookups): void {
   for (const id of difference.ids) for (const file of lookups.namedIn.get(id)) files.add(file);

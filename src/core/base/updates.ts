@@ -5,7 +5,13 @@ import { keyOfClaim } from './claimKey.js';
 import { namesIn, namesWithout, noNames } from './namesIn.js';
 import type { NoteRecord, Piece } from './records.js';
 import { claimRecord, claimsInOrder, type State } from './state.js';
-import { addClaimsTouched, addClaimsTouchedBy, addFilesSharing, addFilesTouchedBy } from './touched.js';
+import {
+  addClaimsTouched,
+  addClaimsTouchedBy,
+  addFilesSharing,
+  addFilesTouchedBy,
+  withOwnKeys,
+} from './touched.js';
 import type { Change, FileName } from './types.js';
 
 export const nothingChanged = (): Change => ({ claims: new Set(), files: new Set(), citekeys: new Set() });
@@ -47,8 +53,10 @@ export function replaceNote(state: State, file: FileName, after: NoteRecord | un
   const difference = differenceOf(before, after);
   const change = nothingChanged();
   const touch = (pieces: readonly Piece[]): void => {
-    addClaimsTouchedBy(change.claims, difference, pieces, lookups);
-    addFilesTouchedBy(change.files, difference, lookups);
+    const studies = withOwnKeys(difference.studies, lookups);
+    for (const key of studies) studyCount.touch(key);
+    addClaimsTouchedBy(change.claims, { ...difference, studies }, pieces, lookups);
+    addFilesTouchedBy(change.files, { ...difference, studies }, lookups);
   };
   // What comes and defines no id that was there reaches no further before than it does after.
   if (before || [...difference.ids].some((id) => lookups.definitions.has(id))) touch(difference.gone);
@@ -59,7 +67,6 @@ export function replaceNote(state: State, file: FileName, after: NoteRecord | un
   // Kept, since a note that is edited is edited again.
   if (before && after) after.names = nowNames;
   const [goneNames, newNames] = [namesWithout(names, nowNames), namesWithout(nowNames, names)];
-  for (const citekey of difference.studies) studyCount.touch(citekey);
   for (const { source } of difference.gone) studyCount.touch(source.citekey);
   for (const { source } of difference.come) studyCount.touch(source.citekey);
   if (before) lookups.removeNote(before, difference.dropped, goneNames);

@@ -15,7 +15,7 @@ export class Assembler {
   private readonly divs: OpenDivs;
   private readonly sections: OpenSections;
   private above = none;
-  private before?: NodeFacts;
+  private before: NodeFacts | undefined;
 
   constructor(
     private readonly text: string,
@@ -42,6 +42,18 @@ export class Assembler {
   /** Whether the next block must be read even where it looks plain: it may be the text of a `:::` claim, or the list of a paragraph's. */
   get wantsMore(): boolean {
     return this.divs.wantsText || this.above.length > 0;
+  }
+
+  /** The next block says nothing. */
+  pass(): void {
+    this.above = none;
+    this.before = undefined;
+  }
+
+  /** The next block is a heading without a claim. */
+  heading(level: number, start: number): void {
+    this.sections.heading(level, start, this.divs.depth, undefined);
+    this.pass();
   }
 
   /** Adds the next block; its ranges are the note's. */

@@ -1,140 +1,135 @@
 /** Reads notes that are read again and again, as while someone types: an edit costs the blocks that it touched. */
+import type { Range } from '../position.js';
 import { detach } from './detach.js';
 import type { NodeFacts } from './facts.js';
 import { readFrontMatter } from './frontMatter/readFrontMatter.js';
 import { readBy, readChunk, type ChunkOf, type ReadChunk, type Reading } from './readNote.js';
-import { shift } from './shift.js';
+import { copyOf, moveAll, placed, shift } from './shift.js';
 import type { Note } from './types.js';
+import { Unchanged, type Standing } from './unchanged.js';
 
 export interface NoteReader {
-  /** As `readNote`; chunks that were read lately are not read again. */
-  read: (text: string) => Note;
+  /**
+   * As `readNote`; chunks that were read lately are not read again. Where a document is named, what an edit of it leaves as it was goes
+   * over from its last note into the new one, and its ranges move with it: the last note is of no use any more, but to see what it said.
+   */
+  read: (text: string, document?: string) => Note;
+  /** The next note of this document takes nothing over from the last. */
+  forget: (document: string) => void;
 }
 
-/**
- * What a chunk said when it was read, at the place where it stood last. The facts themselves are never changed, since notes hold parts of
- * them: where the chunk moves, it gets others.
- */
-interface Known {
+/** A chunk of a document's last text, and what it says there. */
+interface Placed extends Standing {
   facts: readonly NodeFacts[];
+  /** The same with claims and items of the note's own. */
+  lent: readonly NodeFacts[];
+  /** All of the facts', each once. */
+  ranges: readonly Range[];
   cost: number;
-  /** The chunk's start there. */
-  at: number;
 }
 
-/** A chunk of the text that was read last. */
-interface Placed {
-  start: number;
-  end: number;
-  claimText: boolean;
-  known: Known;
+/** A document as it was read last. */
+interface LastRead {
+  text: string;
+  chunks: readonly Placed[];
 }
 
 /** A reader that remembers. */
 export function createNoteReader(): NoteReader {
   const memory = new Memory();
-  let last: { text: string; chunks: readonly Placed[] } = { text: '', chunks: [] };
+  const documents = new Map<string, LastRead>();
+
+  const readAlone: ReadChunk = (chunk, mostCost) => {
+    const known = memory.find(chunk, mostCost);
+    return known.cost > mostCost ? readChunk(chunk, mostCost) : at(chunk.start, known);
+  };
+
   return {
-    read(text) {
+    read(text, document) {
+      const head = detach(readFrontMatter(text));
+      if (document === undefined) return readBy(readAlone, text, head);
+      const last = documents.get(document) ?? { text: '', chunks: [] };
+      documents.set(document, last);
       const unchanged = new Unchanged(last.text, text, last.chunks);
       const chunks: Placed[] = [];
-      const ofChunk: ReadChunk = (chunk, mostCost) => {
-        const found = unchanged.find(chunk) ?? memory.find(chunk, mostCost);
-        // What is left out hangs on what was read before.
-        if (!('at' in found)) return found;
-        if (found.cost > mostCost) return readChunk(chunk, mostCost);
-        const { start, end, claimText } = chunk;
-        if (found.at !== start) {
-          found.facts = shift(found.facts, start - found.at);
-          found.at = start;
+      // From here on its chunks are moved, one after the other.
+      last.chunks = [];
+      const readPlaced: ReadChunk = (chunk, mostCost) => {
+        let place = unchanged.find(chunk);
+        if (!place) {
+          const known = memory.find(chunk, mostCost);
+          if (known.leftOut) return at(chunk.start, known);
+          place = placedAt(chunk, known);
         }
-        chunks.push({ start, end, claimText, known: found });
-        return { facts: found.facts.map(lent), cost: found.cost };
+        // What is left out hangs on what was read before.
+        if (place.cost > mostCost) return readChunk(chunk, mostCost);
+        moveTo(chunk, place);
+        chunks.push(place);
+        lendAgain(place);
+        return { facts: place.lent, cost: place.cost };
       };
-      const note = readBy(ofChunk, text, detach(readFrontMatter(text)));
-      last = { text, chunks };
+      const note = readBy(readPlaced, text, head);
+      last.text = text;
+      last.chunks = chunks;
       return note;
     },
+    forget: (document) => void documents.delete(document),
   };
 }
 
-/** Facts with claims and items of their own: the note gives them what they have from their place in it. */
-function lent(facts: NodeFacts): NodeFacts {
-  if (facts.claims.length + facts.drafts.length === 0) return facts;
-  return {
-    ...facts,
-    claims: facts.claims.map((claim) => ({ ...claim })),
-    drafts: facts.drafts.map((draft) => ({ ...draft, item: { ...draft.item } })),
-  };
+/** A copy of what a chunk says, at its place. */
+const at = (start: number, { facts, cost, leftOut }: Reading): Reading => ({
+  facts: shift(facts, start),
+  cost,
+  ...(leftOut && { leftOut: shift(leftOut, start) }),
+});
+
+function placedAt({ start, end, claimText }: ChunkOf, { facts, cost }: Reading): Placed {
+  const { value, ranges } = placed(facts, start);
+  return { start, end, claimText, facts: value, lent: value.map(lent), ranges, cost };
 }
 
-/** The chunks of the last text that stand before or behind all that differs in the next one. Asked in order. */
-class Unchanged {
-  private readonly start: number;
-  private readonly end: number;
-  private readonly by: number;
-  private index = 0;
-
-  constructor(
-    before: string,
-    private readonly after: string,
-    private readonly chunks: readonly Placed[],
-  ) {
-    this.by = after.length - before.length;
-    const most = Math.min(before.length, after.length);
-    this.start = alikeFromStart(before, after, most);
-    this.end = alikeFromEnd(before, after, most - this.start);
-  }
-
-  find({ start, end, claimText }: ChunkOf): Known | undefined {
-    const moved = this.movedBy(start, end);
-    if (moved === undefined) return undefined;
-    const { chunks } = this;
-    while ((chunks[this.index]?.start ?? Infinity) < start - moved) this.index++;
-    const chunk = chunks[this.index];
-    const isSame =
-      chunk?.start === start - moved && chunk.end === end - moved && chunk.claimText === claimText;
-    return isSame ? chunk.known : undefined;
-  }
-
-  /** How far a part of the text was moved that stands before or behind what differs; what starts the line after it counts. */
-  private movedBy(start: number, end: number): number | undefined {
-    if (end + longestStart <= this.start) return 0;
-    return start >= this.after.length - this.end ? this.by : undefined;
-  }
+function moveTo({ start, end }: Range, place: Placed): void {
+  if (place.start === start) return;
+  moveAll(place.ranges, start - place.start);
+  place.start = start;
+  place.end = end;
 }
 
-/** As much as is looked at of the line after a chunk, at most. */
-const longestStart = 2;
+/** Facts whose claims and items are yet to be lent. */
+const lent = (facts: NodeFacts): NodeFacts =>
+  facts.claims.length + facts.drafts.length === 0
+    ? facts
+    : { ...facts, claims: facts.claims.slice(), drafts: facts.drafts.map((draft) => ({ ...draft })) };
 
-/** Compared at once: the engine compares texts faster than we do units. */
-const block = 4096;
-
-function alikeFromStart(one: string, other: string, most: number): number {
-  let at = 0;
-  while (at + block <= most && one.slice(at, at + block) === other.slice(at, at + block)) at += block;
-  while (at < most && one.charCodeAt(at) === other.charCodeAt(at)) at++;
-  return at;
-}
-
-function alikeFromEnd(one: string, other: string, most: number): number {
-  const from = (text: string, at: number): string => text.slice(text.length - at - block, text.length - at);
-  let at = 0;
-  while (at + block <= most && from(one, at) === from(other, at)) at += block;
-  while (at < most && one.charCodeAt(one.length - 1 - at) === other.charCodeAt(other.length - 1 - at)) at++;
-  return at;
+/** Each note gives its claims and items what they have from their place in it, and so has its own, which share all that they hold. */
+function lendAgain({ facts, lent }: Placed): void {
+  for (let i = 0; i < facts.length; i++) {
+    const [own, out] = [facts[i], lent[i]];
+    if (!own || !out || own === out) continue;
+    out.start = own.start;
+    out.end = own.end;
+    for (let at = 0; at < own.claims.length; at++) {
+      const claim = own.claims[at];
+      if (claim) out.claims[at] = copyOf(claim);
+    }
+    for (let at = 0; at < own.drafts.length; at++) {
+      const [draft, given] = [own.drafts[at], out.drafts[at]];
+      if (draft && given) given.item = copyOf(draft.item);
+    }
+  }
 }
 
 /** How many chunks are remembered by their texts, at least. */
 const remembered = 4_000;
 
-/** What chunks said, by their texts. */
+/** What chunks said, by their texts, counted from their starts. Never changed, since one text may stand in many places. */
 class Memory {
-  private young = new Map<string, Known>();
-  private old = new Map<string, Known>();
+  private young = new Map<string, Reading>();
+  private old = new Map<string, Reading>();
 
   /** What a chunk says: as remembered, else read for at most a cost, and remembered if all of it could be. */
-  find(chunk: ChunkOf, mostCost: number): Known | Reading {
+  find(chunk: ChunkOf, mostCost: number): Reading {
     const { text, start, end, claimText } = chunk;
     const source = text.slice(start, end);
     const after = chunk.next();
@@ -143,10 +138,8 @@ class Memory {
     let known = this.young.get(key) ?? this.old.get(key);
     if (!known) {
       const alone = { text: source, start: 0, end: source.length, next: () => after, claimText };
-      const read = detach(readChunk(alone, mostCost));
-      if (read.leftOut)
-        return { ...read, facts: shift(read.facts, start), leftOut: shift(read.leftOut, start) };
-      known = { facts: read.facts, cost: read.cost, at: 0 };
+      known = detach(readChunk(alone, mostCost));
+      if (known.leftOut) return known;
     }
     if (this.young.size >= remembered) {
       this.old = this.young;

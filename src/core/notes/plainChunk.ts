@@ -1,6 +1,5 @@
 /** Chunks in which nothing can be an annotation or a citation: they need no reading, beyond their headings. */
 import type { Chunk } from './chunks.js';
-import { emptyFacts, type NodeFacts } from './facts.js';
 
 /** What starts an annotation or a citation. */
 const syntax = ['@', '{', ':::', '[!'];
@@ -38,19 +37,21 @@ export class Marks {
   }
 }
 
-/** The facts of a plain chunk, a part of a text, which goes on to `end`; nothing where it must be read. */
-export function plainFacts(
+/**
+ * Of a plain chunk, a part of a text, which goes on to `end`: the level of the heading that it is, or 0 where nothing in it matters.
+ * Nothing where it must be read.
+ */
+export function plainLevel(
   text: string,
   { start, isProse }: Chunk,
   end: number,
   headings: boolean,
   marks: Marks,
-): NodeFacts | undefined {
+): number | undefined {
   if (marks.isBetween(start, end)) return undefined;
-  if (isProse) return emptyFacts('other', { start, end });
+  if (isProse) return 0;
   const source = text.slice(start, end);
   if (listItem.test(source) && (relation.test(source) || claimId.test(source))) return undefined;
-  if (!headings || !heading.test(source)) return emptyFacts('other', { start, end });
-  const level = headingLine.exec(source)?.[1]?.length;
-  return level === undefined ? undefined : { ...emptyFacts('heading', { start, end }), level };
+  if (!headings || !heading.test(source)) return 0;
+  return headingLine.exec(source)?.[1]?.length;
 }

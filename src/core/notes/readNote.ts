@@ -12,7 +12,7 @@ import { plainBlocks } from './markdown/plainBlocks.js';
 import { parseBlocks } from './markdown/remark.js';
 import type { Fence } from './markdown/tree.js';
 import { mostParsing, parsingCost } from './parsingCost.js';
-import { Marks, mayHoldClaims, plainFacts } from './plainChunk.js';
+import { Marks, mayHoldClaims, plainLevel } from './plainChunk.js';
 import { shift } from './shift.js';
 import type { CitationGroup, Note } from './types.js';
 
@@ -31,7 +31,7 @@ export interface ChunkOf {
 
 /** What a chunk says, at its place. */
 export interface Reading {
-  facts: NodeFacts[];
+  facts: readonly NodeFacts[];
   /** What the parser was given of it costs so much. */
   cost: number;
   /** The first block that was left unread because it costs more than was left. */
@@ -67,13 +67,13 @@ export function readBy(ofChunk: ReadChunk, text: string, head: FrontMatter): Not
     // With the blank lines after it: what is never closed holds them.
     const end = chunks[++index]?.start ?? text.length;
     const { wantsMore } = note;
-    const plain = chunk.verbatim
-      ? emptyFacts('other', { start, end })
-      : wantsMore
-        ? undefined
-        : plainFacts(text, chunk, end, headings, marks);
-    if (plain) {
-      note.add(plain);
+    const level = chunk.verbatim ? 0 : wantsMore ? undefined : plainLevel(text, chunk, end, headings, marks);
+    if (level === 0) {
+      note.pass();
+      continue;
+    }
+    if (level !== undefined) {
+      note.heading(level, start);
       continue;
     }
     const next = (): string => startOf(text, end);
@@ -114,11 +114,12 @@ export function readChunk({ text, start, end, next, claimText }: ChunkOf, mostCo
 }
 
 function readParts(text: string, at: number, parts: readonly Range[], mostCost: number): Reading {
-  const all: Reading = { facts: [], cost: 0 };
+  const read: NodeFacts[] = [];
+  const all: Reading = { facts: read, cost: 0 };
   for (const { start, end } of parts) {
     const part = { text, start: at + start, end: at + end, next: nothing, claimText: true };
     const { facts, cost, leftOut } = readChunk(part, mostCost - all.cost);
-    all.facts.push(...facts);
+    read.push(...facts);
     all.cost += cost;
     if (leftOut) all.leftOut ??= leftOut;
   }

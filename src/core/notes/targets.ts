@@ -20,10 +20,10 @@ export interface Around {
 /** Adds the evidence among the drafts of one block to the note. */
 export function acceptDrafts(drafts: readonly Draft[], note: Note, around: Around): void {
   /** Where each draft that is evidence stands in the note. */
-  const places: (number | undefined)[] = [];
-  for (const draft of drafts) {
+  const places: (number | undefined)[] = drafts.map(() => undefined);
+  for (let index = 0; index < drafts.length; index++) {
+    const draft = drafts[index] as Draft;
     const parent = draft.parent === undefined ? undefined : places[draft.parent];
-    places.push(undefined);
     const candidates = candidatesOf(draft, note, around, parent);
     if (draft.maybe) {
       const elsewhere = draft.sure && isEvidence(draft, note, false);
@@ -32,7 +32,7 @@ export function acceptDrafts(drafts: readonly Draft[], note: Note, around: Aroun
     }
     if (draft.underUnread && firstWithoutRefs(draft.item)?.relation === 'undercuts') continue;
     if (!isEvidence(draft, note, candidates.length > 0 || parent !== undefined)) continue;
-    places[places.length - 1] = note.evidence.length;
+    places[index] = note.evidence.length;
     const { item } = draft;
     if (parent !== undefined) item.parent = parent;
     note.evidence.push(item);

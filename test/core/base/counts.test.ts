@@ -14,11 +14,37 @@ describe('the counts of a base', () => {
     assert.equal(studies, base.studies().length);
   });
 
+  it('have a study that is cited by its own key once, among those of its paper', () => {
+    const base = baseOf({
+      'claim.md': '# C {.claim #c}\n\n- supported by [@a#two]: A study by its own key.\n',
+    });
+    assert.deepEqual(
+      [base.rating('c')?.verdict, base.studies().map(({ key }) => key)],
+      ['untested', ['a#two']],
+    );
+    const described =
+      '---\ncitekey: a\nstudies:\n  - id: one\n    design: rct\n  - id: two\n    design: rct\n---\n';
+    const change = put(base, 'paper.md', described);
+    assert.ok(change.claims.has('c'));
+    assert.equal(base.rating('c')?.verdict, 'supported');
+    assert.deepEqual(
+      base.studies().map(({ key }) => key),
+      ['a#one', 'a#two'],
+    );
+    assert.equal(base.counts().studies, 2);
+    // A paper of that key is meant before the study of another.
+    put(base, 'own.md', '---\ncitekey: a#two\nstudy:\n  design: case-study\n---\n');
+    assert.equal(base.study('a#two')?.design, 'case-study');
+    assert.equal(base.counts().studies, base.studies().length);
+  });
+
   it('stay those of its lists as notes come, change and go', () => {
     const texts = [
       '# C {.claim #c}\n\n- supported by [@a; @b]: x\n',
       paper('a', 'supports #c: "x"'),
       '---\ncitekey: a\nstudies:\n  - id: one\n    design: rct\n  - id: two\n    design: rct\n---\n\n- supports #c: ["x"]{study=two}\n- supports #c: y\n',
+      '# C {.claim #c}\n\n- supported by [@a#two]: A study by its own key.\n',
+      '---\ncitekey: a#two\nstudy:\n  design: cohort\n---\n',
       'Nothing.',
       bib('a', 'b'),
       bib('b', 'b', 'c'),
@@ -43,7 +69,7 @@ describe('the counts of a base', () => {
           );
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 120 },
     );
   });
 });

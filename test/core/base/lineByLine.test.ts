@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { EvidenceBase } from '../../../src/core/base/types.js';
+import { createNoteReader, readNote } from '../../../src/core/notes/index.js';
 import { seen } from './seen.js';
-import { baseOf, bib, put } from './workspace.js';
+import { baseOf, bib } from './workspace.js';
 
 /** A tenth as many folders are edited; `npm run test:long` sets it. */
 const notes = Number(process.env.CORROBORATE_NOTES ?? 2000);
@@ -26,12 +27,14 @@ const line = fc.constantFrom(
   '## Nameless {.claim}',
   '# Plain',
   '::: {.claim #c}\nIn a block, with [a claim in it]{.claim ref=a}.\n\n- supported by [@p]: "Six."\n:::',
+  '- supports #b [@r#x, p. 9]: "A study by its own key."',
   'Prose that cites @r and [@nobody], and [restates A]{.claim ref=a}.',
   'Prose with a [link](2.md#a).',
 );
 const head = fc.constantFrom(
   '',
   '---\ncitekey: p\nstudy: { design: rct, quality: high, dataset: d }\n---\n',
+  '---\ncitekey: r#x\nstudy: { design: cohort }\n---\n',
   '---\ncitekey: r\nstudies: [{ id: x, design: rct }, { id: y, design: meta-analysis, includes: [p] }]\n---\n',
 );
 const place = fc.nat({ max: 11 });
@@ -98,7 +101,10 @@ describe('an evidence base of notes that are edited line by line', () => {
           maxLength: 2,
         }),
         fc.array(edit, { minLength: 1, maxLength: 8 }),
-        (starts, edits) => {
+        // As a file that others change, or as what someone types in: what an edit only moves is the same then, moved.
+        fc.boolean(),
+        (starts, edits, isTyped) => {
+          const reader = createNoteReader();
           const notes = new Map(
             starts.map(([head, lines], i): [string, Lines] => [`${i + 1}.md`, { head, lines }]),
           );
@@ -117,7 +123,9 @@ describe('an evidence base of notes that are edited line by line', () => {
             notes.set(each.file, changed(before, each));
             const now = texts();
             const claimsBefore = claimsOf(kept);
-            const change = put(kept, each.file, now[each.file] ?? '');
+            const text = now[each.file] ?? '';
+            const note = isTyped ? reader.read(text, each.file) : readNote(text);
+            const change = kept.setNote(each.file, note);
             assert.deepEqual(seen(kept), seen(baseOf(now)));
             const claimsNow = claimsOf(kept);
             for (const key of new Set([...claimsBefore.keys(), ...claimsNow.keys()]))

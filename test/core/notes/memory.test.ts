@@ -31,8 +31,11 @@ describe('what is read of a text', () => {
     const reader = createNoteReader();
     assert.ok(
       left(() => {
-        for (let i = 0; i < times; i++) reader.read(text(i));
-        return reader.read(text(0));
+        for (let i = 0; i < times; i++) {
+          reader.read(text(i));
+          reader.read(text(i), 'a document');
+        }
+        return reader;
       }) < 5,
     );
   });

@@ -109,6 +109,56 @@ describe('a reader that remembers chunks', () => {
   });
 });
 
+describe('a reader of a document that is edited', () => {
+  it('reads what is read without remembering, edit by edit in several documents, and leaves what the last note said', () => {
+    const all = real.join('\n\n');
+    for (let seed = 0; seed < 60; seed++) {
+      const reader = createNoteReader();
+      const next = random(seed);
+      const below = (most: number): number => Math.floor(next() * most);
+      // The second begins as a copy of the first.
+      const start = seed % 3 === 0 ? damagedPiece(all, seed, 2000) : generatedNote(seed);
+      const documents = [start, start, generatedNote(seed + 1)].map((text, i) => ({ name: `${i}`, text }));
+      for (let edit = 0; edit < 40; edit++) {
+        const document = documents[below(documents.length)];
+        if (!document) continue;
+        const { name, text } = document;
+        const last = reader.read(text, name);
+        const said = words(last);
+        const at = below(text.length);
+        const taken = below(text.length);
+        const inserted = next() < 0.3 ? text.slice(taken, taken + below(200)) : 'x'.repeat(below(3));
+        document.text = text.slice(0, at) + inserted + text.slice(at + below(4) * below(20));
+        const note = reader.read(document.text, name);
+        assert.deepEqual(note, readNote(document.text));
+        assert.equal(words(last), said);
+        if (next() < 0.1) reader.forget(name);
+      }
+    }
+  });
+
+  it('makes nothing anew of what an edit only moves', () => {
+    const reader = createNoteReader();
+    const text = '## A {.claim #a}\n\n- supported by [@p, p. 3]: "Words."\n\nProse with [@q].\n';
+    const before = reader.read(text, '1.md');
+    const [item] = before.evidence;
+    const after = reader.read(`More.\n\n${text}`, '1.md');
+    assert.equal(after.evidence[0]?.relations, item?.relations);
+    assert.equal(after.citations[1], before.citations[1]);
+    // In another document it is another's.
+    const other = reader.read(text, '2.md');
+    assert.notEqual(other.evidence[0]?.relations, item?.relations);
+    assert.deepEqual(other, readNote(text));
+    assert.deepEqual(after, readNote(`More.\n\n${text}`));
+  });
+});
+
+/** All that a note says, without its places. */
+const words = (note: Note): string =>
+  JSON.stringify({ ...note, lineStarts: [], length: 0 }, (name, value: unknown) =>
+    name === 'start' || name === 'end' ? undefined : value,
+  );
+
 /** A note of which nothing can be changed: whatever tries is an error. */
 function frozen<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
