@@ -89,6 +89,8 @@ export function createFeed(
   const sizes = new Map<string, number>();
   /** By folder, as it was read last: whether its settings want a file of it. */
   const wanting = new Map<string, (path: string) => boolean>();
+  /** By note: the bibliographies that it named when the folders were read last. */
+  let namedThen = new Map<FileName, string>();
   const stopped = new AbortController();
   /** Remembers the blocks of what is open: a keystroke costs the block that it changed. */
   const openNotes = createNoteReader();
@@ -128,6 +130,12 @@ export function createFeed(
     // Opened while it was read: what the editor has is newer.
     if (stopped.signal.aborted || documents.get(uri)) return;
     listener.changed(readInto(base, uri, kind, result, read));
+    heedNamed(uri);
+  };
+
+  /** Which bibliographies are read is decided by those that notes name: anew where a note on disk names others. */
+  const heedNamed = (uri: string): void => {
+    if (known.has(uri) && bibliographiesIn(base.note(uri)) !== (namedThen.get(uri) ?? '')) readSoon.call();
   };
 
   const watch = (patterns: readonly string[]): Promise<Disposable> =>
@@ -202,6 +210,9 @@ export function createFeed(
     // Those that were known were taken as they were opened and changed.
     for (const document of documents.all()) if (!before.has(document.uri)) takeOpen(document);
     everRead = true;
+    namedThen = new Map();
+    for (const [file, note] of base.notes())
+      if (note.bibliography.length > 0) namedThen.set(file, bibliographiesIn(note));
     lookForMissed();
     listener.progress({ state: 'ready', read: found.size, total: found.size });
   };
@@ -276,6 +287,7 @@ export function createFeed(
   // Where the client does not watch files, a saved one is how a new one is heard of.
   documents.onDidSave(({ document }) => {
     if (!mayWatch && (!known.has(document.uri) || nameOnly(document.uri) === configFile)) readSoon.call();
+    heedNamed(document.uri);
   });
   documents.onDidOpen(() => {
     if (!reading) lookForMissed();
@@ -319,6 +331,10 @@ const globOf = (path: string): string =>
 
 const isLeftOut = (held: { problems: Problem[] } | undefined): boolean =>
   held?.problems.some(({ code }) => code === 'file-skipped') === true;
+
+/** Those that a note names, as one text to compare. */
+const bibliographiesIn = (note: Note | undefined): string =>
+  (note?.bibliography ?? []).map(({ value }) => value).join('\n');
 
 const nameOnly = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
 

@@ -60,6 +60,23 @@ describe('a file that comes into a folder', function () {
     await client.until('it is read again', () => !codes('n1.md').includes('unknown-reference'));
   });
 
+  it('is read in the place of all others when a note that was there names it, and is saved', async () => {
+    await client.onDisk('one.md', 'Text [@b2021].\n');
+    await client.onDisk('sub/own.bib', bib('b2021'));
+    await client.onDisk('sub/.gitignore', '*.bib\n');
+    await client.until('it is not read', () => codes('one.md').includes('unknown-reference'));
+    const head = '---\nbibliography: sub/own.bib\n---\n\n';
+    await client.onDisk('one.md', `${head}Text [@b2021].\n`);
+    await client.until('it is', () => codes('one.md').length === 0);
+    await client.until('no other is', () => codes('n1.md').includes('unknown-reference'));
+    // In the editor it counts when it is saved: what is half typed names nothing.
+    await client.edit('one.md', `${head}Text [@b2021].\n`);
+    await client.edit('one.md', 'Text [@b2021].\n');
+    await client.notify('textDocument/didSave', { textDocument: { uri: client.uri('one.md') } });
+    await client.until('all others are read', () => !codes('n1.md').includes('unknown-reference'));
+    await client.until('and it is not', () => codes('one.md').includes('unknown-reference'));
+  });
+
   it('hides what it names where it is a .gitignore', async () => {
     await client.onDisk('.gitignore', 'n1*.md\n');
     await notes(20);
