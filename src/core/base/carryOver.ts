@@ -100,12 +100,15 @@ const wordsIn = <Name extends string>(parts: Record<Name, PartKind>): Name[] =>
 const claimWords = wordsIn(claimParts);
 const itemWords = wordsIn(itemParts);
 
-const isSameClaim = (one: ClaimAnnotation, other: ClaimAnnotation): boolean =>
-  claimWords.every((name) => saysSame(one[name], other[name])) &&
-  (one.scope === undefined) === (other.scope === undefined);
+function isSameClaim(one: ClaimAnnotation, other: ClaimAnnotation): boolean {
+  for (const name of claimWords) if (!saysSame(one[name], other[name])) return false;
+  return (one.scope === undefined) === (other.scope === undefined);
+}
 
-const isSameItem = (one: EvidenceItem, other: EvidenceItem): boolean =>
-  itemWords.every((name) => saysSame(one[name], other[name]));
+function isSameItem(one: EvidenceItem, other: EvidenceItem): boolean {
+  for (const name of itemWords) if (!saysSame(one[name], other[name])) return false;
+  return true;
+}
 
 /** Whether two parts of a note are alike but for their places. */
 function saysSame(one: unknown, other: unknown): boolean {

@@ -16,6 +16,25 @@ export const namesIn = (record: NoteRecord): NamesIn => ({
   named: namedIds(record),
 });
 
+/** Whether it is plain that two states of a note have the same names: all that has names in it was carried over, or is one and the same. */
+export const hasSameNames = (one: NoteRecord, other: NoteRecord): boolean =>
+  isSameList(one.claims, other.claims) &&
+  isSameList(one.items, other.items) &&
+  isSameList(one.note.citations, other.note.citations) &&
+  isSameList(one.note.occurrences, other.note.occurrences) &&
+  isSameList(one.note.crossReferences ?? none, other.note.crossReferences ?? none) &&
+  one.note.citekey?.value === other.note.citekey?.value &&
+  !one.note.links &&
+  !other.note.links;
+
+const none: readonly never[] = [];
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
+}
+
 /** Those of one note that another does not have. */
 export const namesWithout = (one: NamesIn, other: NamesIn): NamesIn => ({
   cited: difference(one.cited, other.cited),
@@ -24,6 +43,7 @@ export const namesWithout = (one: NamesIn, other: NamesIn): NamesIn => ({
 
 function difference(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
   if (other.size === 0) return one;
+  if (one === other) return noNames.named;
   const rest = new Set<string>();
   for (const name of one) if (!other.has(name)) rest.add(name);
   return rest;

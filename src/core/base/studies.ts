@@ -52,9 +52,9 @@ export function descriptionOf(key: string, lookups: Lookups): StudyDescription |
   // A paper's own key may hold a `#`, as any of Pandoc's.
   const hash = ofPaper.length > 0 ? -1 : key.lastIndexOf('#');
   const described = hash < 0 ? ofPaper : lookups.describedStudies(key.slice(0, hash));
-  return hash < 0 && described.length > 1
-    ? undefined
-    : described.find((study) => studyKey(study, described) === key);
+  if (hash < 0 && described.length > 1) return undefined;
+  for (const study of described) if (studyKey(study, described) === key) return study;
+  return undefined;
 }
 
 /** What a study's `appraisal` comes to and what is wrong with it; undefined where it has none. */

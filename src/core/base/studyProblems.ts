@@ -12,6 +12,8 @@ import { listOf, type ItemRecord, type NoteRecord } from './records.js';
 import { appraisalOf, isDescribed, resolveDesign, studyOfPiece } from './studies.js';
 import { bearsOnClaim } from './views.js';
 
+const none: never[] = [];
+
 /** What problems of studies are seen by. */
 export interface StudySurroundings {
   lookups: Lookups;
@@ -115,10 +117,11 @@ function appraisalProblems(facts: StudyFacts, lookups: Lookups): Problem[] {
 export function describedProblems({ items }: NoteRecord, { lookups, config }: StudySurroundings): Problem[] {
   const found: Problem[] = [];
   for (const { item, pieces } of items) {
-    const told: Source[] = [];
+    let told: Source[] = none;
     for (const piece of pieces) {
       if (told.includes(piece.source) || !bearsOnClaim(piece, lookups)) continue;
-      told.push(piece.source);
+      // Most items have one piece.
+      if (pieces.length > 1) told = [...told, piece.source];
       const { citekey, range } = piece.source;
       const { key, asked } = studyOfPiece(piece, lookups);
       if (asked) {

@@ -2,7 +2,7 @@
 import type { Bibliography } from '../bibliography/types.js';
 import { differenceOf } from './changes.js';
 import { keyOfClaim } from './claimKey.js';
-import { namesIn, namesWithout, noNames } from './namesIn.js';
+import { hasSameNames, namesIn, namesWithout, noNames } from './namesIn.js';
 import type { NoteRecord, Piece } from './records.js';
 import { claimRecord, claimsInOrder, type State } from './state.js';
 import {
@@ -63,7 +63,7 @@ export function replaceNote(state: State, file: FileName, after: NoteRecord | un
   state.claimCount += (after?.claims.length ?? 0) - (before?.claims.length ?? 0);
   state.skippedCount += Number(isSkipped(after)) - Number(isSkipped(before));
   const names = before ? (before.names ?? namesIn(before)) : noNames;
-  const nowNames = after ? namesIn(after) : noNames;
+  const nowNames = after ? (before && hasSameNames(before, after) ? names : namesIn(after)) : noNames;
   // Kept, since a note that is edited is edited again.
   if (before && after) after.names = nowNames;
   const [goneNames, newNames] = [namesWithout(names, nowNames), namesWithout(nowNames, names)];

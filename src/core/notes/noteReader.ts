@@ -3,7 +3,7 @@ import type { Range } from '../position.js';
 import { detach } from './detach.js';
 import type { NodeFacts } from './facts.js';
 import { readFrontMatter } from './frontMatter/readFrontMatter.js';
-import { readBy, readChunk, type ChunkOf, type ReadChunk, type Reading } from './readNote.js';
+import { nextOf, readBy, readChunk, type ChunkOf, type ReadChunk, type Reading } from './readNote.js';
 import { copyOf, moveAll, placed, shift } from './shift.js';
 import type { Note } from './types.js';
 import { Unchanged, type Standing } from './unchanged.js';
@@ -132,12 +132,12 @@ class Memory {
   find(chunk: ChunkOf, mostCost: number): Reading {
     const { text, start, end, claimText } = chunk;
     const source = text.slice(start, end);
-    const after = chunk.next();
+    const after = nextOf(chunk);
     // Joined, it has units of its own; added up, it would keep the whole text alive that the chunk was cut from.
     const key = [source, after, claimText ? ' ' : ''].join('');
     let known = this.young.get(key) ?? this.old.get(key);
     if (!known) {
-      const alone = { text: source, start: 0, end: source.length, next: () => after, claimText };
+      const alone = { text: source, start: 0, end: source.length, next: after, claimText };
       known = detach(readChunk(alone, mostCost));
       if (known.leftOut) return known;
     }

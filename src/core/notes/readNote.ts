@@ -22,9 +22,9 @@ export interface ChunkOf {
   start: number;
   end: number;
   /**
-   * What starts the line after it (nothing at the end of a note), since what is never closed ends otherwise before different lines.
+   * What starts the line after it, where it does not stand in the text: what is never closed ends otherwise before different lines.
    */
-  next: () => string;
+  next?: string;
   /** Whether it may hold the words of a `:::` claim above it. */
   claimText: boolean;
 }
@@ -50,8 +50,6 @@ export const readNote = (text: string): Note => detach(readBy(readChunk, text, r
 /** The citations of a Markdown text, in order. */
 export const readCitations = (text: string): CitationGroup[] => readNote(text).citations;
 
-const nothing = (): string => '';
-
 /** All that a note says whose chunks are read by `ofChunk`, in order, and whose front matter is read already. */
 export function readBy(ofChunk: ReadChunk, text: string, head: FrontMatter): Note {
   const lineStarts = lineStartsOf(text);
@@ -76,8 +74,7 @@ export function readBy(ofChunk: ReadChunk, text: string, head: FrontMatter): Not
       note.heading(level, start);
       continue;
     }
-    const next = (): string => startOf(text, end);
-    const reading = ofChunk({ text, start, end, next, claimText: wantsMore }, left);
+    const reading = ofChunk({ text, start, end, claimText: wantsMore }, left);
     for (const facts of reading.facts) note.add(facts);
     left -= reading.cost;
     leftOut ??= reading.leftOut;
@@ -85,6 +82,9 @@ export function readBy(ofChunk: ReadChunk, text: string, head: FrontMatter): Not
   if (leftOut) note.tell(notAllRead(text, leftOut));
   return note.finish();
 }
+
+/** What starts the line after a chunk; nothing at the end of a note. */
+export const nextOf = ({ text, end, next }: ChunkOf): string => next ?? startOf(text, end);
 
 /**
  * As much of the line at a chunk's start as tells what kind of line it is. No chunk starts with a list's item, but the bullet of `-- a` or
@@ -94,7 +94,8 @@ const startOf = (text: string, at: number): string =>
   text.slice(at, at + (/[-+*]/.test(text.charAt(at)) ? 2 : 1));
 
 /** Reads a chunk as if for the first time. */
-export function readChunk({ text, start, end, next, claimText }: ChunkOf, mostCost: number): Reading {
+export function readChunk(chunk: ChunkOf, mostCost: number): Reading {
+  const { text, start, end, claimText } = chunk;
   const source = text.slice(start, end);
   const fence = fenceAlone(source, start);
   if (fence) return { facts: readBlocks(text, [fence]), cost: 0 };
@@ -110,14 +111,14 @@ export function readChunk({ text, start, end, next, claimText }: ChunkOf, mostCo
   const cost = parsingCost(source);
   if (cost > mostCost)
     return { facts: [emptyFacts('other', { start, end })], cost: 0, leftOut: { start, end } };
-  return { facts: shift(parsedFacts(source, next(), texts), start), cost };
+  return { facts: shift(parsedFacts(source, nextOf(chunk), texts), start), cost };
 }
 
 function readParts(text: string, at: number, parts: readonly Range[], mostCost: number): Reading {
   const read: NodeFacts[] = [];
   const all: Reading = { facts: read, cost: 0 };
   for (const { start, end } of parts) {
-    const part = { text, start: at + start, end: at + end, next: nothing, claimText: true };
+    const part = { text, start: at + start, end: at + end, next: '', claimText: true };
     const { facts, cost, leftOut } = readChunk(part, mostCost - all.cost);
     read.push(...facts);
     all.cost += cost;
