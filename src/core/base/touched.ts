@@ -3,7 +3,7 @@ import type { NoteDifference } from './changes.js';
 import { keyOfClaim } from './claimKey.js';
 import type { Lookups } from './lookups.js';
 import type { ItemRecord, NoteRecord, Piece } from './records.js';
-import type { ClaimKey, FileName } from './types.js';
+import type { Change, ClaimKey, FileName } from './types.js';
 import { attackedItem } from './undercuts.js';
 
 /** Adds the claims whose rating a piece touches: its target, or for an undercut those of the evidence that it attacks, and so on. */
@@ -22,17 +22,32 @@ export function addClaimsTouched(keys: Set<ClaimKey>, pieces: Iterable<Piece>, l
   }
 }
 
-/** Adds the claims whose rating may differ with a note: `pieces` are those that came with it, or went. */
-export function addClaimsTouchedBy(
+/**
+ * Adds what may differ with a note, as the lookups have it: the ratings of claims, and the problems of files. `pieces` are those that came
+ * with it, or went. Gives the keys whose studies differ.
+ */
+export function addTouchedBy(
+  { claims, files }: Pick<Change, 'claims' | 'files'>,
+  difference: NoteDifference,
+  pieces: readonly Piece[],
+  lookups: Lookups,
+): ReadonlySet<string> {
+  const studies = withOwnKeys(difference.studies, lookups);
+  addClaimsTouchedBy(claims, difference, studies, pieces, lookups);
+  addFilesTouchedBy(files, difference, studies, lookups);
+  return studies;
+}
+
+function addClaimsTouchedBy(
   keys: Set<ClaimKey>,
   difference: NoteDifference,
+  studies: ReadonlySet<string>,
   pieces: readonly Piece[],
   lookups: Lookups,
 ): void {
   const touching = pieces.slice();
   for (const id of difference.ids) for (const piece of lookups.naming.get(id)) touching.push(piece);
-  for (const citekey of difference.studies)
-    for (const piece of lookups.citing.get(citekey)) touching.push(piece);
+  for (const citekey of studies) for (const piece of lookups.citing.get(citekey)) touching.push(piece);
   addClaimsTouched(keys, touching, lookups);
   for (const id of difference.ids) {
     keys.add(id);
@@ -47,7 +62,8 @@ export function addClaimsTouchedBy(
  * Keys of papers whose studies differ, and all that name a study of theirs: `@paper#study` is one by its own key, unless there is a paper
  * of that key.
  */
-export function withOwnKeys(citekeys: ReadonlySet<string>, lookups: Lookups): Set<string> {
+function withOwnKeys(citekeys: ReadonlySet<string>, lookups: Lookups): ReadonlySet<string> {
+  if (citekeys.size === 0) return citekeys;
   const keys = new Set(citekeys);
   for (const citekey of citekeys) {
     for (const { facts } of lookups.studies.get(citekey))
@@ -58,11 +74,15 @@ export function withOwnKeys(citekeys: ReadonlySet<string>, lookups: Lookups): Se
   return keys;
 }
 
-/** Adds the files whose problems may differ with a note. */
-export function addFilesTouchedBy(files: Set<FileName>, difference: NoteDifference, lookups: Lookups): void {
+function addFilesTouchedBy(
+  files: Set<FileName>,
+  difference: NoteDifference,
+  studies: ReadonlySet<string>,
+  lookups: Lookups,
+): void {
   for (const id of difference.ids) for (const file of lookups.namedIn.get(id)) files.add(file);
-  addReviewsHolding(files, difference.studies, lookups);
-  for (const citekey of difference.studies) {
+  addReviewsHolding(files, studies, lookups);
+  for (const citekey of studies) {
     for (const file of lookups.citedIn.get(citekey)) files.add(file);
     for (const study of lookups.studies.get(citekey)) files.add(study.file);
   }

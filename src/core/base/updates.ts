@@ -5,13 +5,7 @@ import { keyOfClaim } from './claimKey.js';
 import { hasSameNames, namesIn, namesWithout, noNames } from './namesIn.js';
 import type { NoteRecord, Piece } from './records.js';
 import { claimRecord, claimsInOrder, type State } from './state.js';
-import {
-  addClaimsTouched,
-  addClaimsTouchedBy,
-  addFilesSharing,
-  addFilesTouchedBy,
-  withOwnKeys,
-} from './touched.js';
+import { addClaimsTouched, addFilesSharing, addTouchedBy } from './touched.js';
 import type { Change, FileName } from './types.js';
 
 export const nothingChanged = (): Change => ({ claims: new Set(), files: new Set(), citekeys: new Set() });
@@ -53,10 +47,7 @@ export function replaceNote(state: State, file: FileName, after: NoteRecord | un
   const difference = differenceOf(before, after);
   const change = nothingChanged();
   const touch = (pieces: readonly Piece[]): void => {
-    const studies = withOwnKeys(difference.studies, lookups);
-    for (const key of studies) studyCount.touch(key);
-    addClaimsTouchedBy(change.claims, { ...difference, studies }, pieces, lookups);
-    addFilesTouchedBy(change.files, { ...difference, studies }, lookups);
+    for (const key of addTouchedBy(change, difference, pieces, lookups)) studyCount.touch(key);
   };
   // What comes and defines no id that was there reaches no further before than it does after.
   if (before || [...difference.ids].some((id) => lookups.definitions.has(id))) touch(difference.gone);
