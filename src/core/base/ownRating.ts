@@ -61,10 +61,12 @@ function concernOf(words: string): CerqualConcern | undefined {
   return cerqualConcerns.find((known) => known === word);
 }
 
+const none: readonly never[] = [];
+
 /** What only the rubric shows to be wrong with a claim's own rating; a missing reason the note shows alone. */
-export function ownRatingProblems({ annotation }: ClaimRecord, rubric: Rubric): Problem[] {
+export function ownRatingProblems({ annotation }: ClaimRecord, rubric: Rubric): readonly Problem[] {
   const { strength, cerqual } = annotation.attributes;
-  if (!strength && !cerqual) return [];
+  if (!strength && !cerqual) return none;
   const levels = rubric.scale.map(({ id }) => id);
   const found: Problem[] = [];
   if (strength && !levels.includes(strength.value)) {

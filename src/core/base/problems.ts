@@ -26,7 +26,8 @@ export function noteProblems(record: NoteRecord, around: Surroundings): Problem[
   const { lookups, config, rubric } = around;
   const found: Problem[] = [];
   const add = (problems: readonly Problem[]): void => {
-    for (const one of problems) found.push(one);
+    // Nearly all of what is added is nothing, which a loop over it would take time to find.
+    if (problems.length > 0) for (const one of problems) found.push(one);
   };
   add(note.problems);
   add(duplicateIds(record, lookups));

@@ -120,10 +120,11 @@ export function recordNote(file: FileName, note: Note, before?: NoteRecord): Not
     recordClaim(file, annotation, unique(ownNameOf(file, annotation)), former?.claims[i]),
   );
   const items: ItemRecord[] = [];
+  const now: Parts = { claims, items };
   const implicit = new Map<ClaimRecord | ItemRecord, Piece[]>();
   note.evidence.forEach((item, i) => {
     const old = former?.items[i];
-    if (old && before && isCarriedOver(old.item, item, before, { claims, items })) {
+    if (old && before && isCarriedOver(old.item, item, before, now)) {
       const isShared = sharesParts(old.item, item);
       old.item = item;
       old.siblings = items;

@@ -21,9 +21,9 @@ export interface StudySurroundings {
 }
 
 /** The values of an item's attributes that stand in the place of its study's. */
-export function overrideProblems({ item }: ItemRecord, config: Config): Problem[] {
+export function overrideProblems({ item }: ItemRecord, config: Config): readonly Problem[] {
   const { n, k, quality, design, outcome, countries } = item.attributes;
-  if (!(n ?? k ?? quality ?? design ?? outcome ?? countries)) return [];
+  if (!(n ?? k ?? quality ?? design ?? outcome ?? countries)) return none;
   return [
     ...[n, k].flatMap((count) =>
       count && countOf(count.value) === undefined
