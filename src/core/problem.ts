@@ -93,3 +93,6 @@ export function problem(
     ...(instead.length > 0 && { instead }),
   };
 }
+
+/** One empty list for all of which nothing is wrong: there are more of them than of all else, and every keystroke goes through them. */
+export const noProblems: readonly Problem[] = [];

@@ -1,6 +1,6 @@
 /** Problems of the numbers behind a rating: effects, passages that differ, reviews in a circle. */
 import { metricOf } from '../metrics.js';
-import { problem, type Problem } from '../problem.js';
+import { noProblems, problem, type Problem } from '../problem.js';
 import { differingWords, scaledEffect } from '../rating/index.js';
 import type { RatedEffect, Rating } from '../rating/types.js';
 import { effectsOf } from './effects.js';
@@ -8,13 +8,10 @@ import type { Lookups } from './lookups.js';
 import type { ClaimRecord, ItemRecord, NoteRecord, Piece } from './records.js';
 import { bearsOnClaim } from './views.js';
 
-/** Most have none: there are more of them than of all else, and they are gone through with every keystroke. */
-const none: readonly never[] = [];
-
 /** Effects that cannot be read, and those whose sign says other than the relation. */
 export function effectProblems({ item, pieces }: ItemRecord, lookups: Lookups): readonly Problem[] {
   const effects = effectsOf(item);
-  if (effects.length === 0) return none;
+  if (effects.length === 0) return noProblems;
   return effects.flatMap(({ range, effect, problem: unreadable }) => {
     if (unreadable !== undefined) return [problem('bad-effect', range, unreadable)];
     if (!effect) return [];
@@ -39,7 +36,7 @@ function directionWords({ relation }: Piece, { metric, value, reverse }: RatedEf
 /** Passages of one study for one claim that say different things of it: told at the claim, whose rating takes the most cautious. */
 export const differingProblems = (claim: ClaimRecord, { differing }: Rating): readonly Problem[] =>
   differing.length === 0
-    ? none
+    ? noProblems
     : differing.map(({ study, facts }) =>
         problem('overrides-differ', claim.annotation.textRange, differingWords(study, facts)),
       );

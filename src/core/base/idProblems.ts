@@ -1,7 +1,7 @@
 /** Problems of ids: defined twice, defined nowhere, or naming what the relation cannot bear on. */
 import type { RelationGroup } from '../notes/types.js';
 import type { Range } from '../position.js';
-import { problem, type Problem } from '../problem.js';
+import { noProblems, problem, type Problem } from '../problem.js';
 import { inOrder } from './inOrder.js';
 import type { Definition, Lookups } from './lookups.js';
 import type { ClaimRecord, ItemRecord, NoteRecord } from './records.js';
@@ -51,7 +51,7 @@ function partsOf(definition: Definition): { record: ClaimRecord | ItemRecord; ra
 }
 
 export function targetProblems(record: ItemRecord, lookups: Lookups): readonly Problem[] {
-  if (!record.item.relations.some(isAimed)) return none;
+  if (!record.item.relations.some(isAimed)) return noProblems;
   const found: Problem[] = [];
   for (const group of record.item.relations) {
     for (const ref of group.refs) {
@@ -101,8 +101,6 @@ export function targetProblems(record: ItemRecord, lookups: Lookups): readonly P
 
 /** Whether what the group bears on may be wrong: the claim that an item stands under cannot. */
 const isAimed = ({ relation, refs }: RelationGroup): boolean => refs.length > 0 || relation === 'undercuts';
-
-const none: readonly never[] = [];
 
 /** Claims that are restated under an id that is nowhere. */
 export const occurrenceProblems = ({ note }: NoteRecord, lookups: Lookups): Problem[] =>

@@ -1,6 +1,6 @@
 /** The reviewer's own rating of a claim: kept beside the suggested one, never in its place. */
 import { didYouMean } from '../nearest.js';
-import { problem, type Problem } from '../problem.js';
+import { noProblems, problem, type Problem } from '../problem.js';
 import type { Rubric } from '../rating/types.js';
 import type { ClaimRecord } from './records.js';
 
@@ -61,12 +61,10 @@ function concernOf(words: string): CerqualConcern | undefined {
   return cerqualConcerns.find((known) => known === word);
 }
 
-const none: readonly never[] = [];
-
 /** What only the rubric shows to be wrong with a claim's own rating; a missing reason the note shows alone. */
 export function ownRatingProblems({ annotation }: ClaimRecord, rubric: Rubric): readonly Problem[] {
   const { strength, cerqual } = annotation.attributes;
-  if (!strength && !cerqual) return none;
+  if (!strength && !cerqual) return noProblems;
   const levels = rubric.scale.map(({ id }) => id);
   const found: Problem[] = [];
   if (strength && !levels.includes(strength.value)) {

@@ -3,7 +3,7 @@ import { designs, outcomes } from '../designs.js';
 import { didYouMean } from '../nearest.js';
 import { qualities, type Source, type StudyFacts } from '../notes/types.js';
 import type { Range } from '../position.js';
-import { problem, type Problem } from '../problem.js';
+import { noProblems, problem, type Problem } from '../problem.js';
 import type { Config } from './config.js';
 import { inOrder } from './inOrder.js';
 import type { Lookups } from './lookups.js';
@@ -11,8 +11,6 @@ import { countOf } from './ratingInput.js';
 import { listOf, type ItemRecord, type NoteRecord } from './records.js';
 import { appraisalOf, isDescribed, resolveDesign, studyOfPiece } from './studies.js';
 import { bearsOnClaim } from './views.js';
-
-const none: never[] = [];
 
 /** What problems of studies are seen by. */
 export interface StudySurroundings {
@@ -23,7 +21,7 @@ export interface StudySurroundings {
 /** The values of an item's attributes that stand in the place of its study's. */
 export function overrideProblems({ item }: ItemRecord, config: Config): readonly Problem[] {
   const { n, k, quality, design, outcome, countries } = item.attributes;
-  if (!(n ?? k ?? quality ?? design ?? outcome ?? countries)) return none;
+  if (!(n ?? k ?? quality ?? design ?? outcome ?? countries)) return noProblems;
   return [
     ...[n, k].flatMap((count) =>
       count && countOf(count.value) === undefined
@@ -117,7 +115,7 @@ function appraisalProblems(facts: StudyFacts, lookups: Lookups): Problem[] {
 export function describedProblems({ items }: NoteRecord, { lookups, config }: StudySurroundings): Problem[] {
   const found: Problem[] = [];
   for (const { item, pieces } of items) {
-    let told: Source[] = none;
+    let told: readonly Source[] = [];
     for (const piece of pieces) {
       if (told.includes(piece.source) || !bearsOnClaim(piece, lookups)) continue;
       // Most items have one piece.
