@@ -21,10 +21,6 @@ export interface NoteDifference {
   ownKeys: Set<string>;
   /** Citation keys whose described studies differ. */
   studies: Set<string>;
-  /** Records of the old state that were not carried over into the new one, whatever they say. */
-  dropped: Parts;
-  /** Records of the new state that were not carried over from the old one. */
-  added: Parts;
 }
 
 /** A part of a note, and in words all of it that matters to others: parts with one signature are alike. */
@@ -56,18 +52,15 @@ export function differenceOf(before: NoteRecord | undefined, after: NoteRecord |
     ids: new Set(),
     ownKeys: new Set(),
     studies: new Set(),
-    dropped: before ?? noParts,
-    added: after ?? noParts,
   };
   if (!before || !after) {
     if (before) addAll(before, difference, difference.gone);
     if (after) addAll(after, difference, difference.come);
     return difference;
   }
-  difference.dropped = without(before, after);
-  difference.added = without(after, before);
-  const old = signedParts(before, difference.dropped);
-  const now = signedParts(after, difference.added);
+  // What was carried over says the same.
+  const old = signedParts(before, without(before, after));
+  const now = signedParts(after, without(after, before));
   [difference.gone, difference.come] = unmatched(old.pieces, now.pieces);
   for (const citekey of unmatched(old.studies, now.studies).flat()) difference.studies.add(citekey);
   for (const { id, ownKey } of unmatched(old.definitions, now.definitions).flat()) {
@@ -78,8 +71,6 @@ export function differenceOf(before: NoteRecord | undefined, after: NoteRecord |
   for (const { pieces, implicit } of after.renamed ?? []) difference.come.push(...pieces, ...implicit);
   return difference;
 }
-
-const noParts: Parts = { claims: [], items: [] };
 
 /** The records of one state that another does not have. */
 const without = (one: Parts, other: Parts): Parts => ({

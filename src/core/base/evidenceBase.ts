@@ -110,9 +110,9 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       const record = records.get(file);
       return record && settled(record.note);
     },
-    notesNaming: (id) => [...lookups.namedIn.get(id)].sort(),
-    notesCiting: (citekey) => [...lookups.citedIn.get(citekey)].sort(),
-    notesOf: (citekey) => [...lookups.owners.get(citekey)].sort(),
+    notesNaming: (id) => [...lookups.files.named.get(id)].sort(),
+    notesCiting: (citekey) => [...lookups.files.cited.get(citekey)].sort(),
+    notesOf: (citekey) => [...lookups.files.own.get(citekey)].sort(),
     bibliographies: () => bibliographies.entries(),
     bibliography: (file) => bibliographies.get(file),
     dataFile: (file) => dataFiles.get(file),
@@ -146,16 +146,16 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       );
       return attacks.sort(byFileAndPlace).map(evidenceView);
     },
-    evidenceCiting: (citekey) => [...lookups.citing.get(citekey)].sort(byFileAndPlace).map(evidenceView),
+    evidenceCiting: (citekey) => [...lookups.piecesCiting(citekey)].sort(byFileAndPlace).map(evidenceView),
 
     studies() {
-      const citekeys = new Set([...lookups.studies.names(), ...lookups.citing.names()]);
+      const citekeys = new Set([...lookups.files.described.names(), ...lookups.files.source.names()]);
       const keys = [...citekeys].flatMap((citekey) => [...studyKeysOf(citekey, lookups)]);
       return keys.sort().map((key) => findStudy(key, lookups, state.config));
     },
     study(key) {
       const study = findStudy(key, lookups, state.config);
-      return study.file !== undefined || lookups.citing.has(study.citekey) ? study : undefined;
+      return study.file !== undefined || lookups.files.source.has(study.citekey) ? study : undefined;
     },
     studiesOf: (citekey) =>
       [...studyKeysOf(citekey, lookups)].sort().map((key) => findStudy(key, lookups, state.config)),

@@ -3,7 +3,8 @@ import type { RelationGroup } from '../notes/types.js';
 import type { Range } from '../position.js';
 import { noProblems, problem, type Problem } from '../problem.js';
 import { inOrder } from './inOrder.js';
-import type { Definition, Lookups } from './lookups.js';
+import type { Definition } from './byName.js';
+import type { Lookups } from './lookups.js';
 import type { ClaimRecord, ItemRecord, NoteRecord } from './records.js';
 import { attackedItem } from './undercuts.js';
 
@@ -11,12 +12,12 @@ export function duplicateIds({ file, claims, items }: NoteRecord, lookups: Looku
   const named: { id: string; range: Range; self: ClaimRecord | ItemRecord }[] = [];
   /** An id that has one definition has this one. */
   const add = (id: { value: string; range: Range } | undefined, self: ClaimRecord | ItemRecord): void => {
-    if (id && !lookups.definitions.only(id.value)) named.push({ id: id.value, range: id.range, self });
+    if (id && lookups.definitions(id.value).length > 1) named.push({ id: id.value, range: id.range, self });
   };
   for (const claim of claims) add(claim.annotation.id, claim);
   for (const item of items) add(item.item.id, item);
   return named.flatMap(({ id, range, self }) => {
-    const others = lookups.definitions.get(id).filter((other) => partsOf(other).record !== self);
+    const others = lookups.definitions(id).filter((other) => partsOf(other).record !== self);
     if (others.length === 0) return [];
     const places = [...new Set(others.map((other) => partsOf(other).record.file))].sort();
     const where = places.length === 1 && places[0] === file ? 'in this note' : 'in another note';

@@ -1,87 +1,22 @@
-/** The indexes of the base: what is defined, cited and described where. Kept up as notes come and go. */
+/**
+ * What the names in notes mean. Notes are found by their names alone; what each says of a name it is asked for, so that what a note says
+ * need not be at hand all the time.
+ */
 import { marksOf } from '../bibliography/marks.js';
 import type { Bibliography, ReferenceEntry } from '../bibliography/types.js';
 import { Suggestions } from '../nearest.js';
-import type { StudyFacts } from '../notes/types.js';
 import type { AppraisalTool } from '../rating/appraisal/types.js';
-import type { Range } from '../position.js';
-import type { NamesIn } from './namesIn.js';
-import type { ClaimRecord, ItemRecord, NoteRecord, Parts, Piece } from './records.js';
+import { byName, type ByName, type Definition, type Restated, type StudyDescription } from './byName.js';
+import { Multimap } from './multimap.js';
+import { nameUses, ofEachUse, type NamesIn, type NameUse } from './namesIn.js';
+import type { NoteRecord, Piece } from './records.js';
 import type { FileName } from './types.js';
-
-/** What an id names. */
-export type Definition = { claim: ClaimRecord } | { evidence: ItemRecord };
-
-export interface StudyDescription {
-  file: FileName;
-  citekey: string;
-  facts: StudyFacts;
-}
 
 export interface ReferencePlace {
   file: FileName;
   bibliography: Bibliography;
   entry: ReferenceEntry;
 }
-
-const fewValues = 8;
-const none: readonly never[] = [];
-
-/**
- * A map from a name to all that carry it, in the order in which they came. Most names have one value, which is kept without a list; no
- * value is a list itself.
- */
-export class Multimap<Value extends object | string> {
-  private readonly held = new Map<string, Value | Value[]>();
-
-  add(name: string, value: Value): void {
-    const values = this.held.get(name);
-    if (values === undefined) this.held.set(name, value);
-    else if (!isList(values)) this.held.set(name, [values, value]);
-    // Few have many: a list that grows by itself would take room for them.
-    else if (values.length < fewValues) this.held.set(name, [...values, value]);
-    else values.push(value);
-  }
-
-  remove(name: string, value: Value): void {
-    this.removeOf(name, (other) => other === value);
-  }
-
-  removeOf(name: string, gone: (value: Value) => boolean): void {
-    const rest = this.get(name).filter((value) => !gone(value));
-    const [only] = rest;
-    if (only === undefined) this.held.delete(name);
-    else this.held.set(name, rest.length === 1 ? only : rest);
-  }
-
-  get(name: string): readonly Value[] {
-    const values = this.held.get(name);
-    if (values === undefined) return none;
-    return isList(values) ? values : [values];
-  }
-
-  /** The value of a name that has no other. */
-  only(name: string): Value | undefined {
-    const values = this.held.get(name);
-    return values === undefined || isList(values) ? undefined : values;
-  }
-
-  has(name: string): boolean {
-    return this.held.has(name);
-  }
-
-  /** How many names there are. */
-  get size(): number {
-    return this.held.size;
-  }
-
-  names(): IterableIterator<string> {
-    return this.held.keys();
-  }
-}
-
-const isList = <Value extends object | string>(values: Value | Value[]): values is Value[] =>
-  Array.isArray(values);
 
 const fileOf = (definition: Definition): FileName =>
   'claim' in definition ? definition.claim.file : definition.evidence.file;
@@ -120,86 +55,75 @@ function addDois(dois: Multimap<ReferencePlace>, file: FileName, bibliography: B
 }
 
 export class Lookups {
-  /** By id: claims and evidence share ids. */
-  readonly definitions = new Multimap<Definition>();
-  /** Pieces that name their target, by the id they name. */
-  readonly naming = new Multimap<Piece>();
-  /** Pieces by the citation key of their source. */
-  readonly citing = new Multimap<Piece>();
-  /** Files in which a key is cited at all. */
-  readonly citedIn = new Multimap<FileName>();
-  /** Files in which an id is defined, named or restated. */
-  readonly namedIn = new Multimap<FileName>();
-  /** Described studies by citation key. */
-  readonly studies = new Multimap<StudyDescription>();
-  /** Descriptions of reviews, by each key that they include. */
-  readonly holding = new Multimap<StudyDescription>();
-  /** Notes by their own citation key. */
-  readonly owners = new Multimap<FileName>();
-  /** Where claims are restated, by the claim's id. */
-  readonly occurrences = new Multimap<{ file: FileName; range: Range }>();
+  /** Files of notes, by the names in them. */
+  readonly files: Record<NameUse, Multimap<FileName>> = ofEachUse(() => new Multimap());
   /** Bibliography entries by citation key. */
   readonly references = new References();
   private readonly bibliographies = new Map<FileName, Bibliography>();
   /** Made when it is first asked for, which takes a look at every entry. */
   private byDoi: Multimap<ReferencePlace> | undefined;
   /** What an id that is defined nowhere may mean, and a key that is in no bibliography. */
-  readonly closeIds = new Suggestions(() => this.definitions.names(), '#');
+  readonly closeIds = new Suggestions(() => this.files.defined.names(), '#');
   readonly closeKeys = new Suggestions(() => this.references.names(), '@');
   /** The tools that studies may be appraised with. */
   tools: readonly AppraisalTool[] = [];
 
-  /** Adds some of a note's records, and names that stand in it; and all else of it. */
-  addNote({ file, note }: NoteRecord, { claims, items }: Parts, { cited, named }: NamesIn): void {
-    for (const claim of claims) if (claim.id !== null) this.define(claim.id, { claim });
-    for (const item of items) {
-      if (item.id !== null) this.define(item.id, { evidence: item });
-      for (const piece of item.pieces) {
-        if (piece.target && 'ref' in piece.target) this.naming.add(piece.target.ref.id, piece);
-        this.citing.add(piece.source.citekey, piece);
-      }
-    }
-    for (const { ref, range } of note.occurrences) this.occurrences.add(ref.value, { file, range });
-    for (const key of cited) this.citedIn.add(key, file);
-    for (const id of named) this.namedIn.add(id, file);
-    if (note.citekey) {
-      const citekey = note.citekey.value;
-      this.owners.add(citekey, file);
-      for (const facts of note.studies) {
-        const study = { file, citekey, facts };
-        this.studies.add(citekey, study);
-        for (const held of study.facts.includes) this.holding.add(held, study);
-      }
-    }
+  constructor(private readonly recordOf: (file: FileName) => NoteRecord | undefined) {}
+
+  addNames(file: FileName, names: NamesIn): void {
+    for (const use of nameUses) for (const name of names[use]) this.files[use].add(name, file);
   }
 
-  /** As it was added. */
-  removeNote({ file, note }: NoteRecord, { claims, items }: Parts, { cited, named }: NamesIn): void {
-    for (const claim of claims) if (claim.id !== null) this.undefine(claim.id, claim);
-    // Name by name: a note may cite one key, or name one claim, a thousand times.
-    const [targets, sources] = [new Set<string>(), new Set<string>()];
-    const gone = new Set(items);
-    for (const item of items) {
-      if (item.id !== null) this.undefine(item.id, item);
-      for (const { target, source } of item.pieces) {
-        if (target && 'ref' in target) targets.add(target.ref.id);
-        sources.add(source.citekey);
-      }
-    }
-    const isGone = ({ item }: Piece): boolean => gone.has(item);
-    for (const id of targets) this.naming.removeOf(id, isGone);
-    for (const citekey of sources) this.citing.removeOf(citekey, isGone);
-    for (const { ref } of note.occurrences)
-      this.occurrences.removeOf(ref.value, (place) => place.file === file);
-    for (const key of cited) this.citedIn.remove(key, file);
-    for (const id of named) this.namedIn.remove(id, file);
-    if (!note.citekey) return;
-    const citekey = note.citekey.value;
-    const isOfNote = (study: StudyDescription): boolean => study.file === file;
-    this.owners.remove(citekey, file);
-    this.studies.removeOf(citekey, isOfNote);
-    for (const { includes } of note.studies)
-      for (const held of includes) this.holding.removeOf(held, isOfNote);
+  removeNames(file: FileName, names: NamesIn): void {
+    for (const use of nameUses) for (const name of names[use]) this.files[use].remove(name, file);
+  }
+
+  /** Every claim and all evidence with an id. */
+  definitions(id: string): readonly Definition[] {
+    return this.inNotes('defined', id, ({ definitions }) => definitions.get(id));
+  }
+
+  /** The definition that an id stands for: the first by file and position, whatever was read first. */
+  definition(id: string): Definition | undefined {
+    const all = this.definitions(id);
+    return all.length < 2 ? all[0] : first(all, fileOf, startOf);
+  }
+
+  /** The pieces that name an id as what they bear on. */
+  piecesNaming(id: string): readonly Piece[] {
+    return this.inNotes('target', id, ({ naming }) => naming.get(id));
+  }
+
+  /** The pieces whose source is a citation key. */
+  piecesCiting(citekey: string): readonly Piece[] {
+    return this.inNotes('source', citekey, ({ citing }) => citing.get(citekey));
+  }
+
+  /** The places where a claim is restated. */
+  restated(id: string): readonly Restated[] {
+    return this.inNotes('restated', id, ({ restated }) => restated.get(id));
+  }
+
+  /** Descriptions of the reviews that include a paper. */
+  reviewsHolding(citekey: string): readonly StudyDescription[] {
+    return this.inNotes('included', citekey, ({ descriptions }) =>
+      descriptions.filter(({ facts }) => facts.includes.includes(citekey)),
+    );
+  }
+
+  /** Every description of a paper's studies. */
+  descriptions(citekey: string): readonly StudyDescription[] {
+    return this.inNotes('described', citekey, ({ descriptions }) => descriptions);
+  }
+
+  /** The descriptions of a paper's studies; those of the first file where two files describe it. */
+  describedStudies(citekey: string): readonly StudyDescription[] {
+    const files = this.files.described.get(citekey);
+    if (files.length < 2) return this.descriptions(citekey);
+    return this.said(
+      first(files, (file) => file, noStart),
+      ({ descriptions }) => descriptions,
+    );
   }
 
   addBibliography(file: FileName, bibliography: Bibliography): void {
@@ -240,23 +164,6 @@ export class Lookups {
     return files;
   }
 
-  /** The definition that an id stands for: the first by file and position, whatever was read first. */
-  definition(id: string): Definition | undefined {
-    return this.definitions.only(id) ?? first(this.definitions.get(id), fileOf, startOf);
-  }
-
-  /** The descriptions of a paper's studies; those of the first file where two files describe it. */
-  describedStudies(citekey: string): readonly StudyDescription[] {
-    const all = this.studies.get(citekey);
-    if (all.length < 2) return all;
-    const chosen = first(
-      all,
-      (study) => study.file,
-      (study) => study.facts.range.start,
-    );
-    return all.filter((study) => study.file === chosen?.file);
-  }
-
   reference(citekey: string): ReferencePlace | undefined {
     return first(
       this.references.get(citekey),
@@ -265,14 +172,25 @@ export class Lookups {
     );
   }
 
-  private define(id: string, definition: Definition): void {
-    this.definitions.add(id, definition);
+  /** What the notes in which a name stands say of it. */
+  private inNotes<Value>(
+    use: NameUse,
+    name: string,
+    said: (all: ByName) => readonly Value[],
+  ): readonly Value[] {
+    const files = this.files[use].get(name);
+    if (files.length < 2) return this.said(files[0], said);
+    return files.flatMap((file) => this.said(file, said));
   }
 
-  private undefine(id: string, record: ClaimRecord | ItemRecord): void {
-    this.definitions.removeOf(id, (held) => ('claim' in held ? held.claim : held.evidence) === record);
+  private said<Value>(file: FileName | undefined, said: (all: ByName) => readonly Value[]): readonly Value[] {
+    const record = file === undefined ? undefined : this.recordOf(file);
+    return record ? said(byName(record)) : none;
   }
 }
+
+const none: readonly never[] = [];
+const noStart = (): number => 0;
 
 function first<Value>(
   values: readonly Value[],

@@ -5,6 +5,7 @@
 import { claimTypes, type ClaimType } from '../designs.js';
 import type { ClaimAnnotation, EvidenceItem, Note, Ref, Source } from '../notes/types.js';
 import type { Relation } from '../notes/relations.js';
+import type { ByName } from './byName.js';
 import { definesTwice, formerOf, isCarriedOver, sharesParts } from './carryOver.js';
 import type { NamesIn } from './namesIn.js';
 import type { ClaimKey, FileName } from './types.js';
@@ -65,6 +66,8 @@ export interface NoteRecord extends Parts {
   renamed?: readonly ItemRecord[];
   /** Made when the note is first compared with another state of it. */
   names?: NamesIn;
+  /** Made when something in it is first asked for by its name. */
+  byName?: ByName;
   /** The same: whether one id is defined twice in it. */
   definesTwice?: boolean;
 }

@@ -31,9 +31,10 @@ export interface State {
 }
 
 export function createState(rubric: Rubric): State {
-  const lookups = new Lookups();
+  const records = new Map<FileName, NoteRecord>();
+  const lookups = new Lookups((file) => records.get(file));
   return {
-    records: new Map(),
+    records,
     bibliographies: new Map(),
     dataFiles: new Map(),
     lookups,
@@ -69,13 +70,14 @@ export function claimRecord({ records, lookups }: State, key: ClaimKey): ClaimRe
 
 /** The pieces that bear on a claim: those under it, and those that name it. */
 export function piecesOf({ lookups }: State, claim: ClaimRecord): Piece[] {
-  const named = isMeant(claim, lookups) && claim.id !== null ? lookups.naming.get(claim.id) : [];
+  const named = isMeant(claim, lookups) && claim.id !== null ? lookups.piecesNaming(claim.id) : [];
   return [...claim.implicit, ...named].sort(byFileAndPlace);
 }
 
 /** Whether there are any such pieces. */
 export const hasEvidence = ({ lookups }: State, claim: ClaimRecord): boolean =>
-  claim.implicit.length > 0 || (claim.id !== null && lookups.naming.has(claim.id) && isMeant(claim, lookups));
+  claim.implicit.length > 0 ||
+  (claim.id !== null && lookups.files.target.has(claim.id) && isMeant(claim, lookups));
 
 /** Whether its id is the claim's, and not that of another definition. */
 const isMeant = (claim: ClaimRecord, lookups: Lookups): boolean =>

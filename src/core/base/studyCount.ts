@@ -9,7 +9,7 @@ export function studyKeysOf(citekey: string, lookups: Lookups): Set<string> {
   const described = lookups.describedStudies(citekey);
   const keys = new Set([
     ...described.map((study) => studyKey(study, described)),
-    ...lookups.citing.get(citekey).map((piece) => studyOfPiece(piece, lookups).key),
+    ...lookups.piecesCiting(citekey).map((piece) => studyOfPiece(piece, lookups).key),
   ]);
   for (const key of keys) {
     const description = key.includes('#') ? descriptionOf(key, lookups) : undefined;
@@ -33,8 +33,8 @@ export class StudyCount {
   }
 
   total(): number {
-    const { citing, studies } = this.lookups;
-    const toCount = this.everything ? new Set([...studies.names(), ...citing.names()]) : this.touched;
+    const { source, described } = this.lookups.files;
+    const toCount = this.everything ? new Set([...described.names(), ...source.names()]) : this.touched;
     this.everything = false;
     for (const citekey of toCount) {
       const count = studyKeysOf(citekey, this.lookups).size;

@@ -79,7 +79,7 @@ export function studyProblems({ file, note }: NoteRecord, { config, lookups }: S
   ]);
   if (!note.citekey || note.studies.length === 0) return own;
   const { value, range } = note.citekey;
-  const others = lookups.studies.get(value).filter((study) => study.file !== file);
+  const others = lookups.descriptions(value).filter((study) => study.file !== file);
   if (others.length === 0) return own;
   const twice: Problem = {
     ...problem(

@@ -46,12 +46,12 @@ function addClaimsTouchedBy(
   lookups: Lookups,
 ): void {
   const touching = pieces.slice();
-  for (const id of difference.ids) for (const piece of lookups.naming.get(id)) touching.push(piece);
-  for (const citekey of studies) for (const piece of lookups.citing.get(citekey)) touching.push(piece);
+  for (const id of difference.ids) for (const piece of lookups.piecesNaming(id)) touching.push(piece);
+  for (const citekey of studies) for (const piece of lookups.piecesCiting(citekey)) touching.push(piece);
   addClaimsTouched(keys, touching, lookups);
   for (const id of difference.ids) {
     keys.add(id);
-    const definitions = lookups.definitions.get(id);
+    const definitions = lookups.definitions(id);
     // Which of them is meant may be another now, and the others go by their own keys.
     if (definitions.length > 1) for (const one of definitions) if ('claim' in one) keys.add(one.claim.ownKey);
   }
@@ -66,7 +66,7 @@ function withOwnKeys(citekeys: ReadonlySet<string>, lookups: Lookups): ReadonlyS
   if (citekeys.size === 0) return citekeys;
   const keys = new Set(citekeys);
   for (const citekey of citekeys) {
-    for (const { facts } of lookups.studies.get(citekey))
+    for (const { facts } of lookups.descriptions(citekey))
       if (facts.id !== undefined) keys.add(`${citekey}#${facts.id}`);
     const hash = citekey.lastIndexOf('#');
     if (hash > 0) keys.add(citekey.slice(0, hash));
@@ -80,23 +80,23 @@ function addFilesTouchedBy(
   studies: ReadonlySet<string>,
   lookups: Lookups,
 ): void {
-  for (const id of difference.ids) for (const file of lookups.namedIn.get(id)) files.add(file);
+  for (const id of difference.ids) for (const file of lookups.files.named.get(id)) files.add(file);
   addReviewsHolding(files, studies, lookups);
   for (const citekey of studies) {
-    for (const file of lookups.citedIn.get(citekey)) files.add(file);
-    for (const study of lookups.studies.get(citekey)) files.add(study.file);
+    for (const file of lookups.files.cited.get(citekey)) files.add(file);
+    for (const study of lookups.descriptions(citekey)) files.add(study.file);
   }
 }
 
 /** Notes of reviews that include a paper, directly or by way of other reviews: what they make a circle with may have changed. */
 function addReviewsHolding(files: Set<FileName>, citekeys: Iterable<string>, lookups: Lookups): void {
-  if (lookups.holding.size === 0) return;
+  if (lookups.files.included.size === 0) return;
   const seen = new Set<string>();
   const waiting = [...citekeys];
   for (let citekey = waiting.pop(); citekey !== undefined; citekey = waiting.pop()) {
     if (seen.has(citekey)) continue;
     seen.add(citekey);
-    for (const review of lookups.holding.get(citekey)) {
+    for (const review of lookups.reviewsHolding(citekey)) {
       files.add(review.file);
       waiting.push(review.citekey);
     }
@@ -106,12 +106,12 @@ function addReviewsHolding(files: Set<FileName>, citekeys: Iterable<string>, loo
 /** Adds the notes that define an id or describe a paper of this one too: each names the place in the other, which may have moved. */
 export function addFilesSharing(files: Set<FileName>, record: NoteRecord, lookups: Lookups): void {
   const addDefining = (id: string): void => {
-    const definitions = lookups.definitions.get(id);
+    const definitions = lookups.definitions(id);
     if (definitions.length < 2) return;
     for (const one of definitions) files.add('claim' in one ? one.claim.file : one.evidence.file);
   };
   for (const { id } of record.claims) if (id !== null) addDefining(id);
   for (const { id } of record.items) if (id !== null) addDefining(id);
   const citekey = record.note.citekey?.value;
-  if (citekey !== undefined) for (const { file } of lookups.studies.get(citekey)) files.add(file);
+  if (citekey !== undefined) for (const { file } of lookups.descriptions(citekey)) files.add(file);
 }

@@ -16,7 +16,7 @@ const nothing: IsLeftOut = () => false;
 
 /** Items whose undercuts attack this one. */
 export function attackersOf(item: ItemRecord, lookups: Lookups, isLeftOut = nothing): ItemRecord[] {
-  const named = item.id === null ? [] : lookups.naming.get(item.id);
+  const named = item.id === null ? [] : lookups.piecesNaming(item.id);
   const attackers = new Set<ItemRecord>();
   for (const piece of [...item.implicit, ...named]) {
     if (attackedItem(piece, lookups) === item && !isLeftOut(piece)) attackers.add(piece.item);

@@ -50,7 +50,7 @@ export function replaceNote(state: State, file: FileName, after: NoteRecord | un
     for (const key of addTouchedBy(change, difference, pieces, lookups)) studyCount.touch(key);
   };
   // What comes and defines no id that was there reaches no further before than it does after.
-  if (before || [...difference.ids].some((id) => lookups.definitions.has(id))) touch(difference.gone);
+  if (before || [...difference.ids].some((id) => lookups.files.defined.has(id))) touch(difference.gone);
   state.claimCount += (after?.claims.length ?? 0) - (before?.claims.length ?? 0);
   state.skippedCount += Number(isSkipped(after)) - Number(isSkipped(before));
   const names = before ? (before.names ?? namesIn(before)) : noNames;
@@ -60,11 +60,10 @@ export function replaceNote(state: State, file: FileName, after: NoteRecord | un
   const [goneNames, newNames] = [namesWithout(names, nowNames), namesWithout(nowNames, names)];
   for (const { source } of difference.gone) studyCount.touch(source.citekey);
   for (const { source } of difference.come) studyCount.touch(source.citekey);
-  if (before) lookups.removeNote(before, difference.dropped, goneNames);
-  if (after) {
-    records.set(file, after);
-    lookups.addNote(after, difference.added, newNames);
-  } else records.delete(file);
+  lookups.removeNames(file, goneNames);
+  if (after) records.set(file, after);
+  else records.delete(file);
+  lookups.addNames(file, newNames);
   if (!before || !after) state.sortedNotes = null;
   touch(difference.come);
   if (after) addFilesSharing(change.files, after, lookups);
@@ -102,9 +101,9 @@ export function replaceBibliography(state: State, file: FileName, after: Bibliog
   const citing: Piece[] = [];
   for (const key of citekeys) {
     entries.delete(key);
-    for (const name of lookups.citedIn.get(key)) change.files.add(name);
+    for (const name of lookups.files.cited.get(key)) change.files.add(name);
     for (const place of lookups.references.get(key)) change.files.add(place.file);
-    for (const piece of lookups.citing.get(key)) citing.push(piece);
+    for (const piece of lookups.piecesCiting(key)) citing.push(piece);
   }
   addClaimsTouched(change.claims, citing, lookups);
   if ([...citekeys].some((key) => old.has(key) !== now.has(key))) {

@@ -25,7 +25,7 @@ export function toClaim(record: ClaimRecord, key: ClaimKey, lookups: Lookups, ru
     file,
     range: annotation.range,
     textRange: annotation.textRange,
-    occurrences: key === id ? inOrder(lookups.occurrences.get(id)) : [],
+    occurrences: key === id ? inOrder(lookups.restated(id)) : [],
   };
 }
 

@@ -1,0 +1,58 @@
+const fewValues = 8;
+const none: readonly never[] = [];
+
+/**
+ * A map from a name to all that carry it, in the order in which they came. Most names have one value, which is kept without a list; no
+ * value is a list itself.
+ */
+export class Multimap<Value extends object | string> {
+  private readonly held = new Map<string, Value | Value[]>();
+
+  add(name: string, value: Value): void {
+    const values = this.held.get(name);
+    if (values === undefined) this.held.set(name, value);
+    else if (!isList(values)) this.held.set(name, [values, value]);
+    // Few have many: a list that grows by itself would take room for them.
+    else if (values.length < fewValues) this.held.set(name, [...values, value]);
+    else values.push(value);
+  }
+
+  remove(name: string, value: Value): void {
+    this.removeOf(name, (other) => other === value);
+  }
+
+  removeOf(name: string, gone: (value: Value) => boolean): void {
+    const rest = this.get(name).filter((value) => !gone(value));
+    const [only] = rest;
+    if (only === undefined) this.held.delete(name);
+    else this.held.set(name, rest.length === 1 ? only : rest);
+  }
+
+  get(name: string): readonly Value[] {
+    const values = this.held.get(name);
+    if (values === undefined) return none;
+    return isList(values) ? values : [values];
+  }
+
+  /** The value of a name that has no other. */
+  only(name: string): Value | undefined {
+    const values = this.held.get(name);
+    return values === undefined || isList(values) ? undefined : values;
+  }
+
+  has(name: string): boolean {
+    return this.held.has(name);
+  }
+
+  /** How many names there are. */
+  get size(): number {
+    return this.held.size;
+  }
+
+  names(): IterableIterator<string> {
+    return this.held.keys();
+  }
+}
+
+const isList = <Value extends object | string>(values: Value | Value[]): values is Value[] =>
+  Array.isArray(values);
