@@ -211,8 +211,10 @@ export function createFeed(
     for (const document of documents.all()) if (!before.has(document.uri)) takeOpen(document);
     everRead = true;
     namedThen = new Map();
-    for (const [file, note] of base.notes())
-      if (note.bibliography.length > 0) namedThen.set(file, bibliographiesIn(note));
+    for (const file of base.notesWithBibliography()) {
+      const note = base.note(file);
+      if (note) namedThen.set(file, bibliographiesIn(note));
+    }
     lookForMissed();
     listener.progress({ state: 'ready', read: found.size, total: found.size });
   };

@@ -114,7 +114,9 @@ export async function openWorkspace(
   const newNotes = unread(notes);
   await readAll('note', newNotes, 0, newNotes.length + found.bibliographies.length);
   await turn();
+  const naming = new Set(base.notesWithBibliography());
   for (const path of notes) {
+    if (!naming.has(nameOf(path))) continue;
     for (const { value } of base.note(nameOf(path))?.bibliography ?? [])
       named.push({ note: path, path: value });
   }

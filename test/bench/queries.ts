@@ -144,6 +144,7 @@ function madeBase(next: () => number) {
     reference: (citekey) => references[numberOf(citekey)],
     entry: entryOf,
     note: () => undefined,
+    noteVersion: () => undefined,
     *notes() {
       for (const file of evidence.keys()) yield [file, {} as never];
     },

@@ -31,7 +31,7 @@ export function* bibliographyProblems(
       ...(first ? doiProblems(file, entry, bibliography, lookups) : []),
       ...parentProblems(entry, bibliography, here),
       ...standingProblems(entry, bibliography),
-      ...(first && lookups.files.cited.has(entry.citekey) ? incomplete(entry, parsed(entry.citekey)) : []),
+      ...(first && lookups.isCited(entry.citekey) ? incomplete(entry, parsed(entry.citekey)) : []),
     );
     yield;
   }

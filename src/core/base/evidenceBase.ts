@@ -104,15 +104,23 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     },
 
     *notes() {
-      for (const [file, { note }] of records) yield [file, settled(note)];
+      for (const file of records.files()) {
+        const record = records.get(file);
+        if (record) yield [file, settled(record.note)];
+      }
     },
     note(file) {
       const record = records.get(file);
       return record && settled(record.note);
     },
-    notesNaming: (id) => [...lookups.files.named.get(id)].sort(),
-    notesCiting: (citekey) => [...lookups.files.cited.get(citekey)].sort(),
-    notesOf: (citekey) => [...lookups.files.own.get(citekey)].sort(),
+    noteVersion: (file) => records.version(file),
+    notesNaming: (id) => sorted((files) => lookups.addFilesNaming(id, files)),
+    notesCiting: (citekey) => sorted((files) => lookups.addFilesCiting(citekey, files)),
+    notesOf: (citekey) => [...lookups.filesOf(citekey)].sort(),
+    notesWithBibliography() {
+      const { bibliography } = lookups.files;
+      return [...new Set([...bibliography.names()].flatMap((path) => bibliography.get(path)))].sort();
+    },
     bibliographies: () => bibliographies.entries(),
     bibliography: (file) => bibliographies.get(file),
     dataFile: (file) => dataFiles.get(file),
@@ -235,7 +243,10 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
       return found;
     },
     *workingOut(file) {
-      for (const claim of records.get(file)?.claims ?? []) {
+      // Between two steps the note may be put away, and its claims be others when it is asked for again.
+      for (let i = 0; ; i++) {
+        const claim = records.get(file)?.claims[i];
+        if (!claim) break;
         base.rating(keyOf(claim));
         yield;
       }
@@ -256,7 +267,7 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     files: () =>
       [
         ...new Set([
-          ...records.keys(),
+          ...records.files(),
           ...bibliographies.keys(),
           ...dataFiles.keys(),
           ...(state.configFile === null ? [] : [state.configFile]),
@@ -271,6 +282,12 @@ export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
     },
   };
   return base;
+}
+
+function sorted(add: (files: Set<FileName>) => void): FileName[] {
+  const files = new Set<FileName>();
+  add(files);
+  return [...files].sort();
 }
 
 const byPlace = (a: Problem, b: Problem): number =>

@@ -8,7 +8,7 @@ import { Suggestions } from '../nearest.js';
 import type { AppraisalTool } from '../rating/appraisal/types.js';
 import { byName, type ByName, type Definition, type Restated, type StudyDescription } from './byName.js';
 import { Multimap } from './multimap.js';
-import { nameUses, ofEachUse, type NamesIn, type NameUse } from './namesIn.js';
+import { citekeyUses, idUses, nameUses, ofEachUse, type NamesIn, type NameUse } from './namesIn.js';
 import type { NoteRecord, Piece } from './records.js';
 import type { FileName } from './types.js';
 
@@ -57,6 +57,8 @@ function addDois(dois: Multimap<ReferencePlace>, file: FileName, bibliography: B
 export class Lookups {
   /** Files of notes, by the names in them. */
   readonly files: Record<NameUse, Multimap<FileName>> = ofEachUse(() => new Multimap());
+  /** By the citation key of a source: ids and keys of what evidence from it bears on, once for each piece. */
+  private readonly borneOn = new Multimap<string>();
   /** Bibliography entries by citation key. */
   readonly references = new References();
   private readonly bibliographies = new Map<FileName, Bibliography>();
@@ -71,16 +73,42 @@ export class Lookups {
   constructor(private readonly recordOf: (file: FileName) => NoteRecord | undefined) {}
 
   addNames(file: FileName, names: NamesIn): void {
-    for (const use of nameUses) for (const name of names[use]) this.files[use].add(name, file);
+    for (const use of nameUses) for (const name of names.uses[use]) this.files[use].add(name, file);
+    for (const { citekey, on } of names.bearings) this.borneOn.add(citekey, on);
   }
 
   removeNames(file: FileName, names: NamesIn): void {
-    for (const use of nameUses) for (const name of names[use]) this.files[use].remove(name, file);
+    for (const use of nameUses) for (const name of names.uses[use]) this.files[use].remove(name, file);
+    for (const { citekey, on } of names.bearings) this.borneOn.removeOne(citekey, on);
+  }
+
+  /** Adds the files in which an id is defined, named or restated. */
+  addFilesNaming(id: string, files: Set<FileName>): void {
+    for (const use of idUses) for (const file of this.files[use].get(id)) files.add(file);
+  }
+
+  /** Adds the files in which a citation key stands, those whose own it is included. */
+  addFilesCiting(citekey: string, files: Set<FileName>): void {
+    for (const use of citekeyUses) for (const file of this.files[use].get(citekey)) files.add(file);
+  }
+
+  isCited(citekey: string): boolean {
+    return citekeyUses.some((use) => this.files[use].has(citekey));
+  }
+
+  /** The notes of a paper. */
+  filesOf(citekey: string): readonly FileName[] {
+    return [...this.files.described.get(citekey), ...this.files.own.get(citekey)];
   }
 
   /** Every claim and all evidence with an id. */
   definitions(id: string): readonly Definition[] {
     return this.inNotes('defined', id, ({ definitions }) => definitions.get(id));
+  }
+
+  /** Whether an id is defined more than once. */
+  isDefinedOften(id: string): boolean {
+    return this.files.defined.get(id).length > 1 || this.files.definedTwice.has(id);
   }
 
   /** The definition that an id stands for: the first by file and position, whatever was read first. */
@@ -97,6 +125,21 @@ export class Lookups {
   /** The pieces whose source is a citation key. */
   piecesCiting(citekey: string): readonly Piece[] {
     return this.inNotes('source', citekey, ({ citing }) => citing.get(citekey));
+  }
+
+  /** Undercuts that name an id. */
+  undercutsNaming(id: string): readonly Piece[] {
+    return this.inNotes('attacked', id, ({ naming }) => naming.get(id).filter(isUndercutting));
+  }
+
+  /** Undercuts whose source is a citation key. */
+  undercutsCiting(citekey: string): readonly Piece[] {
+    return this.inNotes('attacking', citekey, ({ citing }) => citing.get(citekey).filter(isUndercutting));
+  }
+
+  /** Ids and own keys of what evidence from a source bears on; an id may stand there more than once. */
+  namesBorneOn(citekey: string): readonly string[] {
+    return this.borneOn.get(citekey);
   }
 
   /** The places where a claim is restated. */
@@ -189,6 +232,7 @@ export class Lookups {
   }
 }
 
+const isUndercutting = ({ relation }: Piece): boolean => relation === 'undercuts';
 const none: readonly never[] = [];
 const noStart = (): number => 0;
 

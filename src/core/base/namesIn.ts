@@ -1,73 +1,119 @@
 /** The names that stand in a note, by how they stand there. */
 import type { Note } from '../notes/types.js';
-import type { NoteRecord } from './records.js';
+import type { NoteRecord, PieceTarget } from './records.js';
 
-/** The ways in which a name may stand in a note. The one table: files are looked up by each of them. */
-const uses = {
-  /** Citation keys, the note's own included. */
-  cited: ({ note }, names) => addCited(note, names),
-  /** Ids that are defined, named or restated. */
-  named: ({ note }, names) => addNamed(note, names),
-  /** Ids of its claims and of its evidence. */
-  defined({ claims, items }, names) {
-    for (const { id } of claims) if (id !== null) names.add(id);
-    for (const { id } of items) if (id !== null) names.add(id);
-  },
-  /** Ids that its evidence names as what it bears on. */
-  target({ items }, names) {
-    for (const { pieces } of items)
-      for (const { target } of pieces) if (target && 'ref' in target) names.add(target.ref.id);
-  },
-  /** Citation keys of the sources of its evidence. */
-  source({ items }, names) {
-    for (const { pieces } of items) for (const { source } of pieces) names.add(source.citekey);
-  },
-  /** Ids of claims that it restates. */
-  restated({ note }, names) {
-    for (const { ref } of note.occurrences) names.add(ref.value);
-  },
-  /** The citation key of the paper that it is about. */
-  own({ note }, names) {
-    if (note.citekey) names.add(note.citekey.value);
-  },
-  /** The same, where it describes a study of that paper. */
-  described({ note }, names) {
-    if (note.citekey && note.studies.length > 0) names.add(note.citekey.value);
-  },
-  /** Citation keys that its reviews include. */
-  included({ note }, names) {
-    if (note.citekey) for (const { includes } of note.studies) for (const held of includes) names.add(held);
-  },
-  /** Bibliographies that it names, as written. */
-  bibliography({ note }, names) {
-    for (const { value } of note.bibliography) names.add(value);
-  },
-} satisfies Record<string, (record: NoteRecord, names: Set<string>) => void>;
+/**
+ * The ways in which a name may stand in a note. The one table: files are looked up by each of them. Of most names there is one use in a
+ * note, since there are many of them: what takes two is said of the second.
+ */
+export const nameUses = [
+  /** An id of a claim or of evidence. */
+  'defined',
+  /** Such an id that it defines more than once, too. */
+  'definedTwice',
+  /** An id that its evidence names as what it bears on. */
+  'target',
+  /** One that its undercuts name, too. */
+  'attacked',
+  /** The id of a claim that it restates. */
+  'restated',
+  /** An id that it names in another way: in a link, or in evidence without a source. */
+  'named',
+  /** A citation key, the source of evidence. */
+  'source',
+  /** The source of an undercut, too. */
+  'attacking',
+  /** The citation key of its own paper, where it describes a study of that. */
+  'described',
+  /** Such a key where its studies have ids, too. */
+  'divided',
+  /** The citation key of its own paper, where it describes no study. */
+  'own',
+  /** A citation key that it cites in another way. */
+  'cited',
+  /** A citation key that its reviews include. */
+  'included',
+  /** A bibliography that it names, as written. */
+  'bibliography',
+] as const;
 
-export type NameUse = keyof typeof uses;
-export const nameUses = Object.keys(uses) as NameUse[];
+export type NameUse = (typeof nameUses)[number];
 
-export type NamesIn = Record<NameUse, ReadonlySet<string>>;
+/** The uses of ids that name what they stand for, and of citation keys that cite. */
+export const idUses = ['defined', 'target', 'restated', 'named'] as const satisfies NameUse[];
+export const citekeyUses = ['source', 'described', 'own', 'cited'] as const satisfies NameUse[];
+
+/** What a piece of evidence bears on, by the names of both. */
+export interface Bearing {
+  /** Of its source. */
+  citekey: string;
+  /** An id, or the own key of a claim without one. */
+  on: string;
+}
+
+export interface NamesIn {
+  readonly uses: Readonly<Record<NameUse, ReadonlySet<string>>>;
+  /** Of each piece that bears on something with a name. */
+  readonly bearings: readonly Bearing[];
+}
 
 const none: ReadonlySet<string> = new Set();
 
 /** Something for each of the uses. */
-export const ofEachUse = <Value>(made: (use: NameUse) => Value): Record<NameUse, Value> =>
-  Object.fromEntries(nameUses.map((use) => [use, made(use)])) as Record<NameUse, Value>;
+export function ofEachUse<Value>(made: (use: NameUse) => Value): Record<NameUse, Value> {
+  const all: Partial<Record<NameUse, Value>> = {};
+  for (const use of nameUses) all[use] = made(use);
+  return all as Record<NameUse, Value>;
+}
 
 /** None are in a note that is not there. */
-export const noNames: NamesIn = ofEachUse(() => none);
+export const noNames: NamesIn = { uses: ofEachUse(() => none), bearings: [] };
 
-export function namesIn(record: NoteRecord): NamesIn {
-  const names: NamesIn = { ...noNames };
-  let empty = new Set<string>();
-  for (const use of nameUses) {
-    uses[use](record, empty);
-    if (empty.size === 0) continue;
-    names[use] = empty;
-    empty = new Set();
+export function namesIn({ note, claims, items }: NoteRecord): NamesIn {
+  const uses: Record<NameUse, ReadonlySet<string>> = { ...noNames.uses };
+  const add = (use: NameUse, name: string): void => {
+    const names = uses[use] as Set<string>;
+    if (names === none) uses[use] = new Set([name]);
+    else names.add(name);
+  };
+  const define = (id: string): void => add(uses.defined.has(id) ? 'definedTwice' : 'defined', id);
+  const bearings: Bearing[] = [];
+  for (const { id } of claims) if (id !== null) define(id);
+  for (const { id, item, pieces } of items) {
+    if (id !== null) define(id);
+    if (pieces.length === 0)
+      for (const { refs } of item.relations) for (const ref of refs) add('named', ref.id);
+    for (const { relation, target, source } of pieces) {
+      add('source', source.citekey);
+      const on = target && nameOf(target);
+      if (target && 'ref' in target) add('target', target.ref.id);
+      if (on !== null) bearings.push({ citekey: source.citekey, on });
+      if (relation !== 'undercuts') continue;
+      add('attacking', source.citekey);
+      if (target && 'ref' in target) add('attacked', target.ref.id);
+    }
   }
-  return names;
+  for (const { ref } of note.occurrences) add('restated', ref.value);
+  for (const { id } of note.links ?? []) add('named', id);
+  addOwn(note, add);
+  for (const citations of [note.citations, note.crossReferences ?? []])
+    for (const group of citations)
+      for (const { citekey } of group.items) if (!uses.source.has(citekey)) add('cited', citekey);
+  for (const { value } of note.bibliography) add('bibliography', value);
+  return { uses, bearings };
+}
+
+/** The name of what a piece bears on; none for the evidence that it stands under. */
+function nameOf(target: NonNullable<PieceTarget>): string | null {
+  if ('ref' in target) return target.ref.id;
+  return 'claim' in target ? (target.claim.id ?? target.claim.ownKey) : null;
+}
+
+function addOwn({ citekey, studies }: Note, add: (use: NameUse, name: string) => void): void {
+  if (!citekey) return;
+  add(studies.length > 0 ? 'described' : 'own', citekey.value);
+  if (studies.some(({ id }) => id !== undefined)) add('divided', citekey.value);
+  for (const { includes } of studies) for (const held of includes) add('included', held);
 }
 
 /** Whether it is plain that two states of a note have the same names: all that has names in it was carried over, or is one and the same. */
@@ -85,7 +131,7 @@ export const hasSameNames = (one: NoteRecord, other: NoteRecord): boolean =>
 const headNames = ({ citekey, studies, bibliography }: Note): string[] => [
   citekey?.value ?? '',
   String(studies.length),
-  ...studies.flatMap(({ includes }) => includes),
+  ...studies.flatMap(({ id, includes }) => [id ?? '', ...includes]),
   ...bibliography.map(({ value }) => value),
 ];
 
@@ -97,8 +143,12 @@ function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean
 
 /** Those of one note that another does not have. */
 export function namesWithout(one: NamesIn, other: NamesIn): NamesIn {
-  if (one === other) return noNames;
-  return other === noNames ? one : ofEachUse((use) => difference(one[use], other[use]));
+  if (one === other || one === noNames) return noNames;
+  if (other === noNames) return one;
+  return {
+    uses: ofEachUse((use) => difference(one.uses[use], other.uses[use])),
+    bearings: bearingsWithout(one.bearings, other.bearings),
+  };
 }
 
 function difference(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
@@ -108,25 +158,20 @@ function difference(one: ReadonlySet<string>, other: ReadonlySet<string>): Reado
   return rest.size === 0 ? none : rest;
 }
 
-function addNamed(note: Note, ids: Set<string>): void {
-  for (const { id } of note.claims) if (id) ids.add(id.value);
-  for (const { ref } of note.occurrences) ids.add(ref.value);
-  for (const { id } of note.links ?? []) ids.add(id);
-  for (const { id, relations } of note.evidence) {
-    if (id) ids.add(id.value);
-    for (const { refs } of relations) for (const ref of refs) ids.add(ref.id);
-  }
+/** Several of one note may be alike: as many are left as the other has fewer. */
+function bearingsWithout(one: readonly Bearing[], other: readonly Bearing[]): readonly Bearing[] {
+  const nameOf = ({ citekey, on }: Bearing): string => `${citekey}\n${on}`;
+  const left = new Map<string, number>();
+  for (const bearing of other) left.set(nameOf(bearing), (left.get(nameOf(bearing)) ?? 0) + 1);
+  return one.filter((bearing) => {
+    const count = left.get(nameOf(bearing)) ?? 0;
+    if (count > 0) left.set(nameOf(bearing), count - 1);
+    return count === 0;
+  });
 }
 
-function addCited(note: Note, keys: Set<string>): void {
-  for (const group of note.citations) for (const item of group.items) keys.add(item.citekey);
-  for (const group of note.crossReferences ?? []) for (const item of group.items) keys.add(item.citekey);
-  for (const item of note.evidence) for (const source of item.sources) keys.add(source.citekey);
-  if (note.citekey) keys.add(note.citekey.value);
-}
-
-export function citedKeys({ note }: NoteRecord): Set<string> {
-  const keys = new Set<string>();
-  addCited(note, keys);
-  return keys;
+/** Every citation key in a note, its own included. */
+export function citedKeys(record: NoteRecord): Set<string> {
+  const { uses } = namesIn(record);
+  return new Set(citekeyUses.flatMap((use) => [...uses[use]]));
 }

@@ -5,13 +5,14 @@ import type { Rating, Rubric } from '../rating/types.js';
 import { keyOfClaim } from './claimKey.js';
 import { defaultConfig, type Config } from './config.js';
 import { Lookups } from './lookups.js';
-import type { ClaimRecord, NoteRecord, Piece } from './records.js';
+import { NoteStore } from './noteStore.js';
+import type { ClaimRecord, Piece } from './records.js';
 import { RememberedProblems } from './rememberedProblems.js';
 import { StudyCount } from './studyCount.js';
 import type { ClaimKey, DataFile, FileName } from './types.js';
 
 export interface State {
-  records: Map<FileName, NoteRecord>;
+  records: NoteStore;
   bibliographies: Map<FileName, Bibliography>;
   dataFiles: Map<FileName, DataFile>;
   lookups: Lookups;
@@ -31,7 +32,7 @@ export interface State {
 }
 
 export function createState(rubric: Rubric): State {
-  const records = new Map<FileName, NoteRecord>();
+  const records = new NoteStore();
   const lookups = new Lookups((file) => records.get(file));
   return {
     records,
@@ -52,19 +53,25 @@ export function createState(rubric: Rubric): State {
 }
 
 export const notesInOrder = (state: State): FileName[] =>
-  (state.sortedNotes ??= [...state.records.keys()].sort());
+  (state.sortedNotes ??= [...state.records.files()].sort());
 
 export const claimsInOrder = (state: State): ClaimRecord[] =>
   notesInOrder(state).flatMap((file) => state.records.get(file)?.claims ?? []);
 
-export function claimRecord({ records, lookups }: State, key: ClaimKey): ClaimRecord | undefined {
-  // No id holds the mark that stands behind the file in a claim's own key.
+/** The file in a claim's own key; undefined for an id. */
+export function fileInKey(key: ClaimKey): FileName | undefined {
+  // No id holds the mark that stands behind the file.
   const mark = key.lastIndexOf('#');
-  if (mark < 0) {
+  return mark < 0 ? undefined : key.slice(0, mark);
+}
+
+export function claimRecord({ records, lookups }: State, key: ClaimKey): ClaimRecord | undefined {
+  const file = fileInKey(key);
+  if (file === undefined) {
     const definition = lookups.definition(key);
     return definition && 'claim' in definition ? definition.claim : undefined;
   }
-  const claim = records.get(key.slice(0, mark))?.claims.find(({ ownKey }) => ownKey === key);
+  const claim = records.get(file)?.claims.find(({ ownKey }) => ownKey === key);
   return claim && keyOfClaim(claim, lookups) === key ? claim : undefined;
 }
 

@@ -22,6 +22,25 @@ export function addClaimsTouched(keys: Set<ClaimKey>, pieces: Iterable<Piece>, l
   }
 }
 
+/** Adds the claims whose rating rests on evidence from any of these sources. */
+export function addClaimsOfSources(keys: Set<ClaimKey>, citekeys: Iterable<string>, lookups: Lookups): void {
+  const undercuts: Piece[] = [];
+  const named = new Set<string>();
+  for (const citekey of citekeys) {
+    for (const name of lookups.namesBorneOn(citekey)) named.add(name);
+    for (const piece of lookups.undercutsCiting(citekey)) undercuts.push(piece);
+  }
+  for (const name of named) addClaimsOf(keys, name, lookups);
+  addClaimsTouched(keys, undercuts, lookups);
+}
+
+/** Adds what an id stands for. Where several claims have it, it may mean another of them now, and the others go by their own keys. */
+function addClaimsOf(keys: Set<ClaimKey>, id: string, lookups: Lookups): void {
+  keys.add(id);
+  if (!lookups.isDefinedOften(id)) return;
+  for (const one of lookups.definitions(id)) if ('claim' in one) keys.add(one.claim.ownKey);
+}
+
 /**
  * Adds what may differ with a note, as the lookups have it: the ratings of claims, and the problems of files. `pieces` are those that came
  * with it, or went. Gives the keys whose studies differ.
@@ -46,15 +65,11 @@ function addClaimsTouchedBy(
   lookups: Lookups,
 ): void {
   const touching = pieces.slice();
-  for (const id of difference.ids) for (const piece of lookups.piecesNaming(id)) touching.push(piece);
-  for (const citekey of studies) for (const piece of lookups.piecesCiting(citekey)) touching.push(piece);
+  // All other pieces that name an id touch nothing but the claim of that id.
+  for (const id of difference.ids) for (const piece of lookups.undercutsNaming(id)) touching.push(piece);
   addClaimsTouched(keys, touching, lookups);
-  for (const id of difference.ids) {
-    keys.add(id);
-    const definitions = lookups.definitions(id);
-    // Which of them is meant may be another now, and the others go by their own keys.
-    if (definitions.length > 1) for (const one of definitions) if ('claim' in one) keys.add(one.claim.ownKey);
-  }
+  addClaimsOfSources(keys, studies, lookups);
+  for (const id of difference.ids) addClaimsOf(keys, id, lookups);
   for (const key of difference.ownKeys) keys.add(key);
 }
 
@@ -66,8 +81,8 @@ function withOwnKeys(citekeys: ReadonlySet<string>, lookups: Lookups): ReadonlyS
   if (citekeys.size === 0) return citekeys;
   const keys = new Set(citekeys);
   for (const citekey of citekeys) {
-    for (const { facts } of lookups.descriptions(citekey))
-      if (facts.id !== undefined) keys.add(`${citekey}#${facts.id}`);
+    const described = lookups.files.divided.has(citekey) ? lookups.descriptions(citekey) : [];
+    for (const { facts } of described) if (facts.id !== undefined) keys.add(`${citekey}#${facts.id}`);
     const hash = citekey.lastIndexOf('#');
     if (hash > 0) keys.add(citekey.slice(0, hash));
   }
@@ -80,11 +95,11 @@ function addFilesTouchedBy(
   studies: ReadonlySet<string>,
   lookups: Lookups,
 ): void {
-  for (const id of difference.ids) for (const file of lookups.files.named.get(id)) files.add(file);
+  for (const id of difference.ids) lookups.addFilesNaming(id, files);
   addReviewsHolding(files, studies, lookups);
   for (const citekey of studies) {
-    for (const file of lookups.files.cited.get(citekey)) files.add(file);
-    for (const study of lookups.descriptions(citekey)) files.add(study.file);
+    lookups.addFilesCiting(citekey, files);
+    for (const file of lookups.files.described.get(citekey)) files.add(file);
   }
 }
 
@@ -106,12 +121,10 @@ function addReviewsHolding(files: Set<FileName>, citekeys: Iterable<string>, loo
 /** Adds the notes that define an id or describe a paper of this one too: each names the place in the other, which may have moved. */
 export function addFilesSharing(files: Set<FileName>, record: NoteRecord, lookups: Lookups): void {
   const addDefining = (id: string): void => {
-    const definitions = lookups.definitions(id);
-    if (definitions.length < 2) return;
-    for (const one of definitions) files.add('claim' in one ? one.claim.file : one.evidence.file);
+    for (const file of lookups.files.defined.get(id)) files.add(file);
   };
   for (const { id } of record.claims) if (id !== null) addDefining(id);
   for (const { id } of record.items) if (id !== null) addDefining(id);
   const citekey = record.note.citekey?.value;
-  if (citekey !== undefined) for (const { file } of lookups.descriptions(citekey)) files.add(file);
+  if (citekey !== undefined) for (const file of lookups.files.described.get(citekey)) files.add(file);
 }

@@ -142,12 +142,16 @@ export interface EvidenceBase {
 
   notes(): Iterable<[FileName, Note]>;
   note(file: FileName): Note | undefined;
+  /** Stands for the state of a note: another one whenever that was replaced. */
+  noteVersion(file: FileName): number | undefined;
   /** The notes in which an id is defined, named or restated. */
   notesNaming(id: string): FileName[];
   /** The notes in which a citation key stands, those whose own it is included. */
   notesCiting(citekey: string): FileName[];
   /** The notes whose own paper a citation key is. */
   notesOf(citekey: string): FileName[];
+  /** The notes whose front matter names a bibliography. */
+  notesWithBibliography(): FileName[];
   bibliographies(): Iterable<[FileName, Bibliography]>;
   bibliography(file: FileName): Bibliography | undefined;
   /** What a claim's rating rests on: to rate it otherwise, under another rubric, or without some of it. */

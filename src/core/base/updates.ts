@@ -2,11 +2,11 @@
 import type { Bibliography } from '../bibliography/types.js';
 import { differenceOf } from './changes.js';
 import { keyOfClaim } from './claimKey.js';
-import { hasSameNames, namesIn, namesWithout, noNames } from './namesIn.js';
+import { citekeyUses, hasSameNames, namesIn, namesWithout, noNames } from './namesIn.js';
 import type { NoteRecord, Piece } from './records.js';
-import { claimRecord, claimsInOrder, type State } from './state.js';
-import { addClaimsTouched, addFilesSharing, addTouchedBy } from './touched.js';
-import type { Change, FileName } from './types.js';
+import { claimsInOrder, fileInKey, type State } from './state.js';
+import { addClaimsOfSources, addFilesSharing, addTouchedBy } from './touched.js';
+import type { Change, ClaimKey, FileName } from './types.js';
 
 export const nothingChanged = (): Change => ({ claims: new Set(), files: new Set(), citekeys: new Set() });
 
@@ -21,11 +21,17 @@ export function joined(one: Change, other: Change): Change {
 function finished(state: State, change: Change): Change {
   for (const key of change.claims) {
     state.ratings.delete(key);
-    const claim = claimRecord(state, key);
-    if (claim) change.files.add(claim.file);
+    for (const file of filesOfClaim(state, key)) change.files.add(file);
   }
   for (const file of change.files) state.problems.forget(file);
   return change;
+}
+
+/** The file of a claim, and of others that have its id. */
+function filesOfClaim({ records, lookups }: State, key: ClaimKey): readonly FileName[] {
+  const file = fileInKey(key);
+  if (file === undefined) return lookups.files.defined.get(key);
+  return records.has(file) ? [file] : [];
 }
 
 /** Only the problems of a file may differ. */
@@ -36,7 +42,7 @@ export const fileChanged = (state: State, file: FileName): Change =>
 export const everythingChanged = (state: State): Change =>
   finished(state, {
     claims: new Set(claimsInOrder(state).map((claim) => keyOfClaim(claim, state.lookups))),
-    files: new Set(state.records.keys()),
+    files: new Set(state.records.files()),
     citekeys: new Set(),
   });
 
@@ -73,7 +79,9 @@ export function replaceNote(state: State, file: FileName, after: NoteRecord | un
   }
   // A bibliography is told what its cited entries lack.
   if (lookups.references.size > 0)
-    for (const key of [...goneNames.cited, ...newNames.cited])
+    for (const key of [goneNames, newNames].flatMap(({ uses }) =>
+      citekeyUses.flatMap((use) => [...uses[use]]),
+    ))
       for (const place of lookups.references.get(key)) change.files.add(place.file);
   change.files.add(file);
   return finished(state, change);
@@ -98,21 +106,19 @@ export function replaceBibliography(state: State, file: FileName, after: Bibliog
   const isAlone = bibliographies.size === Number(after !== undefined);
   for (const bibliography of isAlone ? [] : [before, after])
     if (bibliography) for (const name of lookups.filesAlike(bibliography)) change.files.add(name);
-  const citing: Piece[] = [];
   for (const key of citekeys) {
     entries.delete(key);
-    for (const name of lookups.files.cited.get(key)) change.files.add(name);
+    lookups.addFilesCiting(key, change.files);
     for (const place of lookups.references.get(key)) change.files.add(place.file);
-    for (const piece of lookups.piecesCiting(key)) citing.push(piece);
   }
-  addClaimsTouched(change.claims, citing, lookups);
+  addClaimsOfSources(change.claims, citekeys, lookups);
   if ([...citekeys].some((key) => old.has(key) !== now.has(key))) {
     lookups.closeKeys.forget();
     for (const name of problems.filesTold('unknown-reference')) change.files.add(name);
   }
   // Without any bibliography a note says so once; with one it names the unknown keys.
   if ((before === undefined) !== (after === undefined))
-    for (const name of records.keys()) change.files.add(name);
+    for (const name of records.files()) change.files.add(name);
   return finished(state, change);
 }
 

@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { createNoteReader, readNote } from '../../../src/core/notes/index.js';
 import type { Note } from '../../../src/core/notes/types.js';
 import { random } from '../../bench/random.js';
 import { damagedPiece, generatedNote } from './generatedNotes.js';
+import { textsOf } from './texts.js';
 import { readWhole } from './wholeParse.js';
 
 /** How many notes are compared; `npm run test:long` sets it. */
 const notes = Number(process.env.CORROBORATE_NOTES ?? 2000);
-
-const textsOf = (folder: string): string[] =>
-  readdirSync(folder, { encoding: 'utf8', recursive: true })
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
 
 const real = [
   ...textsOf('test/fixtures/notes/deep-review'),

@@ -28,6 +28,7 @@ export type QueryBase = Pick<
   | 'entry'
   | 'note'
   | 'notes'
+  | 'noteVersion'
   | 'bibliographies'
   | 'bibliography'
   | 'config'

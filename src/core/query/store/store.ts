@@ -54,13 +54,21 @@ class Names {
   find = (name: string): number | undefined => this.rows.get(name);
 }
 
+/** What a file was when it was read. */
+interface FileState {
+  version: number | undefined;
+  /** Ids of claims that it restates. */
+  restated: readonly string[];
+  bibliography: Bibliography | undefined;
+}
+
 export function createStore(base: QueryBase): Store {
   const names = { claims: new Names(), studies: new Names(), references: new Names() };
   const rowsOfFile = new Map<FileName, number[]>();
   const citekeysOfFile = new Map<FileName, Set<string>>();
   const studiesOfPaper = new Map<string, string[]>();
   /** As they were when the places in them were last read. */
-  const readFiles = new Map<FileName, { note?: Note | undefined; bibliography?: Bibliography | undefined }>();
+  const readFiles = new Map<FileName, FileState>();
   const free: number[] = [];
   let used = 0;
   let time = 0;
@@ -122,20 +130,23 @@ export function createStore(base: QueryBase): Store {
     );
   };
 
-  const restatedIn = (note: Note | undefined): string[] =>
-    (note?.occurrences ?? []).map(({ ref }) => ref.value);
+  const stateOf = (file: FileName, note: Note | undefined): FileState => ({
+    version: base.noteVersion(file),
+    restated: (note?.occurrences ?? []).map(({ ref }) => ref.value),
+    bibliography: base.bibliography(file),
+  });
   /** An edit moves claims and references below it, and says nothing of them. */
   const movePlaces = (file: FileName): void => {
-    const before = readFiles.get(file) ?? {};
-    const [note, bibliography] = [base.note(file), base.bibliography(file)];
-    readFiles.set(file, { note, bibliography });
-    if (note !== before.note) {
-      const restated = new Set([...restatedIn(before.note), ...restatedIn(note)]);
+    const before = readFiles.get(file);
+    const now = stateOf(file, base.note(file));
+    readFiles.set(file, now);
+    if (now.version !== before?.version) {
+      const restated = new Set([...(before?.restated ?? []), ...now.restated]);
       for (const claim of [...base.claimsIn(file), ...[...restated].flatMap((id) => base.claim(id) ?? [])])
         claims.move(names.claims.of(claim.key), claim);
     }
-    if (bibliography === before.bibliography) return;
-    for (const { citekey } of bibliography?.entries ?? []) {
+    if (now.bibliography === before?.bibliography) return;
+    for (const { citekey } of now.bibliography?.entries ?? []) {
       const reference = base.reference(citekey);
       if (reference) references.move(names.references.of(citekey), reference);
     }
@@ -149,9 +160,8 @@ export function createStore(base: QueryBase): Store {
   function* readAll(): Generator<void> {
     marked = nothing();
     // What is not marked is as it is now.
-    for (const [file, note] of base.notes()) readFiles.set(file, { note });
-    for (const [file, bibliography] of base.bibliographies())
-      readFiles.set(file, { ...readFiles.get(file), bibliography });
+    for (const [file, note] of base.notes()) readFiles.set(file, stateOf(file, note));
+    for (const [file] of base.bibliographies()) readFiles.set(file, stateOf(file, base.note(file)));
     const found = base.claims();
     yield;
     for (const claim of found) {
