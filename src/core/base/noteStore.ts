@@ -32,11 +32,10 @@ export class NoteStore {
   get(file: FileName): NoteRecord | undefined {
     const held = this.held.get(file);
     if (!held) return undefined;
-    const known = held.last?.deref();
-    if (known) return known;
-    const record = held.record ?? (held.packed && recordNote(file, unpackNote(held.packed)));
+    const known = held.record ?? held.last?.deref();
+    const record = known ?? (held.packed && recordNote(file, unpackNote(held.packed)));
     if (!record) return undefined;
-    held.last = new WeakRef(record);
+    if (held.last?.deref() !== record) held.last = new WeakRef(record);
     if (!held.record) this.keep(held, record);
     return record;
   }

@@ -93,12 +93,16 @@ function uniqueNames(): (name: string) => string {
 /** The id of an item: as written, else made of its words. */
 export function idOfItem(item: ItemRecord): string {
   if (item.id !== null) return item.id;
-  if (item.madeId === undefined) {
-    const unique = uniqueNames();
-    for (const one of item.siblings)
-      if (one.id === null) one.madeId = unique(`e-${hash(one.file + '\n' + wordsOf(one.item))}`);
-  }
+  if (item.madeId === undefined) makeIds(item.siblings);
   return item.madeId ?? '';
+}
+
+/** Makes the ids of all items of a note that have none, unless they are made already. */
+function makeIds(items: readonly ItemRecord[]): void {
+  if (items.every(({ id, madeId }) => id !== null || madeId !== undefined)) return;
+  const unique = uniqueNames();
+  for (const one of items)
+    if (one.id === null) one.madeId = unique(`e-${hash(one.file + '\n' + wordsOf(one.item))}`);
 }
 
 /** The id of a piece: its item's; the further ones of an item are numbered. */
@@ -119,6 +123,8 @@ export function recordNote(file: FileName, note: Note, before?: NoteRecord): Not
   const unique = uniqueNames();
   const twice = before && definesTwice(note);
   const former = before && twice === false ? formerOf(before, note) : undefined;
+  // Those that are carried over bring the ids with them that they had there, whoever asks for them first.
+  if (former && before) makeIds(before.items);
   const claims = note.claims.map((annotation, i) =>
     recordClaim(file, annotation, unique(ownNameOf(file, annotation)), former?.claims[i]),
   );

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { createNoteReader, readNote } from '../../../src/core/notes/index.js';
+import { collect } from '../collect.js';
 
 /** Megabytes that `work` leaves behind, with what it gives. */
 function left(work: () => unknown): number {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
   collect();
   const before = process.memoryUsage().heapUsed;
   const kept = work();
