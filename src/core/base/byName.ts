@@ -20,44 +20,78 @@ export interface Restated {
   range: Range;
 }
 
-export interface ByName {
-  /** By id: claims and evidence share ids. */
-  definitions: Multimap<Definition>;
-  /** Pieces that name their target, by the id they name. */
-  naming: Multimap<Piece>;
-  /** Pieces by the citation key of their source. */
-  citing: Multimap<Piece>;
-  /** Where claims are restated, by the claim's id. */
-  restated: Multimap<Restated>;
-  /** The studies that it describes, all of its own paper. */
-  descriptions: readonly StudyDescription[];
-}
-
-/** Made when something in the note is first asked for by its name. */
-export const byName = (record: NoteRecord): ByName => (record.byName ??= made(record));
-
-function made({ file, note, claims, items }: NoteRecord): ByName {
-  const citekey = note.citekey?.value;
-  const all: ByName = {
-    definitions: new Multimap(),
-    naming: new Multimap(),
-    citing: new Multimap(),
-    restated: new Multimap(),
-    descriptions:
-      citekey === undefined
-        ? none
-        : note.studies.map((facts): StudyDescription => ({ file, citekey, facts })),
+/** Each part is made when something is first asked for by it. */
+export class ByName {
+  private readonly made: {
+    definitions?: Multimap<Definition>;
+    naming?: Multimap<Piece>;
+    citing?: Multimap<Piece>;
+    restated?: Multimap<Restated>;
   };
-  for (const claim of claims) if (claim.id !== null) all.definitions.add(claim.id, { claim });
-  for (const item of items) {
-    if (item.id !== null) all.definitions.add(item.id, { evidence: item });
-    for (const piece of item.pieces) {
-      if (piece.target && 'ref' in piece.target) all.naming.add(piece.target.ref.id, piece);
-      all.citing.add(piece.source.citekey, piece);
-    }
+  private described: readonly StudyDescription[] | undefined;
+
+  /** `same`: of a state with the same claims, items and restated claims. */
+  constructor(
+    private readonly record: NoteRecord,
+    same?: ByName,
+  ) {
+    this.made = same?.made ?? {};
   }
-  for (const { ref, range } of note.occurrences) all.restated.add(ref.value, { file, range });
-  return all;
+
+  /** By id: claims and evidence share ids. */
+  get definitions(): Multimap<Definition> {
+    return (this.made.definitions ??= definitionsIn(this.record));
+  }
+
+  /** Pieces that name their target, by the id they name. */
+  get naming(): Multimap<Piece> {
+    return (this.made.naming ??= piecesBy(this.record, ({ target }) =>
+      target && 'ref' in target ? target.ref.id : undefined,
+    ));
+  }
+
+  /** Pieces by the citation key of their source. */
+  get citing(): Multimap<Piece> {
+    return (this.made.citing ??= piecesBy(this.record, ({ source }) => source.citekey));
+  }
+
+  /** Where claims are restated, by the claim's id. */
+  get restated(): Multimap<Restated> {
+    return (this.made.restated ??= restatedIn(this.record));
+  }
+
+  /** The studies that it describes, all of its own paper. */
+  get descriptions(): readonly StudyDescription[] {
+    return (this.described ??= descriptionsIn(this.record));
+  }
 }
 
-const none: readonly never[] = [];
+export const byName = (record: NoteRecord): ByName => (record.byName ??= new ByName(record));
+
+function definitionsIn({ claims, items }: NoteRecord): Multimap<Definition> {
+  const found = new Multimap<Definition>();
+  for (const claim of claims) if (claim.id !== null) found.add(claim.id, { claim });
+  for (const item of items) if (item.id !== null) found.add(item.id, { evidence: item });
+  return found;
+}
+
+function piecesBy({ items }: NoteRecord, nameOf: (piece: Piece) => string | undefined): Multimap<Piece> {
+  const found = new Multimap<Piece>();
+  for (const { pieces } of items)
+    for (const piece of pieces) {
+      const name = nameOf(piece);
+      if (name !== undefined) found.add(name, piece);
+    }
+  return found;
+}
+
+function restatedIn({ file, note }: NoteRecord): Multimap<Restated> {
+  const found = new Multimap<Restated>();
+  for (const { ref, range } of note.occurrences) found.add(ref.value, { file, range });
+  return found;
+}
+
+function descriptionsIn({ file, note }: NoteRecord): readonly StudyDescription[] {
+  const citekey = note.citekey?.value;
+  return citekey === undefined ? [] : note.studies.map((facts) => ({ file, citekey, facts }));
+}

@@ -1,6 +1,7 @@
 /** What of a note's last state says the same in the new one: an edit costs what it changes, and most of a note it only moves. */
 import type { ClaimAnnotation, EvidenceItem, ImplicitTarget, Note } from '../notes/types.js';
 import type { ClaimRecord, ItemRecord, NoteRecord, Parts } from './records.js';
+import { sameEnds } from './sameEnds.js';
 
 /** By the index of a claim or an item of the new state: the record of the last one that says the same, as far as its own words go. */
 interface Former {
@@ -56,15 +57,7 @@ function aligned<Before, After>(
   after: readonly After[],
   isLike: (one: Before, other: After) => boolean,
 ): (Before | undefined)[] {
-  const areLike = (i: number, j: number): boolean => {
-    const [one, other] = [before[i], after[j]];
-    return one !== undefined && other !== undefined && isLike(one, other);
-  };
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && areLike(start, start)) start++;
-  let end = 0;
-  while (end < most - start && areLike(before.length - 1 - end, after.length - 1 - end)) end++;
+  const { start, end } = sameEnds(before, after, isLike);
   return after.map((_, i) => {
     if (i < start) return before[i];
     return i < after.length - end ? undefined : before[i - after.length + before.length];

@@ -9,6 +9,7 @@ import {
   type Parts,
   type Piece,
 } from './records.js';
+import { sameEnds } from './sameEnds.js';
 
 export interface NoteDifference {
   /** Pieces that only the old state has, in the eyes of a rating. */
@@ -80,11 +81,7 @@ const without = (one: Parts, other: Parts): Parts => ({
 
 /** Those of a list that another does not have. Most of both are one and the same, in one order. */
 function missingFrom<Part>(other: readonly Part[], list: readonly Part[]): readonly Part[] {
-  const most = Math.min(other.length, list.length);
-  let start = 0;
-  while (start < most && other[start] === list[start]) start++;
-  let end = 0;
-  while (end < most - start && other[other.length - 1 - end] === list[list.length - 1 - end]) end++;
+  const { start, end } = sameEnds(other, list, (a, b) => a === b);
   if (start + end === list.length) return [];
   const has = new Set(other.slice(start, other.length - end));
   return list.slice(start, list.length - end).filter((one) => !has.has(one));

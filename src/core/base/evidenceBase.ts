@@ -38,9 +38,15 @@ import {
 } from './updates.js';
 import { toClaim, toEvidence } from './views.js';
 
-/** An empty evidence base under a rubric. */
-export function createEvidenceBase(initialRubric: Rubric): EvidenceBase {
-  const state = createState(initialRubric);
+/** As many as a long synthesis refers to, all of which each keystroke in it asks for. */
+const mostNotesAtHand = 1000;
+
+/**
+ * An empty evidence base under a rubric. Of the notes that were asked for, the last `notesAtHand` are kept as they are used; the others take
+ * a tenth of the room, and are unpacked when they are asked for.
+ */
+export function createEvidenceBase(initialRubric: Rubric, notesAtHand = mostNotesAtHand): EvidenceBase {
+  const state = createState(initialRubric, notesAtHand);
   const { records, bibliographies, dataFiles, lookups } = state;
 
   const keyOf = (claim: ClaimRecord): ClaimKey => keyOfClaim(claim, lookups);

@@ -12,7 +12,7 @@ export function duplicateIds({ file, claims, items }: NoteRecord, lookups: Looku
   const named: { id: string; range: Range; self: ClaimRecord | ItemRecord }[] = [];
   /** An id that has one definition has this one. */
   const add = (id: { value: string; range: Range } | undefined, self: ClaimRecord | ItemRecord): void => {
-    if (id && lookups.definitions(id.value).length > 1) named.push({ id: id.value, range: id.range, self });
+    if (id && lookups.isDefinedOften(id.value)) named.push({ id: id.value, range: id.range, self });
   };
   for (const claim of claims) add(claim.annotation.id, claim);
   for (const item of items) add(item.item.id, item);

@@ -1,6 +1,7 @@
 /** The names that stand in a note, by how they stand there. */
 import type { Note } from '../notes/types.js';
 import type { NoteRecord, PieceTarget } from './records.js';
+import { sameEnds } from './sameEnds.js';
 
 /**
  * The ways in which a name may stand in a note. The one table: files are looked up by each of them. Of most names there is one use in a
@@ -118,14 +119,18 @@ function addOwn({ citekey, studies }: Note, add: (use: NameUse, name: string) =>
 
 /** Whether it is plain that two states of a note have the same names: all that has names in it was carried over, or is one and the same. */
 export const hasSameNames = (one: NoteRecord, other: NoteRecord): boolean =>
-  isSameList(one.claims, other.claims) &&
-  isSameList(one.items, other.items) &&
+  hasSameParts(one, other) &&
   isSameList(one.note.citations, other.note.citations) &&
-  isSameList(one.note.occurrences, other.note.occurrences) &&
   isSameList(one.note.crossReferences ?? [], other.note.crossReferences ?? []) &&
   !one.note.links &&
   !other.note.links &&
   isSameList(headNames(one.note), headNames(other.note));
+
+/** Whether two states of a note have the same claims, evidence and restated claims. */
+export const hasSameParts = (one: NoteRecord, other: NoteRecord): boolean =>
+  isSameList(one.claims, other.claims) &&
+  isSameList(one.items, other.items) &&
+  isSameList(one.note.occurrences, other.note.occurrences);
 
 /** The names in the head of a note, which is read anew each time. */
 const headNames = ({ citekey, studies, bibliography }: Note): string[] => [
@@ -160,10 +165,12 @@ function difference(one: ReadonlySet<string>, other: ReadonlySet<string>): Reado
 
 /** Several of one note may be alike: as many are left as the other has fewer. */
 function bearingsWithout(one: readonly Bearing[], other: readonly Bearing[]): readonly Bearing[] {
+  const { start, end } = sameEnds(one, other, (a, b) => a.citekey === b.citekey && a.on === b.on);
   const nameOf = ({ citekey, on }: Bearing): string => `${citekey}\n${on}`;
   const left = new Map<string, number>();
-  for (const bearing of other) left.set(nameOf(bearing), (left.get(nameOf(bearing)) ?? 0) + 1);
-  return one.filter((bearing) => {
+  for (const bearing of other.slice(start, other.length - end))
+    left.set(nameOf(bearing), (left.get(nameOf(bearing)) ?? 0) + 1);
+  return one.slice(start, one.length - end).filter((bearing) => {
     const count = left.get(nameOf(bearing)) ?? 0;
     if (count > 0) left.set(nameOf(bearing), count - 1);
     return count === 0;

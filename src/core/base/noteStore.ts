@@ -12,45 +12,55 @@ interface Held {
   version: number;
   record: NoteRecord | undefined;
   packed: PackedNote | undefined;
+  /** Whether the record was ever given to somebody. */
+  isAskedFor: boolean;
   /**
-   * The record once it has been asked for. Within that turn of the event loop it is there, as the language says of what is referred to
+   * A record that was given and then put away. Within that turn of the event loop it is there, as the language says of what is referred to
    * so: whoever compares records of one turn has one of each thing. Afterwards it is for as long as nothing needs its room.
    */
   last: WeakRef<NoteRecord> | undefined;
 }
 
-/** How many notes are kept as records, at least. */
-const mostUnpacked = 32;
+/** How many notes are kept as records that are new and that nobody has asked for: as few as a folder needs that is being read. */
+const mostNew = 32;
 
 export class NoteStore {
   private readonly held = new Map<FileName, Held>();
-  /** Those with a record, in the order in which they got it: a ring. */
-  private readonly unpacked = new Array<Held | undefined>(mostUnpacked).fill(undefined);
-  private next = 0;
+  private readonly newOnes = new Ring(mostNew);
+  private readonly askedFor: Ring;
   private versions = 0;
+
+  /** `mostAskedFor`: how many notes are kept as records that somebody has asked for. */
+  constructor(mostAskedFor: number) {
+    this.askedFor = new Ring(mostAskedFor);
+  }
 
   get(file: FileName): NoteRecord | undefined {
     const held = this.held.get(file);
     if (!held) return undefined;
-    const known = held.record ?? held.last?.deref();
-    const record = known ?? (held.packed && recordNote(file, unpackNote(held.packed)));
+    held.isAskedFor = true;
+    if (held.record) return held.record;
+    const record = held.last?.deref() ?? (held.packed && recordNote(file, unpackNote(held.packed)));
     if (!record) return undefined;
-    if (held.last?.deref() !== record) held.last = new WeakRef(record);
-    if (!held.record) this.keep(held, record);
+    held.record = record;
+    putAway(this.askedFor.add(held));
     return record;
   }
 
   set(file: FileName, record: NoteRecord): void {
     let held = this.held.get(file);
     if (!held) {
-      held = { version: 0, record: undefined, packed: undefined, last: undefined };
+      held = { version: 0, record: undefined, packed: undefined, isAskedFor: false, last: undefined };
       this.held.set(file, held);
     }
     held.version = ++this.versions;
     held.packed = undefined;
     held.last = undefined;
-    if (held.record) held.record = record;
-    else this.keep(held, record);
+    const isKept = held.record !== undefined;
+    held.record = record;
+    if (isKept) return;
+    const oldest = this.newOnes.add(held);
+    putAway(oldest?.isAskedFor ? this.askedFor.add(oldest) : oldest);
   }
 
   delete(file: FileName): void {
@@ -76,17 +86,30 @@ export class NoteStore {
   version(file: FileName): number | undefined {
     return this.held.get(file)?.version;
   }
+}
 
-  private keep(held: Held, record: NoteRecord): void {
-    held.record = record;
-    const oldest = this.unpacked[this.next];
-    this.unpacked[this.next] = held;
-    this.next = (this.next + 1) % mostUnpacked;
-    if (oldest?.record && oldest !== held) putAway(oldest, oldest.record);
+/** The last ones of all that were added. */
+class Ring {
+  private readonly all: (Held | undefined)[];
+  private next = 0;
+
+  constructor(private readonly most: number) {
+    this.all = new Array<Held | undefined>(most).fill(undefined);
+  }
+
+  /** Gives the one that it takes the place of. */
+  add(held: Held): Held | undefined {
+    const oldest = this.all[this.next];
+    this.all[this.next] = held;
+    this.next = (this.next + 1) % this.most;
+    return oldest;
   }
 }
 
-function putAway(held: Held, record: NoteRecord): void {
-  held.packed ??= packNote(record.note);
+function putAway(held: Held | undefined): void {
+  if (!held?.record) return;
+  held.packed ??= packNote(held.record.note);
+  if (held.isAskedFor) held.last = new WeakRef(held.record);
+  held.isAskedFor = false;
   held.record = undefined;
 }

@@ -31,8 +31,8 @@ export interface State {
   studyCount: StudyCount;
 }
 
-export function createState(rubric: Rubric): State {
-  const records = new NoteStore();
+export function createState(rubric: Rubric, notesAtHand: number): State {
+  const records = new NoteStore(notesAtHand);
   const lookups = new Lookups((file) => records.get(file));
   return {
     records,

@@ -1,8 +1,9 @@
 /** Updates of an evidence base: each changes its state, forgets what rested on what was changed, and says how far that reaches. */
 import type { Bibliography } from '../bibliography/types.js';
+import { ByName } from './byName.js';
 import { differenceOf } from './changes.js';
 import { keyOfClaim } from './claimKey.js';
-import { citekeyUses, hasSameNames, namesIn, namesWithout, noNames } from './namesIn.js';
+import { citekeyUses, hasSameNames, hasSameParts, namesIn, namesWithout, noNames } from './namesIn.js';
 import type { NoteRecord, Piece } from './records.js';
 import { claimsInOrder, fileInKey, type State } from './state.js';
 import { addClaimsOfSources, addFilesSharing, addTouchedBy } from './touched.js';
@@ -62,7 +63,10 @@ export function replaceNote(state: State, file: FileName, after: NoteRecord | un
   const names = before ? (before.names ?? namesIn(before)) : noNames;
   const nowNames = after ? (before && hasSameNames(before, after) ? names : namesIn(after)) : noNames;
   // Kept, since a note that is edited is edited again.
-  if (before && after) after.names = nowNames;
+  if (before && after) {
+    after.names = nowNames;
+    if (before.byName && hasSameParts(before, after)) after.byName = new ByName(after, before.byName);
+  }
   const [goneNames, newNames] = [namesWithout(names, nowNames), namesWithout(nowNames, names)];
   for (const { source } of difference.gone) studyCount.touch(source.citekey);
   for (const { source } of difference.come) studyCount.touch(source.citekey);

@@ -105,6 +105,7 @@ type Folder = readonly [starts: [string, string[]][], edits: Edit[], isTyped: bo
 async function editLineByLine(
   [starts, edits, isTyped]: Folder,
   others: Record<string, string> = {},
+  notesAtHand?: number,
   between?: (base: EvidenceBase) => Promise<void>,
 ): Promise<void> {
   const reader = createNoteReader();
@@ -116,7 +117,7 @@ async function editLineByLine(
     ...others,
     'x.bib': bib('p', 'q'),
   });
-  const kept = baseOf(texts());
+  const kept = baseOf(texts(), notesAtHand);
   seen(kept);
   for (const each of edits) {
     const before = notes.get(each.file);
@@ -146,8 +147,8 @@ describe('an evidence base of notes that are edited line by line', () => {
 
   it('and so is one whose notes were all put away before the edit', async function () {
     this.timeout(60 * notes + 60_000);
-    // More than are kept at hand.
-    const fillers = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`filler-${i}.md`, 'Words.\n']));
+    // More than are kept at hand, and than are kept that are new.
+    const fillers = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`filler-${i}.md`, 'Words.\n']));
     const putAway = async (base: EvidenceBase): Promise<void> => {
       const before = base.note('1.md');
       // Twice, since some of them may be at hand already.
@@ -157,7 +158,7 @@ describe('an evidence base of notes that are edited line by line', () => {
       assert.notEqual(base.note('1.md'), before);
     };
     await fc.assert(
-      fc.asyncProperty(...folders, (...folder) => editLineByLine(folder, fillers, putAway)),
+      fc.asyncProperty(...folders, (...folder) => editLineByLine(folder, fillers, 10, putAway)),
       { numRuns: notes / 50, seed: 20261129 },
     );
   });

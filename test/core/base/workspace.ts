@@ -20,8 +20,8 @@ export function put(base: EvidenceBase, file: string, text: string) {
     : base.setNote(file, readNote(text));
 }
 
-export function baseOf(files: Record<string, string>): EvidenceBase {
-  const base = createEvidenceBase(rubric());
+export function baseOf(files: Record<string, string>, notesAtHand?: number): EvidenceBase {
+  const base = createEvidenceBase(rubric(), notesAtHand);
   for (const [file, text] of Object.entries(files)) put(base, file, text);
   return base;
 }
