@@ -240,10 +240,8 @@ export function createWriting({
     notesForClaim({ key }) {
       const claim = base.claim(key);
       const lines: NoteLine[] = [];
-      for (const [uri, note] of base.notes()) {
-        if (uri === claim?.file) continue;
-        lines.push({ uri, path: nameAmong(folders(), uri), claims: note.claims.length });
-      }
+      for (const [uri, claims] of base.claimCounts())
+        if (uri !== claim?.file) lines.push({ uri, path: nameAmong(folders(), uri), claims });
       // A synthesis is a note of several claims; the note of one paper seldom is.
       return lines.sort((a, b) => b.claims - a.claims || (a.path < b.path ? -1 : 1));
     },

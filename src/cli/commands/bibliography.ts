@@ -161,6 +161,5 @@ function claimKey(base: EvidenceBase, written: string): string | Failure {
   const id = written.replace(/^#/, '');
   const claim = base.claimById(id);
   if (claim) return claim.key;
-  const ids = base.claims().flatMap((each) => each.id ?? []);
-  return failure(`there is no claim #${id}${didYouMean(id, ids, '#')}`);
+  return failure(`there is no claim #${id}${didYouMean(id, base.claimIds(), '#')}`);
 }

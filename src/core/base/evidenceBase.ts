@@ -123,15 +123,15 @@ export function createEvidenceBase(initialRubric: Rubric, notesAtHand = mostNote
     notesNaming: (id) => sorted((files) => lookups.addFilesNaming(id, files)),
     notesCiting: (citekey) => sorted((files) => lookups.addFilesCiting(citekey, files)),
     notesOf: (citekey) => [...lookups.filesOf(citekey)].sort(),
-    notesWithBibliography() {
-      const { bibliography } = lookups.files;
-      return [...new Set([...bibliography.names()].flatMap((path) => bibliography.get(path)))].sort();
-    },
+    notesWithBibliography: () => [...lookups.filesWith('bibliography')].sort(),
+    literatureNotes: () => [...lookups.filesWith('own', 'described')].sort(),
     bibliographies: () => bibliographies.entries(),
     bibliography: (file) => bibliographies.get(file),
     dataFile: (file) => dataFiles.get(file),
 
     claims: () => claimsInOrder(state).map(claimView),
+    claimIds: () => lookups.files.claim.names(),
+    claimCounts: () => records.claimCounts(),
     claimsIn: (file) => (records.get(file)?.claims ?? []).map(claimView),
     claim(key) {
       const claim = claimRecord(state, key);

@@ -101,6 +101,15 @@ export class Lookups {
     return [...this.files.described.get(citekey), ...this.files.own.get(citekey)];
   }
 
+  /** The files in which any name stands in one of these uses. */
+  filesWith(...asked: NameUse[]): Set<FileName> {
+    const found = new Set<FileName>();
+    for (const use of asked)
+      for (const name of this.files[use].names())
+        for (const file of this.files[use].get(name)) found.add(file);
+    return found;
+  }
+
   /** Every claim and all evidence with an id. */
   definitions(id: string): readonly Definition[] {
     return this.inNotes('defined', id, ({ definitions }) => definitions.get(id));

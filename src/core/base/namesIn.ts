@@ -10,8 +10,12 @@ import { sameEnds } from './sameEnds.js';
 export const nameUses = [
   /** An id of a claim or of evidence. */
   'defined',
+  /** Such an id of a claim, too. */
+  'claim',
   /** Such an id that it defines more than once, too. */
   'definedTwice',
+  /** The own key of a claim without an id. */
+  'nameless',
   /** An id that its evidence names as what it bears on. */
   'target',
   /** One that its undercuts name, too. */
@@ -79,7 +83,10 @@ export function namesIn({ note, claims, items }: NoteRecord): NamesIn {
   };
   const define = (id: string): void => add(uses.defined.has(id) ? 'definedTwice' : 'defined', id);
   const bearings: Bearing[] = [];
-  for (const { id } of claims) if (id !== null) define(id);
+  for (const { id, ownKey } of claims) {
+    add(id === null ? 'nameless' : 'claim', id ?? ownKey);
+    if (id !== null) define(id);
+  }
   for (const { id, item, pieces } of items) {
     if (id !== null) define(id);
     if (pieces.length === 0)

@@ -10,6 +10,8 @@ import type { FileName } from './types.js';
 interface Held {
   /** Another one whenever the note is. */
   version: number;
+  /** How many claims it makes. */
+  claims: number;
   record: NoteRecord | undefined;
   packed: PackedNote | undefined;
   /** Whether the record was ever given to somebody. */
@@ -50,10 +52,18 @@ export class NoteStore {
   set(file: FileName, record: NoteRecord): void {
     let held = this.held.get(file);
     if (!held) {
-      held = { version: 0, record: undefined, packed: undefined, isAskedFor: false, last: undefined };
+      held = {
+        version: 0,
+        claims: 0,
+        record: undefined,
+        packed: undefined,
+        isAskedFor: false,
+        last: undefined,
+      };
       this.held.set(file, held);
     }
     held.version = ++this.versions;
+    held.claims = record.claims.length;
     held.packed = undefined;
     held.last = undefined;
     const isKept = held.record !== undefined;
@@ -80,6 +90,11 @@ export class NoteStore {
 
   files(): IterableIterator<FileName> {
     return this.held.keys();
+  }
+
+  /** How many claims each note makes. */
+  *claimCounts(): Generator<[FileName, number]> {
+    for (const [file, { claims }] of this.held) yield [file, claims];
   }
 
   /** Stands for the state of a note: another one whenever that was replaced. */

@@ -6,6 +6,10 @@ import { descriptionOf, studyKey, studyOfPiece } from './studies.js';
  * key, `@paper#study`, is its paper's.
  */
 export function studyKeysOf(citekey: string, lookups: Lookups): Set<string> {
+  const { described: describing, source, divided } = lookups.files;
+  // Nearly all: a paper of one study, known without a look into its note.
+  if (!citekey.includes('#') && !divided.has(citekey))
+    return new Set(describing.has(citekey) || source.has(citekey) ? [citekey] : []);
   const described = lookups.describedStudies(citekey);
   const keys = new Set([
     ...described.map((study) => studyKey(study, described)),

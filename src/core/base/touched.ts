@@ -35,7 +35,7 @@ export function addClaimsOfSources(keys: Set<ClaimKey>, citekeys: Iterable<strin
 }
 
 /** Adds what an id stands for. Where several claims have it, it may mean another of them now, and the others go by their own keys. */
-function addClaimsOf(keys: Set<ClaimKey>, id: string, lookups: Lookups): void {
+export function addClaimsOf(keys: Set<ClaimKey>, id: string, lookups: Lookups): void {
   keys.add(id);
   if (!lookups.isDefinedOften(id)) return;
   for (const one of lookups.definitions(id)) if ('claim' in one) keys.add(one.claim.ownKey);

@@ -150,6 +150,8 @@ export interface EvidenceBase {
   notesCiting(citekey: string): FileName[];
   /** The notes whose own paper a citation key is. */
   notesOf(citekey: string): FileName[];
+  /** The notes that have a citation key of their own, each of one paper. */
+  literatureNotes(): FileName[];
   /** The notes whose front matter names a bibliography. */
   notesWithBibliography(): FileName[];
   bibliographies(): Iterable<[FileName, Bibliography]>;
@@ -160,6 +162,10 @@ export interface EvidenceBase {
 
   /** By file and position. */
   claims(): Claim[];
+  /** The ids of all claims. */
+  claimIds(): Iterable<string>;
+  /** How many claims each note makes. */
+  claimCounts(): Iterable<[FileName, number]>;
   /** The claims of one note, in its order. */
   claimsIn(file: FileName): Claim[];
   claim(key: ClaimKey): Claim | undefined;

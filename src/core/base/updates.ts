@@ -2,11 +2,10 @@
 import type { Bibliography } from '../bibliography/types.js';
 import { ByName } from './byName.js';
 import { differenceOf } from './changes.js';
-import { keyOfClaim } from './claimKey.js';
 import { citekeyUses, hasSameNames, hasSameParts, namesIn, namesWithout, noNames } from './namesIn.js';
 import type { NoteRecord, Piece } from './records.js';
-import { claimsInOrder, fileInKey, type State } from './state.js';
-import { addClaimsOfSources, addFilesSharing, addTouchedBy } from './touched.js';
+import { fileInKey, type State } from './state.js';
+import { addClaimsOf, addClaimsOfSources, addFilesSharing, addTouchedBy } from './touched.js';
 import type { Change, ClaimKey, FileName } from './types.js';
 
 export const nothingChanged = (): Change => ({ claims: new Set(), files: new Set(), citekeys: new Set() });
@@ -39,10 +38,17 @@ function filesOfClaim({ records, lookups }: State, key: ClaimKey): readonly File
 export const fileChanged = (state: State, file: FileName): Change =>
   finished(state, { ...nothingChanged(), files: new Set([file]) });
 
+/** Of every claim, and where several have one id the own keys of them, too. Found by names alone: to look into each note takes long. */
+function claimKeys({ lookups }: State): Set<ClaimKey> {
+  const keys = new Set<ClaimKey>(lookups.files.nameless.names());
+  for (const id of lookups.files.claim.names()) addClaimsOf(keys, id, lookups);
+  return keys;
+}
+
 /** Every rating and every note's problems may differ. */
 export const everythingChanged = (state: State): Change =>
   finished(state, {
-    claims: new Set(claimsInOrder(state).map((claim) => keyOfClaim(claim, state.lookups))),
+    claims: claimKeys(state),
     files: new Set(state.records.files()),
     citekeys: new Set(),
   });

@@ -115,8 +115,8 @@ function moveActions(
     annotation && base.claimsIn(file).find((one) => one.range.start === annotation.range.start);
   if (!claim) return [];
   const others: { name: FileName; claims: number }[] = [];
-  for (const [name, { claims }] of base.notes())
-    if (name !== file && claims.length > 0) others.push({ name, claims: claims.length });
+  for (const [name, claims] of base.claimCounts())
+    if (name !== file && claims > 0) others.push({ name, claims });
   others.sort((a, b) => b.claims - a.claims);
   const what = `“${shortened(claim.text, 40)}”`;
   return [

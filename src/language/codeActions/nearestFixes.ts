@@ -17,13 +17,12 @@ const nearestOf = ({ written, problem }: Broken, names: Iterable<string>, mark =
 
 export const unknownClaim: Fixer = (broken) => {
   const { base, text, written } = broken;
-  const ids = base.claims().flatMap(({ id }) => id ?? []);
   const newline = newlineOf(text);
   const words = written.replace(/[-_:.]+/g, ' ').trim();
   const title = words.charAt(0).toUpperCase() + words.slice(1);
   const gap = text.endsWith(newline) || text === '' ? newline : newline + newline;
   return [
-    ...nearestOf(broken, ids, '#'),
+    ...nearestOf(broken, base.claimIds(), '#'),
     {
       title: `Make the claim #${written} at the end of this note`,
       edits: insert(text.length, `${gap}## ${title} {.claim #${written}}${newline}`),

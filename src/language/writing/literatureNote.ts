@@ -132,8 +132,8 @@ export function literatureNotePath(
       .replace(/^[.-]+|[.-]+$/g, '') || 'note';
   const name = `${stem}${number > 1 ? `-${number}` : ''}.md`;
   const counts = new Map<string, number>();
-  for (const [file, { citekey: own }] of base.notes()) {
-    if (!own || !file.startsWith(`${folder}/`)) continue;
+  for (const file of base.literatureNotes()) {
+    if (!file.startsWith(`${folder}/`)) continue;
     const parent = file.slice(0, file.lastIndexOf('/'));
     counts.set(parent, (counts.get(parent) ?? 0) + 1);
   }

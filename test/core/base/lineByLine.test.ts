@@ -35,7 +35,7 @@ const line = fc.constantFrom(
 const head = fc.constantFrom(
   '',
   '---\ncitekey: p\nstudy: { design: rct, quality: high, dataset: d }\n---\n',
-  '---\ncitekey: r#x\nstudy: { design: cohort }\n---\n',
+  '---\ncitekey: r#x\nbibliography: x.bib\nstudy: { design: cohort }\n---\n',
   '---\ncitekey: r\nstudies: [{ id: x, design: rct }, { id: y, design: meta-analysis, includes: [p] }]\n---\n',
 );
 const place = fc.nat({ max: 11 });
