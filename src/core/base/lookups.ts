@@ -8,7 +8,15 @@ import { Suggestions } from '../nearest.js';
 import type { AppraisalTool } from '../rating/appraisal/types.js';
 import { byName, type ByName, type Definition, type Restated, type StudyDescription } from './byName.js';
 import { Multimap } from './multimap.js';
-import { citekeyUses, idUses, nameUses, ofEachUse, type NamesIn, type NameUse } from './namesIn.js';
+import {
+  citekeyUses,
+  idUses,
+  nameUses,
+  ofEachUse,
+  type Bearing,
+  type NamesIn,
+  type NameUse,
+} from './namesIn.js';
 import type { NoteRecord, Piece } from './records.js';
 import type { FileName } from './types.js';
 
@@ -79,7 +87,13 @@ export class Lookups {
 
   removeNames(file: FileName, names: NamesIn): void {
     for (const use of nameUses) for (const name of names.uses[use]) this.files[use].remove(name, file);
-    for (const { citekey, on } of names.bearings) this.borneOn.removeOne(citekey, on);
+    // Source by source: evidence of a note may be from one of them a thousand times.
+    for (const [citekey, gone] of countsBySource(names.bearings))
+      this.borneOn.removeOf(citekey, (on) => {
+        const left = gone.get(on) ?? 0;
+        if (left > 0) gone.set(on, left - 1);
+        return left > 0;
+      });
   }
 
   /** Adds the files in which an id is defined, named or restated. */
@@ -239,6 +253,16 @@ export class Lookups {
     const record = file === undefined ? undefined : this.recordOf(file);
     return record ? said(byName(record)) : none;
   }
+}
+
+/** How often something is borne on, by the citation key of the source. */
+function countsBySource(bearings: readonly Bearing[]): Map<string, Map<string, number>> {
+  const all = new Map<string, Map<string, number>>();
+  for (const { citekey, on } of bearings) {
+    const counts = all.get(citekey) ?? new Map<string, number>();
+    all.set(citekey, counts.set(on, (counts.get(on) ?? 0) + 1));
+  }
+  return all;
 }
 
 const isUndercutting = ({ relation }: Piece): boolean => relation === 'undercuts';

@@ -21,16 +21,6 @@ export class Multimap<Value extends object | string> {
     this.removeOf(name, (other) => other === value);
   }
 
-  /** As `remove`, but where the value is there several times the others stay. */
-  removeOne(name: string, value: Value): void {
-    let isFound = false;
-    this.removeOf(name, (other) => {
-      const isIt = !isFound && other === value;
-      if (isIt) isFound = true;
-      return isIt;
-    });
-  }
-
   removeOf(name: string, gone: (value: Value) => boolean): void {
     const rest = this.get(name).filter((value) => !gone(value));
     const [only] = rest;
