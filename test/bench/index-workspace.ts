@@ -130,14 +130,19 @@ async function parseTime(folder: string, paths: string[]): Promise<number> {
 /** Megabytes of heap that a base of the folder keeps; only where the garbage collector can be called (--expose-gc). */
 async function heapOf(folder: string): Promise<number | undefined> {
   if (!global.gc) return undefined;
+  // What was looked at in this turn of the event loop is kept until its end.
+  await turn();
   global.gc();
   const before = process.memoryUsage().heapUsed;
   const base = createEvidenceBase(defaultRubric());
   await openWorkspace(folder, base);
+  await turn();
   global.gc();
   const after = process.memoryUsage().heapUsed;
   return base.files().length > 0 ? (after - before) / 1e6 : undefined;
 }
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 async function time(work: () => unknown): Promise<number> {
   const started = performance.now();
