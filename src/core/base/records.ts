@@ -66,10 +66,10 @@ export interface NoteRecord extends Parts {
   renamed?: readonly ItemRecord[];
   /** Made when the note is first compared with another state of it. */
   names?: NamesIn;
-  /** Made when something in it is first asked for by its name. */
-  byName?: ByName;
   /** The same: whether one id is defined twice in it. */
   definesTwice?: boolean;
+  /** Made when something in it is first asked for by its name. */
+  byName?: ByName;
 }
 
 /** A comma-separated attribute as a list. */

@@ -2,6 +2,7 @@
  * Frees records of the text that they were read from: a string cut from a larger one keeps the larger one alive (V8 represents it as a
  * slice), and records outlive the notes' texts. And gives back the room that lists have not used.
  */
+import { noItems, noValues } from './empty.js';
 
 /** Shorter strings are never slices. */
 const shortestSlice = 13;
@@ -18,10 +19,6 @@ const places: ReadonlySet<string> = new Set([
   'scope',
   'lineStarts',
 ]);
-
-/** What all finished records have that have nothing of a kind, of which there are more than of others. */
-const noItems: readonly unknown[] = Object.freeze([]);
-const noValues: object = Object.freeze({});
 
 /**
  * Gives every string in plain data units of its own, and every list no more room than it needs. Gives the data. Where they are

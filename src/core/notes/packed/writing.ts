@@ -1,6 +1,7 @@
 /** How values are written one after the other, and read again in the same order: numbers as bytes, texts as one text, the rest as it is. */
 import type { Range } from '../../position.js';
 import { setOwn } from '../../setOwn.js';
+import { noItems, noValues } from '../empty.js';
 
 /** Data at rest: two long strings in the place of many small records. */
 export interface Packed {
@@ -88,10 +89,6 @@ export class Writer {
 const mostArguments = 8192;
 /** As much room as a long note takes; more is given back. */
 const mostRoom = 100_000;
-
-/** Of what is empty there is more than of all else: it is shared, and nothing can be added to it. */
-const noItems: readonly unknown[] = Object.freeze([]);
-const noValues: object = Object.freeze({});
 
 export class Reader {
   private unit = 0;
