@@ -15,15 +15,20 @@ import { defaultRubric, openWorkspace, readFiles } from '../../src/workspace/ind
 import { percentile, type Measurement } from './measure.js';
 import { writeVault } from './vault.js';
 
-/** Notes that are parsed in full; the time is scaled to all, since 10,000 would take a minute. */
+/** Notes that are parsed in full in each run; the time is scaled to the length of all, since 10,000 would take a minute. */
 const parsed = 200;
 
-interface Times {
-  notes: number;
+/** What one run took, in milliseconds. */
+interface Run {
   read: number;
   index: number;
   rate: number;
   parse: number;
+}
+
+interface Times {
+  notes: number;
+  runs: Run[];
   heap: number | undefined;
 }
 
@@ -32,7 +37,7 @@ export async function run(): Promise<Measurement[]> {
   const large = await measured(writeVault(10_000));
   const review = await measured(writeReview(10_000), 3);
   const huge = await measured(writeVault(100_000), 1);
-  const perNote = ({ index, notes }: Times): number => index / notes;
+  const perNote = ({ runs, notes }: Times): number => median(runs, ({ index }) => index) / notes;
   return [
     ...lines('1,000 notes', small),
     ...lines('10,000 notes', large),
@@ -53,19 +58,37 @@ export async function run(): Promise<Measurement[]> {
   ];
 }
 
-function lines(of: string, { notes, read, index, rate, parse, heap }: Times): Measurement[] {
+/** Ratios are of what was measured within one run: within minutes such machines are half as fast, or twice. */
+function lines(of: string, { notes, runs, heap }: Times): Measurement[] {
   return [
-    { what: `plain read of ${of}`, value: read, unit: 'ms' },
-    { what: `index ${of}`, value: index, unit: 'ms' },
-    { what: `rate all claims of ${of}`, value: rate, unit: 'ms' },
-    { what: `full remark parse of ${of} (from ${parsed} of them)`, value: parse, unit: 'ms' },
-    { what: `full parse of ${of}, of index`, value: parse / index, unit: '×', limit: 30, atLeast: true },
-    { what: `index ${of}, of plain read`, value: index / read, unit: '×', limit: 8 },
+    { what: `plain read of ${of}`, value: median(runs, ({ read }) => read), unit: 'ms' },
+    { what: `index ${of}`, value: median(runs, ({ index }) => index), unit: 'ms' },
+    { what: `rate all claims of ${of}`, value: median(runs, ({ rate }) => rate), unit: 'ms' },
+    {
+      what: `full remark parse of ${of} (from ${parsed} of them)`,
+      value: median(runs, ({ parse }) => parse),
+      unit: 'ms',
+    },
+    {
+      what: `full parse of ${of}, of index`,
+      value: median(runs, ({ parse, index }) => parse / index),
+      unit: '×',
+      limit: 30,
+      atLeast: true,
+    },
+    {
+      what: `index ${of}, of plain read`,
+      value: median(runs, ({ index, read }) => index / read),
+      unit: '×',
+      limit: 8,
+    },
     ...(heap === undefined
       ? []
       : [{ what: `heap of ${of}`, value: heap, unit: 'MB' as const, target: notes / 400 }]),
   ];
 }
+
+const median = (runs: readonly Run[], of: (run: Run) => number): number => percentile(runs.map(of), 50);
 
 /** The chapters of the review that the tests hold, each again and again under names of their own. */
 function writeReview(files: number): string {
@@ -80,51 +103,48 @@ function writeReview(files: number): string {
   return folder;
 }
 
-/** Medians of so many runs after one that warms the machine's caches and ours. Removes the folder. */
-async function measured(folder: string, runs = 5): Promise<Times> {
+/** So many runs after one that warms the machine's caches and ours. Removes the folder. */
+async function measured(folder: string, count = 5): Promise<Times> {
   try {
-    const reads: number[] = [];
-    const indexes: number[] = [];
-    const rates: number[] = [];
+    const runs: Run[] = [];
     let base: EvidenceBase = createEvidenceBase(defaultRubric());
     const { notes: paths } = await openWorkspace(folder, base);
-    for (let attempt = 0; attempt < runs; attempt++) {
+    const parse = parsing(folder, paths);
+    for (let attempt = 0; attempt < count; attempt++) {
       base = createEvidenceBase(defaultRubric());
       const options = { kind: 'note', maxNoteSize: 5 } as const;
-      reads.push(await time(() => readFiles(folder, paths, () => undefined, options)));
-      indexes.push(await time(() => openWorkspace(folder, base)));
-      rates.push(
-        await time(() => {
+      runs.push({
+        read: await time(() => readFiles(folder, paths, () => undefined, options)),
+        index: await time(() => openWorkspace(folder, base)),
+        rate: await time(() => {
           for (const claim of base.claims()) base.rating(claim.key);
         }),
-      );
+        parse: await parse(),
+      });
     }
     base = createEvidenceBase(defaultRubric());
-    const [read, index, rate] = [reads, indexes, rates].map((times) => percentile(times, 50));
-    return {
-      notes: paths.length,
-      read: read ?? NaN,
-      index: index ?? NaN,
-      rate: rate ?? NaN,
-      parse: await parseTime(folder, paths),
-      heap: await heapOf(folder),
-    };
+    return { notes: paths.length, runs, heap: await heapOf(folder) };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function parseTime(folder: string, paths: string[]): Promise<number> {
+/** How long a full parse of some of the notes takes, scaled to the length of all: a chapter may be fifty times as long as another. */
+function parsing(folder: string, paths: string[]): () => Promise<number> {
   const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm);
   const step = Math.max(1, Math.floor(paths.length / parsed));
-  const sample = paths
-    .filter((_, i) => i % step === 0)
-    .map((path) => readFileSync(join(folder, path), 'utf8'));
+  const textOf = (path: string): string => readFileSync(join(folder, path), 'utf8');
+  const sample = paths.filter((_, i) => i % step === 0).map(textOf);
+  let all = 0;
+  for (const path of paths) all += textOf(path).length;
+  const part = sample.reduce((sum, text) => sum + text.length, 0);
   for (const text of sample.slice(0, 20)) parser.parse(text);
-  const taken = await time(() => {
-    for (const text of sample) parser.parse(text);
-  });
-  return (taken / sample.length) * paths.length;
+  return async () => {
+    const taken = await time(() => {
+      for (const text of sample) parser.parse(text);
+    });
+    return (taken / part) * all;
+  };
 }
 
 /** Megabytes of heap that a base of the folder keeps; only where the garbage collector can be called (--expose-gc). */
