@@ -189,8 +189,7 @@ function isManyMarks(text: string, from: number): boolean {
 export function beyondCap(source: string, whole: string): string | undefined {
   if (source.length > longestBlock) return `longer than ${longestBlock.toLocaleString('en')} characters`;
   // A short text can only be nested too deep: the usual case, seen without counting.
-  if (source.length < mostLines && !(mayNestTooDeep(whole) && manyMarksAtStart.test(source)))
-    return undefined;
+  if (isShort(source) && !(mayNestTooDeep(whole) && manyMarksAtStart.test(source))) return undefined;
   let marks = 0;
   let depth = 0;
   let blocks = 0;
@@ -226,6 +225,15 @@ export function beyondCap(source: string, whole: string): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Whether a text is too short for more marks, lines and blocks than are read: each block takes a mark, and a line can open so many. */
+function isShort(source: string): boolean {
+  if (source.length < mostBlocks) return true;
+  if (source.length >= mostMarks || source.includes('\r')) return false;
+  let left = Math.floor(mostBlocks / (deepestNesting + 2));
+  for (let at = source.indexOf('\n'); at >= 0 && left > 0; at = source.indexOf('\n', at + 1)) left--;
+  return left > 0;
 }
 
 /** The marks at the start of a line that open a quote, an item, a heading, a fence, or underline a heading: > - + * # : = . ) */

@@ -11,10 +11,18 @@ const heading = /(?:^|[\r\n]) {0,3}(?:#{1,6}(?:[ \t\r\n]|$)|=+[ \t]*(?:[\r\n]|$)
 const headingLine = /^(#{1,6})(?:[ \t]+[^\r\n]*)?$/;
 
 /** Whether a text can hold a claim at all; without one no heading matters. */
-export const mayHoldClaims = (text: string): boolean =>
-  text.includes('.claim') || text.includes(':::') || otherClaim.test(text);
+export function mayHoldClaims(text: string): boolean {
+  if (text.includes('.claim') || text.includes(':::')) return true;
+  // From mark to mark by the engine's own search: an expression would look at every unit.
+  for (const mark of ['{', '[!'])
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+      claimAtMark.lastIndex = at;
+      if (claimAtMark.test(text)) return true;
+    }
+  return false;
+}
 
-const otherClaim = /\.claim|\[!claim|\{[ \t]*claim/i;
+const claimAtMark = /\{[ \t]*claim|\[!claim/iy;
 
 /** Where a text has marks of annotations or of citations. Asked from its start to its end. */
 export class Marks {

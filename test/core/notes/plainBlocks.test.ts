@@ -86,9 +86,9 @@ describe('blocks that are plain', () => {
     assert.ok(read > 2000, `${read} were read directly`);
   });
 
-  it('hold emphasis, links, code and escapes as the parser finds them, however they are mixed', () => {
+  it('hold emphasis, links, pictures, code and escapes as the parser finds them, however they are mixed', () => {
     const piece = fc.constantFrom(
-      ...['*', '**', '_', '__', '***', '`', '``', '[', ']', '](x)', '](', ')', '\\', '!', '<', '(a)'],
+      ...['*', '**', '_', '__', '***', '`', '``', '[', ']', '](x)', '](', ')', '\\', '!', '![', '![a', '<', '(a)'],
       ...['<i>', '</i>', '<br/>', '<a b>', '<a-b />', '</a/>', '/>', ' \n', '\n  '],
       ...['a', 'b', ' ', '.', '"', '\n', 'é', '’', '中', '—', '😀', '\u00a0', '@k', '[[n|m]]', '&amp;', '$'],
     );

@@ -3,7 +3,14 @@ import { isSyntax, type Prose } from '../prose/prose.js';
 
 const letterOrNumber = /[\p{L}\p{N}]/u;
 const inKey = /[\p{L}\p{N}_]/u;
-const punctuationInKey = ':.#$%&-+?<>~/';
+
+/** The units below 128 that are in a string: each letter of each key is looked up. */
+function unitsOf(characters: string): Uint8Array {
+  const units = new Uint8Array(128);
+  for (const character of characters) units[character.charCodeAt(0)] = 1;
+  return units;
+}
+const punctuationInKey = unitsOf(':.#$%&-+?<>~/');
 
 export interface Key {
   key: string;
@@ -29,13 +36,14 @@ function characterBefore(text: string, i: number): string {
 /** Whether a word ends right before: there Pandoc reads no key. A full stop is part of a word, an ellipsis is not. */
 function followsWord(prose: Prose, at: number): boolean {
   if (at === 0 || prose.kinds?.[at - 1]) return false;
-  const before = characterBefore(prose.text, at);
-  if (before === '.') {
+  const unit = prose.text.charCodeAt(at - 1);
+  if (unit === 46) {
     let dots = 1;
     while (dots < 4 && prose.text[at - 1 - dots] === '.') dots++;
     return dots % 3 !== 0;
   }
-  return before !== '' && letterOrNumber.test(before);
+  if (unit < 128) return isAsciiWord(unit) && unit !== 95;
+  return letterOrNumber.test(characterBefore(prose.text, at));
 }
 
 /** Whether a hyphen is the last of a dash: of each three in a row (or the two that are left) Pandoc makes one. */
@@ -83,16 +91,17 @@ function simpleKey(text: string, start: number): { start: number; end: number } 
   if (first !== 42 && !isInKey(text, start)) return undefined;
   let end = first === 42 ? start + 1 : start;
   for (;;) {
-    while (isAsciiWord(text.charCodeAt(end))) end++;
-    if (text.charCodeAt(end) > 127) {
+    let unit = text.charCodeAt(end);
+    while (isAsciiWord(unit)) unit = text.charCodeAt(++end);
+    if (unit > 127) {
       const next = characterAt(text, end);
       if (!inKey.test(next)) break;
       end += next.length;
       continue;
     }
-    const next = text.charAt(end);
-    if (next === '' || !punctuationInKey.includes(next)) break;
-    if (!isInKey(text, end + 1) && !((next === ':' || next === '/') && text[end + 1] === '/')) break;
+    if (punctuationInKey[unit] !== 1) break;
+    // A colon or a slash may stand before a slash.
+    if (!isInKey(text, end + 1) && !((unit === 58 || unit === 47) && text.charCodeAt(end + 1) === 47)) break;
     end++;
   }
   return { start, end };
@@ -133,6 +142,7 @@ function matchBraces(text: string): Map<number, number> {
 export const isCrossReference = (key: string): boolean => /^(?:sec|fig|tbl|eq)[:-]./.test(key);
 
 const endsAddress = /[\s<>[\]{}()"'“”«»;,]/;
+const asciiEndingAddress = unitsOf(' \t\n\v\f\r<>[]{}()"\';,');
 /** How far back the start of a word is looked for. */
 const longestAddress = 500;
 
@@ -140,14 +150,17 @@ const longestAddress = 500;
 export const holdsAddress = (text: string): boolean => /:\/\/|www\.|mailto:/i.test(text);
 
 /** Whether an address may reach up to a place. */
-export const mayBeInAddress = (text: string, at: number): boolean =>
-  at > 0 && !endsAddress.test(text.charAt(at - 1));
+export function mayBeInAddress(text: string, at: number): boolean {
+  if (at === 0) return false;
+  const unit = text.charCodeAt(at - 1);
+  return unit < 128 ? asciiEndingAddress[unit] !== 1 : !endsAddress.test(text.charAt(at - 1));
+}
 
 /** Whether the `@` stands within a web address, e.g. http://x.org/@user. */
 export function inAddress(text: string, at: number): boolean {
   if (!mayBeInAddress(text, at)) return false;
   let start = at;
-  while (start > 0 && at - start < longestAddress && !endsAddress.test(text.charAt(start - 1))) start--;
+  while (at - start < longestAddress && mayBeInAddress(text, start)) start--;
   const word = text.slice(start, at);
   return word.includes('://') || /^(?:www\.|mailto:)/i.test(word);
 }

@@ -5,22 +5,33 @@ import { isAsciiPunctuation, Kind, setKind, type Prose } from './prose.js';
 import { markInline } from './inlineMarks.js';
 import { markMath } from './math.js';
 
-const lineBreak = /\r\n?|\n/g;
-
 /** The lines of a leaf block without the prefixes that the blocks around it put before them. */
 export function proseLines(source: string, start: number, end: number, quotes: number): Prose {
   const lines = [{ at: 0, source: start }];
   const whole = source.slice(start, end);
-  let text = '';
+  /** The text of the lines above; nothing as long as all of them stand there as they are in the source. */
+  let above: string | undefined;
   let from = 0;
-  lineBreak.lastIndex = 0;
-  for (let found = lineBreak.exec(whole); found; found = lineBreak.exec(whole)) {
-    text += whole.slice(from, found.index) + '\n';
-    from = lineBreak.lastIndex = afterPrefix(whole, lineBreak.lastIndex, quotes);
-    lines.push({ at: text.length, source: start + from });
+  const breakAfter = whole.includes('\r') ? anyBreakAfter : feedAfter;
+  for (let at = breakAfter(whole, 0); at >= 0; at = breakAfter(whole, from)) {
+    const next = at + (whole.charCodeAt(at) === 13 && whole.charCodeAt(at + 1) === 10 ? 2 : 1);
+    const after = afterPrefix(whole, next, quotes);
+    if (above !== undefined) above += whole.slice(from, at) + '\n';
+    else if (after > at + 1 || whole.charCodeAt(at) === 13) above = whole.slice(0, at) + '\n';
+    lines.push({ at: above?.length ?? after, source: start + after });
+    from = after;
   }
-  return { text: text + whole.slice(from), lines };
+  return { text: above === undefined ? whole : above + whole.slice(from), lines };
 }
+
+/** Where a line ends; -1 for the last one. */
+const feedAfter = (text: string, from: number): number => text.indexOf('\n', from);
+
+function anyBreakAfter(text: string, from: number): number {
+  lineBreak.lastIndex = from;
+  return lineBreak.exec(text)?.index ?? -1;
+}
+const lineBreak = /[\r\n]/g;
 
 function afterPrefix(source: string, from: number, quotes: number): number {
   let left = quotes;

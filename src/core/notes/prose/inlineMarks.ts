@@ -1,7 +1,7 @@
 /**
  * Marks emphasis, links, code, escapes and plain tags in the prose of a leaf without the parser: delimiter runs by CommonMark's algorithm
- * (0.31, appendix "A parsing strategy"). What is rarer (other HTML, pictures, titles and escapes in addresses) is left to the parser,
- * whose result this equals.
+ * (0.31, appendix "A parsing strategy"). What is rarer (other HTML, marks in the words of a picture, titles and escapes in addresses) is
+ * left to the parser, whose result this equals.
  */
 import { matchRuns, runAt, type Run } from './emphasis.js';
 import { isAsciiPunctuation, Kind, setKind, type Prose } from './prose.js';
@@ -12,6 +12,8 @@ const marks = /[\\`<*_![\]]/g;
 const anyMark = /[\\`<*_![\]]/;
 /** An address without anything that would have to be read in it, and what closes it. */
 const simpleAddress = /\(([^\s()<>\\&\p{Cc}]*)\)/uy;
+/** A picture whose words have no marks in them, or what has none of its address after it and is text. */
+const simplePicture = /!\[[^\\`<*_![\]]*\](?:\([^\s()<>\\&\p{Cc}]*\)|(?!\())/uy;
 /** A tag without attributes. */
 const simpleTag = /<(?:\/[A-Za-z][A-Za-z\d-]*|[A-Za-z][A-Za-z\d-]* ?\/?)>/y;
 /** More code marks in one leaf are left to the parser, which finds their ends in its own way. */
@@ -73,10 +75,10 @@ export function markInline(prose: Prose): boolean {
         setKind(prose, i, simpleTag.lastIndex, Kind.hidden);
         i = simpleTag.lastIndex;
       }
-    } else {
-      if (text.charCodeAt(i + 1) === 91) return false;
-      i++;
-    }
+    } else if (text.charCodeAt(i + 1) === 91) {
+      i = pictureEnd(prose, i);
+      if (i < 0) return false;
+    } else i++;
   }
   matchRuns(prose, runs);
   return true;
@@ -96,6 +98,20 @@ function linkEnd(prose: Prose, open: number, close: number): number {
   setKind(prose, close + 1, end, Kind.hidden);
   (prose.links ??= []).push({ start: open, textEnd: close, end, url: address[1] ?? '' });
   (prose.units ??= new Map()).set(open, end);
+  return end;
+}
+
+/** Past the picture that starts here, or past brackets after a `!` that are none; -1 where the parser must say. */
+function pictureEnd(prose: Prose, start: number): number {
+  simplePicture.lastIndex = start;
+  if (!simplePicture.test(prose.text)) return -1;
+  const end = simplePicture.lastIndex;
+  const close = prose.text.indexOf(']', start);
+  if (close + 1 === end) return end;
+  // Its words are text, its address is not.
+  setKind(prose, start, start + 2, Kind.markup);
+  setKind(prose, close, close + 1, Kind.markup);
+  setKind(prose, close + 1, end, Kind.hidden);
   return end;
 }
 
