@@ -29,6 +29,8 @@ const starts = [
   '-',
   '=== ',
   '::: ',
+  '<!-- ',
+  '<!--',
   '[x]: ',
   '#',
   '\t',
@@ -66,6 +68,9 @@ const words = [
   '[[note|@x]]',
   '{a=b}',
   '> q',
+  '-->',
+  '<!-- a -->',
+  '![a](b)',
 ];
 const line = fc
   .tuple(fc.constantFrom(...starts), fc.array(fc.constantFrom(...words), { maxLength: 4 }))
@@ -88,7 +93,26 @@ describe('blocks that are plain', () => {
 
   it('hold emphasis, links, pictures, code and escapes as the parser finds them, however they are mixed', () => {
     const piece = fc.constantFrom(
-      ...['*', '**', '_', '__', '***', '`', '``', '[', ']', '](x)', '](', ')', '\\', '!', '![', '![a', '<', '(a)'],
+      ...[
+        '*',
+        '**',
+        '_',
+        '__',
+        '***',
+        '`',
+        '``',
+        '[',
+        ']',
+        '](x)',
+        '](',
+        ')',
+        '\\',
+        '!',
+        '![',
+        '![a',
+        '<',
+        '(a)',
+      ],
       ...['<i>', '</i>', '<br/>', '<a b>', '<a-b />', '</a/>', '/>', ' \n', '\n  '],
       ...['a', 'b', ' ', '.', '"', '\n', 'é', '’', '中', '—', '😀', '\u00a0', '@k', '[[n|m]]', '&amp;', '$'],
     );

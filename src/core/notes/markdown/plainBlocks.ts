@@ -1,6 +1,6 @@
 /**
- * Reads blocks that are plain without the parser: headings with `#`, paragraphs, and flat lists with `-`, `+` or `*`, as most annotations
- * are written. Whatever is not plain for certain is left to the parser, whose result this equals (CommonMark 0.31, sections 4.2, 4.8, 5.2
+ * Reads blocks that are plain without the parser: headings with `#`, paragraphs, comments of one line, and flat lists with `-`, `+` or
+ * `*`, as most annotations are written. Whatever is not plain for certain is left to the parser, whose result this equals (CommonMark 0.31, sections 4.2, 4.8, 5.2
  * and 5.3; link definitions are off).
  */
 import { ofLast } from '../ofLast.js';
@@ -46,6 +46,13 @@ export function plainBlocks(source: string, from = 0, to = source.length): Block
         paragraph = { kind: 'paragraph', start, end, prose: { text: '', lines: [] } };
         blocks.push(paragraph);
       }
+      continue;
+    }
+    if (source.startsWith('<!--', start)) {
+      // A comment that ends on its line: it ends whatever stands above it.
+      if (last === 32 || !source.slice(start + 4, end).includes('-->')) return undefined;
+      blocks.push({ kind: 'other', start, end });
+      paragraph = list = item = undefined;
       continue;
     }
     const text = source.slice(start, end);

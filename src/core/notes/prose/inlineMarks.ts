@@ -12,8 +12,6 @@ const marks = /[\\`<*_![\]]/g;
 const anyMark = /[\\`<*_![\]]/;
 /** An address without anything that would have to be read in it, and what closes it. */
 const simpleAddress = /\(([^\s()<>\\&\p{Cc}]*)\)/uy;
-/** A picture whose words have no marks in them, or what has none of its address after it and is text. */
-const simplePicture = /!\[[^\\`<*_![\]]*\](?:\([^\s()<>\\&\p{Cc}]*\)|(?!\())/uy;
 /** A tag without attributes. */
 const simpleTag = /<(?:\/[A-Za-z][A-Za-z\d-]*|[A-Za-z][A-Za-z\d-]* ?\/?)>/y;
 /** More code marks in one leaf are left to the parser, which finds their ends in its own way. */
@@ -21,6 +19,8 @@ const mostCodeMarks = 64;
 
 interface Bracket {
   at: number;
+  /** After a `!`. */
+  isPicture: boolean;
   /** How many runs stand before it. */
   runs: number;
   /** False within the text of a link, where no other may stand. */
@@ -45,15 +45,19 @@ export function markInline(prose: Prose): boolean {
       runs.push(run);
       i = run.end;
     } else if (unit === 91) {
-      brackets.push({ at: i, runs: runs.length, active: true });
+      brackets.push({ at: i, isPicture: false, runs: runs.length, active: true });
       i++;
     } else if (unit === 93) {
       const open = brackets.pop();
       if (open && text.charCodeAt(i + 1) === 40) {
-        const end = open.active ? linkEnd(prose, open.at, i) : -1;
+        const end = open.isPicture
+          ? pictureEnd(prose, open.at, i)
+          : open.active
+            ? linkEnd(prose, open.at, i)
+            : -1;
         if (end < 0) return false;
         if (runs.length > open.runs) matchRuns(prose, runs.splice(open.runs));
-        for (const outer of brackets) outer.active = false;
+        if (!open.isPicture) for (const outer of brackets) outer.active = false;
         i = end;
       } else i++;
     } else if (unit === 92) {
@@ -76,8 +80,8 @@ export function markInline(prose: Prose): boolean {
         i = simpleTag.lastIndex;
       }
     } else if (text.charCodeAt(i + 1) === 91) {
-      i = pictureEnd(prose, i);
-      if (i < 0) return false;
+      brackets.push({ at: i + 1, isPicture: true, runs: runs.length, active: true });
+      i += 2;
     } else i++;
   }
   matchRuns(prose, runs);
@@ -101,15 +105,13 @@ function linkEnd(prose: Prose, open: number, close: number): number {
   return end;
 }
 
-/** Past the picture that starts here, or past brackets after a `!` that are none; -1 where the parser must say. */
-function pictureEnd(prose: Prose, start: number): number {
-  simplePicture.lastIndex = start;
-  if (!simplePicture.test(prose.text)) return -1;
-  const end = simplePicture.lastIndex;
-  const close = prose.text.indexOf(']', start);
-  if (close + 1 === end) return end;
-  // Its words are text, its address is not.
-  setKind(prose, start, start + 2, Kind.markup);
+/** Past the picture whose words stand between two brackets; -1 where the parser must say. */
+function pictureEnd(prose: Prose, open: number, close: number): number {
+  simpleAddress.lastIndex = close + 1;
+  // No mark in its words is one of markup, but for those of escapes.
+  if (!simpleAddress.test(prose.text) || anyMark.test(prose.text.slice(open + 1, close))) return -1;
+  const end = simpleAddress.lastIndex;
+  setKind(prose, open - 1, open + 1, Kind.markup);
   setKind(prose, close, close + 1, Kind.markup);
   setKind(prose, close + 1, end, Kind.hidden);
   return end;
