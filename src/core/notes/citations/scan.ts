@@ -40,6 +40,8 @@ export class CitationScanner {
   /** What brackets have been found to be; absent before the first. */
   private attempts: Map<number, Attempt | undefined> | undefined;
   private readonly noneAfter: number;
+  private readonly nextAt: NextOf;
+  private readonly nextOpening: NextOf;
   /** Whether there is a web address in the text; looked for where a key may stand in one. */
   private hasAddress: boolean | undefined;
 
@@ -48,14 +50,15 @@ export class CitationScanner {
       prose.text[at + 1] === '{' ? readKey(prose, at)?.end : undefined,
     );
     this.noneAfter = lastAt(prose.text);
+    this.nextAt = new NextOf(prose.text, '@');
+    this.nextOpening = new NextOf(prose.text, '[');
     this.scan(0, prose.text.length);
     if (this.groups.length > 1) this.groups.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
   private scan(from: number, to: number): void {
-    const { text } = this.prose;
     const last = Math.min(to - 1, this.noneAfter);
-    for (let i = nextMark(text, from); i <= last; i = nextMark(text, i)) i = this.step(i, this.groups);
+    for (let i = this.nextMark(from); i <= last; i = this.nextMark(i)) i = this.step(i, this.groups);
   }
 
   /** Reads one thing of running text and gives the place after it. */
@@ -238,10 +241,19 @@ export class CitationScanner {
 
   /** Reads the citations of a part that is one inline, and gives its end. */
   private within(start: number, end: number, inner: Group[]): number {
-    const { text } = this.prose;
     const last = Math.min(end - 1, this.noneAfter);
-    for (let i = nextMark(text, start + 1); i <= last; i = nextMark(text, i)) i = this.step(i, inner);
+    for (let i = this.nextMark(start + 1); i <= last; i = this.nextMark(i)) i = this.step(i, inner);
     return end;
+  }
+
+  /** The next place at which a citation may start: a `[`, or an `@` with the `-` before it; past the end where there is none. */
+  private nextMark(from: number): number {
+    const { text } = this.prose;
+    const unit = text.charCodeAt(from);
+    if (unit === 64 || unit === 91) return from;
+    const at = this.nextAt.from(from);
+    const hyphened = at > from && text.charCodeAt(at - 1) === 45 ? at - 1 : at;
+    return Math.min(hyphened, this.nextOpening.from(from));
   }
 
   /** Past white space, at most one line end in it. */
@@ -261,17 +273,25 @@ function lastAt(text: string): number {
   return last;
 }
 
-/** Where a citation may start. */
-const mark = /[[@]|-@/g;
+/** Where the next of a mark stands: found by the engine's own search, once for all places that are asked about before it. */
+class NextOf {
+  private asked = 0;
+  private found = -1;
 
-/** The next place at which one may; past the end where there is none. */
-function nextMark(text: string, from: number): number {
-  const unit = text.charCodeAt(from);
-  if (unit === 64 || unit === 91) return from;
-  mark.lastIndex = from;
-  if (!mark.test(text)) return text.length;
-  const last = mark.lastIndex - 1;
-  return last > from && text.charCodeAt(last) === 64 && text.charCodeAt(last - 1) === 45 ? last - 1 : last;
+  constructor(
+    private readonly text: string,
+    private readonly mark: string,
+  ) {}
+
+  /** Past the end where there is none. */
+  from(place: number): number {
+    if (place < this.asked || place > this.found) {
+      const found = this.text.indexOf(this.mark, place);
+      this.found = found < 0 ? this.text.length : found;
+      this.asked = place;
+    }
+    return this.found;
+  }
 }
 
 function push(out: Group[], { group, inner }: Attempt): void {
@@ -316,9 +336,10 @@ export const wholeCitation = (prose: Prose, group: Group): CitationGroup => ({
 
 /** The citation as the record of a note has it; nothing where all its keys are references within the document. */
 export function toCitation(prose: Prose, group: Group): CitationGroup | undefined {
-  const items: CitationItem[] = [];
-  for (const item of group.items) if (!isCrossReference(item.key)) items.push(toItem(prose, item));
-  return items.length > 0 ? { items, range: rangeOf(prose, group.start, group.end) } : undefined;
+  const own = namesPart(group) ? group.items.filter(({ key }) => !isCrossReference(key)) : group.items;
+  if (own.length === 0) return undefined;
+  const items = own.map((item) => toItem(prose, item));
+  return { items, range: rangeOf(prose, group.start, group.end) };
 }
 
 /** A key of a citation as the record of a note has it; the same for all who ask. */
