@@ -5,7 +5,9 @@ import { isSyntax, type Prose } from './prose.js';
 const deepest = 32;
 
 /** A bracket, or what a key may start with. */
-const mark = /[@[\]]/g;
+const keyOrBracket = /[@[\]]/g;
+/** The same where no key is in braces. */
+const bracket = /[[\]]/g;
 
 const none: ReadonlyMap<number, number> = new Map();
 
@@ -18,6 +20,7 @@ export function matchBrackets(
   const { text } = prose;
   if (!text.includes(']')) return none;
   const matches = new Map<number, number>();
+  const mark = text.includes('@{') ? keyOrBracket : bracket;
   const open: number[] = [];
   const next = (from: number): number => {
     mark.lastIndex = from;
