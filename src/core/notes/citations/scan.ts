@@ -181,23 +181,23 @@ export class CitationScanner {
     const items: Item[] = [];
     let i = from;
     for (;;) {
-      const prefixEnd = this.prefixEnd(i, close, inner);
-      const key = prefixEnd === undefined ? undefined : this.key(prefixEnd);
-      if (prefixEnd === undefined || !key) return undefined;
+      const key = this.keyAfterPrefix(i, close, inner);
+      if (!key) return undefined;
       const suffixEnd = this.suffixEnd(key.end, close, inner);
-      items.push(itemOf(key, key.suppress ? 'suppress' : 'normal', i, prefixEnd, suffixEnd));
+      items.push(itemOf(key, key.suppress ? 'suppress' : 'normal', i, key.start, suffixEnd));
       if (this.prose.text[suffixEnd] !== ';') return { items, end: suffixEnd };
       i = this.spaces(suffixEnd + 1);
     }
   }
 
-  /** Up to the key that ends the prefix; nothing where a `;` stands in it or there is no key. */
-  private prefixEnd(from: number, close: number, inner: Group[]): number | undefined {
+  /** The key that ends the prefix; nothing where a `;` stands in it or there is no key. */
+  private keyAfterPrefix(from: number, close: number, inner: Group[]): Key | undefined {
     let i = from;
     while (i < close) {
-      const { text } = this.prose;
-      if (text[i] === ';' && isSyntax(this.prose, i)) return undefined;
-      if ((text[i] === '@' || text[i] === '-') && this.key(i)) return i;
+      const unit = this.prose.text.charCodeAt(i);
+      if (unit === 59 && isSyntax(this.prose, i)) return undefined;
+      const key = unit === 64 || unit === 45 ? this.key(i) : undefined;
+      if (key) return key;
       i = this.unit(i, close, inner);
     }
     return undefined;
@@ -205,7 +205,7 @@ export class CitationScanner {
 
   private suffixEnd(from: number, close: number, inner: Group[]): number {
     let i = from;
-    while (i < close && !(this.prose.text[i] === ';' && isSyntax(this.prose, i)))
+    while (i < close && !(this.prose.text.charCodeAt(i) === 59 && isSyntax(this.prose, i)))
       i = this.unit(i, close, inner, i === from);
     // Beyond the bracket where a quotation is: then it closes no citation.
     return i;
