@@ -1,5 +1,6 @@
 /** Chunks in which nothing can be an annotation or a citation: they need no reading, beyond their headings. */
 import type { Chunk } from './chunks.js';
+import { MarkSearch } from './prose/markSearch.js';
 
 /** What starts an annotation or a citation. */
 const syntax = ['@', '{', ':::', '[!'];
@@ -26,21 +27,15 @@ const claimAtMark = /\{[ \t]*claim|\[!claim/iy;
 
 /** Where a text has marks of annotations or of citations. Asked from its start to its end. */
 export class Marks {
-  /** Where the next of each stands; past the end where there is none. */
-  private readonly next = syntax.map((mark) => ({ mark, at: -1 }));
+  private readonly each: readonly MarkSearch[];
 
-  constructor(private readonly text: string) {}
+  constructor(text: string) {
+    this.each = syntax.map((mark) => new MarkSearch(text, mark));
+  }
 
   /** Whether there is one between two places. */
   isBetween(start: number, end: number): boolean {
-    const { text } = this;
-    for (const next of this.next) {
-      if (next.at < start) {
-        const found = text.indexOf(next.mark, start);
-        next.at = found < 0 ? text.length : found;
-      }
-      if (next.at < end) return true;
-    }
+    for (const mark of this.each) if (mark.from(start) < end) return true;
     return false;
   }
 }

@@ -3,6 +3,7 @@
  * citeList, prefix, suffix); each function here reads one of its rules.
  */
 import { matchBrackets } from '../prose/brackets.js';
+import { MarkSearch } from '../prose/markSearch.js';
 import { bareText, isSyntax, rangeOf, referenceEnd, type Prose } from '../prose/prose.js';
 import type { CitationGroup, CitationItem, CitationMode } from '../types.js';
 import { readWellFormed } from '../attributes.js';
@@ -40,8 +41,8 @@ export class CitationScanner {
   /** What brackets have been found to be; absent before the first. */
   private attempts: Map<number, Attempt | undefined> | undefined;
   private readonly noneAfter: number;
-  private readonly nextAt: NextOf;
-  private readonly nextOpening: NextOf;
+  private readonly nextAt: MarkSearch;
+  private readonly nextOpening: MarkSearch;
   /** Whether there is a web address in the text; looked for where a key may stand in one. */
   private hasAddress: boolean | undefined;
 
@@ -50,8 +51,8 @@ export class CitationScanner {
       prose.text[at + 1] === '{' ? readKey(prose, at)?.end : undefined,
     );
     this.noneAfter = lastAt(prose.text);
-    this.nextAt = new NextOf(prose.text, '@');
-    this.nextOpening = new NextOf(prose.text, '[');
+    this.nextAt = new MarkSearch(prose.text, '@');
+    this.nextOpening = new MarkSearch(prose.text, '[');
     this.scan(0, prose.text.length);
     if (this.groups.length > 1) this.groups.sort((a, b) => a.start - b.start || b.end - a.end);
   }
@@ -271,27 +272,6 @@ function lastAt(text: string): number {
   let last = -1;
   for (let i = text.indexOf('@'); i >= 0; i = text.indexOf('@', i + 1)) last = i;
   return last;
-}
-
-/** Where the next of a mark stands: found by the engine's own search, once for all places that are asked about before it. */
-class NextOf {
-  private asked = 0;
-  private found = -1;
-
-  constructor(
-    private readonly text: string,
-    private readonly mark: string,
-  ) {}
-
-  /** Past the end where there is none. */
-  from(place: number): number {
-    if (place < this.asked || place > this.found) {
-      const found = this.text.indexOf(this.mark, place);
-      this.found = found < 0 ? this.text.length : found;
-      this.asked = place;
-    }
-    return this.found;
-  }
 }
 
 function push(out: Group[], { group, inner }: Attempt): void {

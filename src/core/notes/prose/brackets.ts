@@ -1,13 +1,9 @@
 /** Which bracket closes which, over the whole of a prose: found once, so that nothing looks for it again and again. */
+import { MarkSearch } from './markSearch.js';
 import { isSyntax, type Prose } from './prose.js';
 
 /** Deeper brackets are text. */
 const deepest = 32;
-
-/** A bracket, or what a key may start with. */
-const keyOrBracket = /[@[\]]/g;
-/** The same where no key is in braces. */
-const bracket = /[[\]]/g;
 
 const none: ReadonlyMap<number, number> = new Map();
 
@@ -20,11 +16,12 @@ export function matchBrackets(
   const { text } = prose;
   if (!text.includes(']')) return none;
   const matches = new Map<number, number>();
-  const mark = text.includes('@{') ? keyOrBracket : bracket;
   const open: number[] = [];
+  const marks = (text.includes('@{') ? ['[', ']', '@{'] : ['[', ']']).map((mark) => new MarkSearch(text, mark));
   const next = (from: number): number => {
-    mark.lastIndex = from;
-    return mark.test(text) ? mark.lastIndex - 1 : text.length;
+    let nearest = text.length;
+    for (const mark of marks) nearest = Math.min(nearest, mark.from(from));
+    return nearest;
   };
   for (let i = next(0); i < text.length; i = next(i + 1)) {
     const unit = text.charCodeAt(i);
