@@ -1,5 +1,5 @@
 /** Which bracket closes which, over the whole of a prose: found once, so that nothing looks for it again and again. */
-import { MarkSearch } from './markSearch.js';
+import { MarkSearch, nextOfAny } from './markSearch.js';
 import { isSyntax, type Prose } from './prose.js';
 
 /** Deeper brackets are text. */
@@ -17,12 +17,9 @@ export function matchBrackets(
   if (!text.includes(']')) return none;
   const matches = new Map<number, number>();
   const open: number[] = [];
-  const marks = (text.includes('@{') ? ['[', ']', '@{'] : ['[', ']']).map((mark) => new MarkSearch(text, mark));
-  const next = (from: number): number => {
-    let nearest = text.length;
-    for (const mark of marks) nearest = Math.min(nearest, mark.from(from));
-    return nearest;
-  };
+  const marks = [new MarkSearch(text, '['), new MarkSearch(text, ']')];
+  if (text.includes('@{')) marks.push(new MarkSearch(text, '@{'));
+  const next = nextOfAny(marks, text.length);
   for (let i = next(0); i < text.length; i = next(i + 1)) {
     const unit = text.charCodeAt(i);
     const end = unit === 64 ? unitEnd(i) : undefined;

@@ -4,12 +4,11 @@
  * left to the parser, whose result this equals.
  */
 import { matchRuns, runAt, type Run } from './emphasis.js';
+import { MarkSearch, nextOfAny } from './markSearch.js';
 import { isAsciiPunctuation, Kind, setKind, type Prose } from './prose.js';
 
-/** The next mark that may be markup. */
-const marks = /[\\`<*_![\]]/g;
-/** Any of them at all: most leaves have none. */
-const anyMark = /[\\`<*_![\]]/;
+/** What may be markup. */
+const marks = ['\\', '`', '<', '*', '_', '!', '[', ']'];
 /** An address without anything that would have to be read in it, and what closes it. */
 const simpleAddress = /\(([^\s()<>\\&\p{Cc}]*)\)/uy;
 /** A tag without attributes. */
@@ -30,15 +29,14 @@ interface Bracket {
 /** Marks what is markup in a prose in which nothing is marked yet; false where the parser must say. Then it may be marked in part. */
 export function markInline(prose: Prose): boolean {
   const { text } = prose;
-  if (!anyMark.test(text)) return true;
+  let there: MarkSearch[] | undefined;
+  for (const mark of marks) if (text.includes(mark)) (there ??= []).push(new MarkSearch(text, mark));
+  if (!there) return true;
+  const nextMark = nextOfAny(there, text.length);
   const runs: Run[] = [];
   const brackets: Bracket[] = [];
   let codeMarks = 0;
-  const at = (from: number): number => {
-    marks.lastIndex = from;
-    return marks.test(text) ? marks.lastIndex - 1 : -1;
-  };
-  for (let i = at(0); i >= 0; i = at(i)) {
+  for (let i = nextMark(0); i < text.length; i = nextMark(i)) {
     const unit = text.charCodeAt(i);
     if (unit === 42 || unit === 95) {
       const run = runAt(text, i);
@@ -105,11 +103,13 @@ function linkEnd(prose: Prose, open: number, close: number): number {
   return end;
 }
 
+const hasMark = (text: string): boolean => marks.some((mark) => text.includes(mark));
+
 /** Past the picture whose words stand between two brackets; -1 where the parser must say. */
 function pictureEnd(prose: Prose, open: number, close: number): number {
   simpleAddress.lastIndex = close + 1;
   // No mark in its words is one of markup, but for those of escapes.
-  if (!simpleAddress.test(prose.text) || anyMark.test(prose.text.slice(open + 1, close))) return -1;
+  if (!simpleAddress.test(prose.text) || hasMark(prose.text.slice(open + 1, close))) return -1;
   const end = simpleAddress.lastIndex;
   setKind(prose, open - 1, open + 1, Kind.markup);
   setKind(prose, close, close + 1, Kind.markup);

@@ -21,3 +21,12 @@ export class MarkSearch {
     return this.found;
   }
 }
+
+/** The next place of any of them; the text's length where there is none. */
+export const nextOfAny =
+  (searches: readonly MarkSearch[], length: number) =>
+  (from: number): number => {
+    let nearest = length;
+    for (const search of searches) nearest = Math.min(nearest, search.from(from));
+    return nearest;
+  };
