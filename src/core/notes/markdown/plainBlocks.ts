@@ -5,6 +5,7 @@
  */
 import { ofLast } from '../ofLast.js';
 import { plainProse } from '../prose/fromNodes.js';
+import type { Prose } from '../prose/prose.js';
 import type { Block, Item, List, Paragraph } from './tree.js';
 
 /** A tab, a lone carriage return or a byte order mark shift what stands after them. */
@@ -19,6 +20,9 @@ const headingLine = /^(#{1,6}) (?![ #])(.*)$/;
 const itemLine = /^[-+*] (?! )/;
 /** The width of a marker and the space after it: what stands so far in belongs to the item. */
 const itemIndent = 2;
+
+/** That of a paragraph whose last line has not been seen. */
+const noProse: Prose = { text: '', lines: [] };
 
 /** The blocks of a part of a text, as the parser gives them; nothing where one of them may be more than plain. */
 export function plainBlocks(source: string, from = 0, to = source.length): Block[] | undefined {
@@ -43,7 +47,7 @@ export function plainBlocks(source: string, from = 0, to = source.length): Block
       // The commonest of lines: a paragraph's, without more ado.
       if (paragraph) paragraph.end = end;
       else {
-        paragraph = { kind: 'paragraph', start, end, prose: { text: '', lines: [] } };
+        paragraph = { kind: 'paragraph', start, end, prose: noProse };
         blocks.push(paragraph);
       }
       continue;
@@ -74,7 +78,7 @@ export function plainBlocks(source: string, from = 0, to = source.length): Block
         list = { marker, block: { kind: 'list', start, end, items: [] } };
         blocks.push(list.block);
       }
-      paragraph = { kind: 'paragraph', start: start + itemIndent, end, prose: { text: '', lines: [] } };
+      paragraph = { kind: 'paragraph', start: start + itemIndent, end, prose: noProse };
       item = { start, end, children: [paragraph] };
       list.block.items.push(item);
       list.block.end = end;
@@ -95,7 +99,7 @@ export function plainBlocks(source: string, from = 0, to = source.length): Block
     if (item && !inItem) return undefined;
     if (paragraph) paragraph.end = end;
     else {
-      paragraph = { kind: 'paragraph', start: textStart, end, prose: { text: '', lines: [] } };
+      paragraph = { kind: 'paragraph', start: textStart, end, prose: noProse };
       if (item) item.children.push(paragraph);
       else blocks.push(paragraph);
     }

@@ -56,23 +56,23 @@ export function matchRuns(prose: Prose, runs: readonly Run[]): void {
   /** Runs that may still open something. */
   const open: Run[] = [];
   /** For each kind of closing run, below which of them nothing can open it: keeps the whole linear. */
-  const floors = new Map<number, number>();
+  let floors: Map<number, number> | undefined;
   for (const run of runs) {
     while (run.closes && run.start < run.end) {
       const kind = kindOf(run);
-      const floor = floors.get(kind) ?? 0;
+      const floor = floors?.get(kind) ?? 0;
       let at = open.length - 1;
       while (at >= floor && !canClose(open[at], run)) at--;
       const opener = open[at];
       if (at < floor || !opener) {
-        floors.set(kind, open.length);
+        (floors ??= new Map<number, number>()).set(kind, open.length);
         break;
       }
       join(prose, opener, run);
       // What stands between can no longer open anything.
       open.length = opener.start < opener.end ? at + 1 : at;
       // And what is left of the opener is of another length, which may suit runs that it did not suit before.
-      for (const [other, height] of floors) if (height > at) floors.set(other, at);
+      if (floors) for (const [other, height] of floors) if (height > at) floors.set(other, at);
     }
     if (run.opens && run.start < run.end) open.push(run);
   }

@@ -25,6 +25,7 @@ export interface Span {
 /** The spans of a prose, in order; braces that are neither attributes nor meant as annotation make none. */
 export function readSpans(prose: Prose, brackets: ReadonlyMap<number, number>): Span[] {
   const { text } = prose;
+  if (!text.includes(']{')) return [];
   const braced = [...brackets].filter(
     ([, close]) => text.charCodeAt(close + 1) === 123 && isSyntax(prose, close + 1),
   );
