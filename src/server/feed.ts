@@ -24,6 +24,7 @@ import {
   readInto,
   readText,
   wantedBy,
+  type ReadNote,
   type Workspace,
 } from '../workspace/index.js';
 import { throttled } from './throttle.js';
@@ -37,7 +38,7 @@ export interface Progress {
 
 export interface FeedListener {
   /** Wraps what reads a note. */
-  reading(read: (text: string) => Note): (text: string) => Note;
+  reading(read: ReadNote): ReadNote;
   changed(change: Change): void;
   progress(progress: Progress): void;
 }
@@ -95,6 +96,7 @@ export function createFeed(
   /** Remembers the blocks of what is open: a keystroke costs the block that it changed. */
   const openNotes = createNoteReader();
   const read = listener.reading(readNote);
+  const readOpen = listener.reading((text, uri) => openNotes.read(text, uri));
 
   const pathOf = (uri: string): string | undefined => {
     try {
@@ -118,8 +120,7 @@ export function createFeed(
     const kind = isUntitledNote ? 'note' : kindOf(nameOnly(document.uri));
     if ((kind !== 'note' && kind !== 'bibliography') || !belongs(document.uri)) return;
     const result = { kind: 'text', text: document.getText() } as const;
-    const readOpen = (text: string): Note => openNotes.read(text, document.uri);
-    listener.changed(readInto(base, document.uri, kind, result, listener.reading(readOpen)));
+    listener.changed(readInto(base, document.uri, kind, result, readOpen));
   };
 
   const takeFromDisk = async (uri: string): Promise<void> => {

@@ -4,7 +4,7 @@ export { bibliographyExtensions, configFile, kindOf, noteExtensions, type FileKi
 export { configOf, loadConfig } from './loadConfig.js';
 export { openWorkspace, type OpenOptions, type Workspace } from './openWorkspace.js';
 export { readFiles } from './readFiles.js';
-export { emptyBibliography, emptyNote, readInto } from './readInto.js';
+export { emptyBibliography, emptyNote, readInto, type ReadNote } from './readInto.js';
 export { readText, textOf, type ReadOptions, type ReadResult } from './readText.js';
 export {
   defaultRubric,

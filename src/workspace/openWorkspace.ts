@@ -1,7 +1,6 @@
 import { defaultConfig, type Config } from '../core/base/config.js';
 import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
 import { readNote } from '../core/notes/index.js';
-import type { Note } from '../core/notes/types.js';
 import { problem } from '../core/problem.js';
 import { savedQueryProblems } from '../core/query/index.js';
 import { findTools } from './appraisalTools.js';
@@ -9,15 +8,15 @@ import { bibliographiesNamed, findFiles, type NamedBibliography } from './findFi
 import { configFile, type FileKind } from './kinds.js';
 import { loadConfig } from './loadConfig.js';
 import { readFiles } from './readFiles.js';
-import { emptyNote, readInto } from './readInto.js';
+import { emptyNote, readInto, type ReadNote } from './readInto.js';
 import type { ReadResult } from './readText.js';
 import { defaultRubric, findRubric, rubricProblem } from './rubrics.js';
 
 export interface OpenOptions {
   /** The name that the base knows a file by; default: its path relative to the folder. */
   nameOf?: (path: string) => FileName;
-  /** Reads a note's text; default: `readNote`. */
-  read?: (text: string) => Note;
+  /** Default: `readNote`. */
+  read?: ReadNote;
   /** Files that are not to be read from disk, asked when their turn comes: those that an editor holds. */
   skip?: (path: string) => boolean;
   /** Files that the base holds as they are on disk, and that need not be read; asked when the settings are known. */

@@ -6,6 +6,9 @@ import type { Note } from '../core/notes/types.js';
 import type { FileKind } from './kinds.js';
 import type { ReadResult } from './readText.js';
 
+/** Reads a note's text; `file` is its name in the base. */
+export type ReadNote = (text: string, file: FileName) => Note;
+
 /**
  * Puts what was read of a file into the base, under its name there: a text as what it says, a file left out as its problem alone, one
  * that is gone as nothing. `read` reads a note's text; a server passes one that remembers.
@@ -15,12 +18,12 @@ export function readInto(
   name: FileName,
   kind: Exclude<FileKind, 'config'>,
   result: ReadResult,
-  read: (text: string) => Note = readNote,
+  read: ReadNote = readNote,
 ): Change {
   if (result.kind === 'gone') return base.remove(name);
   if (kind === 'note')
     return result.kind === 'text'
-      ? base.setNote(name, read(result.text), inlineReferences(name, result.text))
+      ? base.setNote(name, read(result.text, name), inlineReferences(name, result.text))
       : base.setNote(name, emptyNote(result));
   if (result.kind === 'skipped') return base.setBibliography(name, emptyBibliography(result));
   const bibliography = scanBibliography(name, result.text);

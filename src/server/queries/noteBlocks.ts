@@ -1,13 +1,13 @@
 /** The evidence blocks of every note, open or not. A note's text is not kept, so they are taken from it as it is read. */
 import type { EvidenceBase, FileName } from '../../core/base/types.js';
-import type { Note } from '../../core/notes/types.js';
 import type { Problem } from '../../core/problem.js';
 import { readBlock, type Queries } from '../../core/query/index.js';
+import type { ReadNote } from '../../workspace/index.js';
 import { problemsOfBlocks, writtenBlocks, type WrittenBlock } from '../../language/index.js';
 
 export interface NoteBlocks {
-  /** Reads a note by `read` and takes its blocks. */
-  reading(read: (text: string) => Note): (text: string) => Note;
+  /** Reads a note by `read` and takes its blocks; `changed` is to be told of it next. */
+  reading(read: ReadNote): ReadNote;
   /** Takes over that files of the base changed. */
   changed(files: Iterable<FileName>): void;
   /** The notes that ask something: what their names of things find may change with every other note. */
@@ -19,35 +19,36 @@ export interface NoteBlocks {
 }
 
 export function createNoteBlocks(base: EvidenceBase, queries: Queries): NoteBlocks {
-  const blocksOf = new WeakMap<Note, WrittenBlock[]>();
+  /** Of what was read and not yet told of. */
+  const justRead = new Map<FileName, WrittenBlock[]>();
   /** What was last told of the blocks of a note, until all is read anew: the note may have been read again meanwhile and say the same. */
   const told = new Map<FileName, { of: string; problems: Problem[] }>();
-  const asking = new Set<FileName>();
+  /** The blocks of the notes that have any, and the state of the note that they are of. */
+  const asking = new Map<FileName, { version: number | undefined; blocks: readonly WrittenBlock[] }>();
   const areRead = (those: readonly WrittenBlock[], mayGoOn: () => boolean): boolean =>
     those.every(({ text }) => queries.prepare(readBlock(text).query, mayGoOn));
-  const blocksIn = (file: FileName): WrittenBlock[] | undefined => {
-    const note = base.note(file);
-    return note && blocksOf.get(note);
-  };
   return {
-    reading: (read) => (text) => {
-      const note = read(text);
+    reading: (read) => (text, file) => {
       const blocks = writtenBlocks(text);
-      if (blocks.length > 0) blocksOf.set(note, blocks);
-      return note;
+      if (blocks.length > 0) justRead.set(file, blocks);
+      return read(text, file);
     },
     changed(files) {
       for (const file of files) {
-        if (blocksIn(file)) asking.add(file);
+        const version = base.noteVersion(file);
+        if (asking.get(file)?.version === version) continue;
+        const blocks = justRead.get(file);
+        justRead.delete(file);
+        if (version !== undefined && blocks) asking.set(file, { version, blocks });
         else {
           asking.delete(file);
           told.delete(file);
         }
       }
     },
-    files: () => asking,
+    files: () => new Set(asking.keys()),
     problemsOf(file) {
-      const those = blocksIn(file);
+      const those = asking.get(file)?.blocks;
       if (!those) return [];
       const of = JSON.stringify(those);
       if (!areRead(those, () => false)) {
@@ -58,6 +59,6 @@ export function createNoteBlocks(base: EvidenceBase, queries: Queries): NoteBloc
       told.set(file, { of, problems });
       return problems;
     },
-    prepare: (mayGoOn) => [...asking].every((file) => areRead(blocksIn(file) ?? [], mayGoOn)),
+    prepare: (mayGoOn) => [...asking.values()].every(({ blocks }) => areRead(blocks, mayGoOn)),
   };
 }
