@@ -16,7 +16,7 @@ import { percentile, type Measurement } from './measure.js';
 import { writeVault } from './vault.js';
 
 /** Notes that are parsed in full in each run; the time is scaled to the length of all, since 10,000 would take a minute. */
-const parsed = 200;
+const parsed = 400;
 
 /** What one run took, in milliseconds. */
 interface Run {
@@ -33,11 +33,24 @@ interface Times {
 }
 
 export async function run(): Promise<Measurement[]> {
-  const small = await measured(writeVault(1000));
-  const large = await measured(writeVault(10_000));
-  const review = await measured(writeReview(10_000), 3);
-  const huge = await measured(writeVault(100_000), 1);
-  const perNote = ({ runs, notes }: Times): number => median(runs, ({ index }) => index) / notes;
+  const folders: string[] = [];
+  const made = (folder: string): string => {
+    folders.push(folder);
+    return folder;
+  };
+  try {
+    const vault = (notes: number): string => made(writeVault(notes));
+    return await all(vault(1000), vault(10_000), made(writeReview(10_000)), vault(100_000));
+  } finally {
+    for (const folder of folders) rmSync(folder, { recursive: true });
+  }
+}
+
+async function all(few: string, many: string, chapters: string, most: string): Promise<Measurement[]> {
+  const small = await measured(few);
+  const large = await measured(many);
+  const review = await measured(chapters, 3);
+  const huge = await measured(most, 1);
   return [
     ...lines('1,000 notes', small),
     ...lines('10,000 notes', large),
@@ -45,17 +58,37 @@ export async function run(): Promise<Measurement[]> {
     ...lines('100,000 notes', huge),
     {
       what: 'time per note, of 10,000 by of 1,000',
-      value: perNote(large) / perNote(small),
+      value: await perNote(many, few),
       unit: '×',
       limit: 1.3,
     },
     {
       what: 'time per note, of 100,000 by of 10,000',
-      value: perNote(huge) / perNote(large),
+      value: await perNote(most, many),
       unit: '×',
       limit: 1.3,
     },
   ];
+}
+
+/** Milliseconds to index a folder, and its notes. */
+async function indexed(folder: string): Promise<{ taken: number; notes: number }> {
+  const base = createEvidenceBase(defaultRubric());
+  const started = performance.now();
+  const { notes } = await openWorkspace(folder, base);
+  return { taken: performance.now() - started, notes: notes.length };
+}
+
+/** Time for each note of a folder beside that of a smaller one, which is indexed before and after it; the median of three such rounds. */
+async function perNote(folder: string, smaller: string): Promise<number> {
+  const ratios: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    const before = await indexed(smaller);
+    const one = await indexed(folder);
+    const after = await indexed(smaller);
+    ratios.push(one.taken / one.notes / ((before.taken + after.taken) / (before.notes + after.notes)));
+  }
+  return percentile(ratios, 50);
 }
 
 /** Ratios are of what was measured within one run: within minutes such machines are half as fast, or twice. */
@@ -103,30 +136,26 @@ function writeReview(files: number): string {
   return folder;
 }
 
-/** So many runs after one that warms the machine's caches and ours. Removes the folder. */
+/** So many runs after one that warms the machine's caches and ours. */
 async function measured(folder: string, count = 5): Promise<Times> {
-  try {
-    const runs: Run[] = [];
-    let base: EvidenceBase = createEvidenceBase(defaultRubric());
-    const { notes: paths } = await openWorkspace(folder, base);
-    const parse = parsing(folder, paths);
-    for (let attempt = 0; attempt < count; attempt++) {
-      base = createEvidenceBase(defaultRubric());
-      const options = { kind: 'note', maxNoteSize: 5 } as const;
-      runs.push({
-        read: await time(() => readFiles(folder, paths, () => undefined, options)),
-        index: await time(() => openWorkspace(folder, base)),
-        rate: await time(() => {
-          for (const claim of base.claims()) base.rating(claim.key);
-        }),
-        parse: await parse(),
-      });
-    }
+  const runs: Run[] = [];
+  let base: EvidenceBase = createEvidenceBase(defaultRubric());
+  const { notes: paths } = await openWorkspace(folder, base);
+  const parse = parsing(folder, paths);
+  for (let attempt = 0; attempt < count; attempt++) {
     base = createEvidenceBase(defaultRubric());
-    return { notes: paths.length, runs, heap: await heapOf(folder) };
-  } finally {
-    rmSync(folder, { recursive: true });
+    const options = { kind: 'note', maxNoteSize: 5 } as const;
+    runs.push({
+      read: await time(() => readFiles(folder, paths, () => undefined, options)),
+      index: await time(() => openWorkspace(folder, base)),
+      rate: await time(() => {
+        for (const claim of base.claims()) base.rating(claim.key);
+      }),
+      parse: await parse(),
+    });
   }
+  base = createEvidenceBase(defaultRubric());
+  return { notes: paths.length, runs, heap: await heapOf(folder) };
 }
 
 /** How long a full parse of some of the notes takes, scaled to the length of all: a chapter may be fifty times as long as another. */
