@@ -13,6 +13,7 @@ import {
   idUses,
   nameUses,
   ofEachUse,
+  tellNames,
   type Bearing,
   type NamesIn,
   type NameUse,
@@ -83,6 +84,15 @@ export class Lookups {
   addNames(file: FileName, names: NamesIn): void {
     for (const use of nameUses) for (const name of names.uses[use]) this.files[use].add(name, file);
     for (const { citekey, on } of names.bearings) this.borneOn.add(citekey, on);
+  }
+
+  /** Adds all names of a note none of whose names is there. */
+  addNote(file: FileName, record: NoteRecord): void {
+    tellNames(record, {
+      has: (use, name) => this.files[use].last(name) === file,
+      add: (use, name) => this.files[use].addOnce(name, file),
+      bear: (citekey, on) => this.borneOn.add(citekey, on),
+    });
   }
 
   removeNames(file: FileName, names: NamesIn): void {

@@ -9,12 +9,26 @@ export class Multimap<Value extends object | string> {
   private readonly held = new Map<string, Value | Value[]>();
 
   add(name: string, value: Value): void {
+    this.put(name, value, this.held.get(name));
+  }
+
+  /** Adds a value that is not there, or came last. */
+  addOnce(name: string, value: Value): void {
     const values = this.held.get(name);
+    if (lastOf(values) !== value) this.put(name, value, values);
+  }
+
+  private put(name: string, value: Value, values: Value | Value[] | undefined): void {
     if (values === undefined) this.held.set(name, value);
     else if (!isList(values)) this.held.set(name, [values, value]);
     // Few have many: a list that grows by itself would take room for them.
     else if (values.length < fewValues) this.held.set(name, [...values, value]);
     else values.push(value);
+  }
+
+  /** The value that came last. */
+  last(name: string): Value | undefined {
+    return lastOf(this.held.get(name));
   }
 
   remove(name: string, value: Value): void {
@@ -53,6 +67,9 @@ export class Multimap<Value extends object | string> {
     return this.held.keys();
   }
 }
+
+const lastOf = <Value extends object | string>(values: Value | Value[] | undefined): Value | undefined =>
+  values !== undefined && isList(values) ? values[values.length - 1] : values;
 
 const isList = <Value extends object | string>(values: Value | Value[]): values is Value[] =>
   Array.isArray(values);

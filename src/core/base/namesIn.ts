@@ -74,15 +74,33 @@ export function ofEachUse<Value>(made: (use: NameUse) => Value): Record<NameUse,
 /** None are in a note that is not there. */
 export const noNames: NamesIn = { uses: ofEachUse(() => none), bearings: [] };
 
-export function namesIn({ note, claims, items }: NoteRecord): NamesIn {
+/** What takes the names of one note. */
+export interface NameTaker {
+  /** Whether a name of the note stands there already. */
+  has(use: NameUse, name: string): boolean;
+  add(use: NameUse, name: string): void;
+  bear(citekey: string, on: string): void;
+}
+
+export function namesIn(record: NoteRecord): NamesIn {
   const uses: Record<NameUse, ReadonlySet<string>> = { ...noNames.uses };
-  const add = (use: NameUse, name: string): void => {
-    const names = uses[use] as Set<string>;
-    if (names === none) uses[use] = new Set([name]);
-    else names.add(name);
-  };
-  const define = (id: string): void => add(uses.defined.has(id) ? 'definedTwice' : 'defined', id);
   const bearings: Bearing[] = [];
+  tellNames(record, {
+    has: (use, name) => uses[use].has(name),
+    add(use, name) {
+      const names = uses[use] as Set<string>;
+      if (names === none) uses[use] = new Set([name]);
+      else names.add(name);
+    },
+    bear: (citekey, on) => bearings.push({ citekey, on }),
+  });
+  return { uses, bearings };
+}
+
+/** Tells all names of a note, some of them more than once. */
+export function tellNames({ note, claims, items }: NoteRecord, to: NameTaker): void {
+  const add = (use: NameUse, name: string): void => to.add(use, name);
+  const define = (id: string): void => add(to.has('defined', id) ? 'definedTwice' : 'defined', id);
   for (const { id, ownKey } of claims) {
     add(id === null ? 'nameless' : 'claim', id ?? ownKey);
     if (id !== null) define(id);
@@ -95,7 +113,7 @@ export function namesIn({ note, claims, items }: NoteRecord): NamesIn {
       add('source', source.citekey);
       const on = target && nameOf(target);
       if (target && 'ref' in target) add('target', target.ref.id);
-      if (on !== null) bearings.push({ citekey: source.citekey, on });
+      if (on !== null) to.bear(source.citekey, on);
       if (relation !== 'undercuts') continue;
       add('attacking', source.citekey);
       if (target && 'ref' in target) add('attacked', target.ref.id);
@@ -106,9 +124,8 @@ export function namesIn({ note, claims, items }: NoteRecord): NamesIn {
   addOwn(note, add);
   for (const citations of [note.citations, note.crossReferences ?? []])
     for (const group of citations)
-      for (const { citekey } of group.items) if (!uses.source.has(citekey)) add('cited', citekey);
+      for (const { citekey } of group.items) if (!to.has('source', citekey)) add('cited', citekey);
   for (const { value } of note.bibliography) add('bibliography', value);
-  return { uses, bearings };
 }
 
 /** The name of what a piece bears on; none for the evidence that it stands under. */

@@ -66,8 +66,10 @@ export function replaceNote(state: State, file: FileName, after: NoteRecord | un
   if (before || [...difference.ids].some((id) => lookups.files.defined.has(id))) touch(difference.gone);
   state.claimCount += (after?.claims.length ?? 0) - (before?.claims.length ?? 0);
   state.skippedCount += Number(isSkipped(after)) - Number(isSkipped(before));
+  // Most notes are read once: nothing is compared, and no list of their names is needed.
+  const isFirst = !before && lookups.references.size === 0;
   const names = before ? (before.names ?? namesIn(before)) : noNames;
-  const nowNames = after ? (before && hasSameNames(before, after) ? names : namesIn(after)) : noNames;
+  const nowNames = after && !isFirst ? (before && hasSameNames(before, after) ? names : namesIn(after)) : noNames;
   // Kept, since a note that is edited is edited again.
   if (before && after) {
     after.names = nowNames;
@@ -76,10 +78,11 @@ export function replaceNote(state: State, file: FileName, after: NoteRecord | un
   const [goneNames, newNames] = [namesWithout(names, nowNames), namesWithout(nowNames, names)];
   for (const { source } of difference.gone) studyCount.touch(source.citekey);
   for (const { source } of difference.come) studyCount.touch(source.citekey);
-  lookups.removeNames(file, goneNames);
+  if (before) lookups.removeNames(file, goneNames);
   if (after) records.set(file, after);
   else records.delete(file);
-  lookups.addNames(file, newNames);
+  if (!after || !isFirst) lookups.addNames(file, newNames);
+  else lookups.addNote(file, after);
   if (!before || !after) state.sortedNotes = null;
   touch(difference.come);
   if (after) addFilesSharing(change.files, after, lookups);
