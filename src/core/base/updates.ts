@@ -69,7 +69,8 @@ export function replaceNote(state: State, file: FileName, after: NoteRecord | un
   // Most notes are read once: nothing is compared, and no list of their names is needed.
   const isFirst = !before && lookups.references.size === 0;
   const names = before ? (before.names ?? namesIn(before)) : noNames;
-  const nowNames = after && !isFirst ? (before && hasSameNames(before, after) ? names : namesIn(after)) : noNames;
+  const nowNames =
+    after && !isFirst ? (before && hasSameNames(before, after) ? names : namesIn(after)) : noNames;
   // Kept, since a note that is edited is edited again.
   if (before && after) {
     after.names = nowNames;
