@@ -227,7 +227,10 @@ export function beyondCap(source: string, whole: string): string | undefined {
   return undefined;
 }
 
-/** Whether a text is too short for more marks, lines and blocks than are read: each block takes a mark, and a line can open so many. */
+/**
+ * Whether a text that nests nowhere too deep is too short for more marks, lines and blocks than are read. A block takes a mark at the least,
+ * and a line opens no more of them than may be nested, and one.
+ */
 function isShort(source: string): boolean {
   if (source.length < mostBlocks) return true;
   if (source.length >= mostMarks || source.includes('\r')) return false;

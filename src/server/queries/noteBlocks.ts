@@ -2,8 +2,8 @@
 import type { EvidenceBase, FileName } from '../../core/base/types.js';
 import type { Problem } from '../../core/problem.js';
 import { readBlock, type Queries } from '../../core/query/index.js';
-import type { ReadNote } from '../../workspace/index.js';
 import { problemsOfBlocks, writtenBlocks, type WrittenBlock } from '../../language/index.js';
+import type { ReadNote } from '../../workspace/index.js';
 
 export interface NoteBlocks {
   /** Reads a note by `read` and takes its blocks; `changed` is to be told of it next. */
@@ -24,7 +24,7 @@ export function createNoteBlocks(base: EvidenceBase, queries: Queries): NoteBloc
   /** What was last told of the blocks of a note, until all is read anew: the note may have been read again meanwhile and say the same. */
   const told = new Map<FileName, { of: string; problems: Problem[] }>();
   /** The blocks of the notes that have any, and the state of the note that they are of. */
-  const asking = new Map<FileName, { version: number | undefined; blocks: readonly WrittenBlock[] }>();
+  const asking = new Map<FileName, { version: number; blocks: readonly WrittenBlock[] }>();
   const areRead = (those: readonly WrittenBlock[], mayGoOn: () => boolean): boolean =>
     those.every(({ text }) => queries.prepare(readBlock(text).query, mayGoOn));
   return {
@@ -36,7 +36,8 @@ export function createNoteBlocks(base: EvidenceBase, queries: Queries): NoteBloc
     changed(files) {
       for (const file of files) {
         const version = base.noteVersion(file);
-        if (asking.get(file)?.version === version) continue;
+        // Only what it says of others may differ: its blocks are those that are known.
+        if (version !== undefined && asking.get(file)?.version === version) continue;
         const blocks = justRead.get(file);
         justRead.delete(file);
         if (version !== undefined && blocks) asking.set(file, { version, blocks });

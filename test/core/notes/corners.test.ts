@@ -1,5 +1,6 @@
 /** Places of the annotation language that people rarely come to: each read as it is meant, or told of. */
 import assert from 'node:assert/strict';
+import { beyondCap } from '../../../src/core/notes/chunks.js';
 import { createNoteReader, readNote } from '../../../src/core/notes/index.js';
 import type { EvidenceItem, Note } from '../../../src/core/notes/types.js';
 
@@ -191,6 +192,32 @@ describe('blocks in each other', () => {
         [0, ['block-too-complex']],
       );
     }
+  });
+
+  it('are read up to so many in a row, however short the lines that open them', () => {
+    const quotes = (lines: number, marks: number): string | undefined => {
+      const text = `${'>'.repeat(marks)}\n`.repeat(lines);
+      return beyondCap(text, text);
+    };
+    for (const [lines, marks] of [
+      [31, 64],
+      [50, 40],
+      [500, 4],
+    ] as const)
+      assert.equal(quotes(lines, marks), undefined, `${lines} lines of ${marks}`);
+    for (const [lines, marks] of [
+      [32, 64],
+      [51, 40],
+      [501, 4],
+      [60, 60],
+    ] as const)
+      assert.match(quotes(lines, marks) ?? '', /^more than 2,000 items/, `${lines} lines of ${marks}`);
+    assert.match(quotes(30, 65) ?? '', /^nested more than 64 deep$/);
+    for (const [lines, isRead] of [
+      [2000, true],
+      [2001, false],
+    ] as const)
+      assert.equal(beyondCap('a\n'.repeat(lines), '') === undefined, isRead, `${lines} lines`);
   });
 
   it('whose heading has no words hold no claim', () => {
