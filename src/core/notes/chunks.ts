@@ -200,6 +200,8 @@ export function beyondCap(source: string, whole: string): string | undefined {
   for (let i = 0; i < source.length; i++) {
     const unit = source.charCodeAt(i);
     if (isBreak(unit)) {
+      // Between CR and LF there is no line, and no blank one.
+      if (unit === 13 && source.charCodeAt(i + 1) === 10) continue;
       if (blank) marks = lines = 0;
       else if (++lines > mostLines)
         return `more than ${mostLines.toLocaleString('en')} lines without a blank one`;

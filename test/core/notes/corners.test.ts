@@ -220,6 +220,18 @@ describe('blocks in each other', () => {
       assert.equal(beyondCap('a\n'.repeat(lines), '') === undefined, isRead, `${lines} lines`);
   });
 
+  it('are as many whatever ends their lines', () => {
+    for (const [text, told] of [
+      ['a\n'.repeat(2001), /^more than 2,000 lines/],
+      [`${'*a_ '.repeat(40)}\n`.repeat(60), /^more than 4,000 brackets/],
+      ['> a\n'.repeat(2001), /^more than 2,000 items/],
+    ] as const)
+      for (const lineBreak of ['\n', '\r\n', '\r']) {
+        const broken = text.replaceAll('\n', lineBreak);
+        assert.match(beyondCap(broken, broken) ?? '', told, JSON.stringify(lineBreak));
+      }
+  });
+
   it('whose heading has no words hold no claim', () => {
     assert.equal(readNote('##\n\n## \n\ntext {.claim #a}\n').claims.length, 0);
   });
