@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ReadingAnswer, ReadingJob } from './readingThread.js';
 import { readText, type ReadOptions, type ReadResult } from './readText.js';
+import { threadFile } from './threadFile.js';
 
 export interface FileReader {
   /** What became of each file, in order. Never rejects. */
@@ -12,6 +13,30 @@ export interface FileReader {
 
 const readHere = (paths: readonly string[], options: ReadOptions): Promise<ReadResult[]> =>
   Promise.all(paths.map((path) => readText(path, options)));
+
+/** A reader that is told how many files there are to read, as soon as that is known, since a thread takes its time to start. */
+export interface FolderReader extends FileReader {
+  /** There are so many files, or more. */
+  expect(files: number): void;
+}
+
+/** From so many files on, a thread that reads them is worth its start. */
+const manyFiles = 1000;
+
+/** Reads in this thread, and from when many files are expected in one of their own. */
+export function folderReader(): FolderReader {
+  let thread: FileReader | undefined;
+  let file: URL | undefined;
+  return {
+    expect(files) {
+      if (files < manyFiles || thread) return;
+      file ??= threadFile('reading');
+      if (file) thread = threadReader(file);
+    },
+    read: (paths, options) => (thread ?? ownThread).read(paths, options),
+    end: () => thread?.end(),
+  };
+}
 
 export const ownThread: FileReader = { read: readHere, end: () => undefined };
 

@@ -34,8 +34,7 @@ export function wantedBy(config: Pick<Config, 'notes' | 'ignore'>): (path: strin
 export async function findFiles(
   folder: string,
   config: Config,
-  signal?: AbortSignal,
-  passedOver?: WalkOptions['passedOver'],
+  { signal, passedOver, onFound }: Pick<WalkOptions, 'signal' | 'passedOver' | 'onFound'> = {},
 ): Promise<Found> {
   const leaveOut = matcher(config.ignore, false);
   const wanted = wantedBy(config);
@@ -43,6 +42,7 @@ export async function findFiles(
     wanted,
     leaveOut,
     signal,
+    onFound,
     ...(passedOver && { passedOver }),
   });
   const notes = files.filter((path) => kindOf(path) === 'note');

@@ -4,6 +4,7 @@ import { readNote } from '../core/notes/index.js';
 import { problem } from '../core/problem.js';
 import { savedQueryProblems } from '../core/query/index.js';
 import { findTools } from './appraisalTools.js';
+import { folderReader, type FolderReader } from './fileReader.js';
 import { bibliographiesNamed, findFiles, type NamedBibliography } from './findFiles.js';
 import { configFile, type FileKind } from './kinds.js';
 import { loadConfig } from './loadConfig.js';
@@ -51,10 +52,26 @@ export async function openWorkspace(
   base: EvidenceBase,
   options: OpenOptions = {},
 ): Promise<Workspace> {
+  const reader = folderReader();
+  try {
+    return await openWith(reader, folder, base, options);
+  } finally {
+    reader.end();
+  }
+}
+
+async function openWith(
+  reader: FolderReader,
+  folder: string,
+  base: EvidenceBase,
+  options: OpenOptions,
+): Promise<Workspace> {
   const { nameOf = (path) => path, read = readNote, signal } = options;
   const started = performance.now();
   const written = await loadConfig(folder);
-  const found = await findFiles(folder, written ?? defaultConfig, signal);
+  // What is held already is not read, however many files there are.
+  const onFound = options.holds ? undefined : (files: number): void => reader.expect(files);
+  const found = await findFiles(folder, written ?? defaultConfig, { signal, onFound });
   const settings = written ?? defaultConfig;
   const { rubric, reason, files } = await findRubric(folder, settings.rubric);
   const appraisal = await findTools(folder, settings);
@@ -104,6 +121,7 @@ export async function openWorkspace(
         kind,
         maxNoteSize: config.maxNoteSize,
         signal,
+        reader,
         onProgress: (done) => options.onProgress?.(before + done, total),
       },
     );

@@ -1,16 +1,15 @@
 import { resolve } from 'node:path';
-import { ownThread, threadReader, type FileReader } from './fileReader.js';
+import { folderReader, type FolderReader } from './fileReader.js';
 import type { ReadOptions, ReadResult } from './readText.js';
-import { threadFile } from './threadFile.js';
 
 export interface ReadFilesOptions extends ReadOptions {
   /** Files read so far, of how many; told once a batch. */
   onProgress?: ((read: number, total: number) => void) | undefined;
   signal?: AbortSignal | undefined;
+  /** Reads them, and is ended by whoever gives it; default: one for these files alone. */
+  reader?: FolderReader;
 }
 
-/** From so many files on, a thread that reads them is worth its start. */
-const manyFiles = 1000;
 /** Batches that are read ahead of the one that is worked on. */
 const batchesAhead = 2;
 /** Read at once: enough to keep the disk busy, few enough to hold in memory. */
@@ -26,9 +25,10 @@ export async function readFiles(
   folder: string,
   paths: readonly string[],
   onFile: (path: string, result: ReadResult) => void,
-  { onProgress, signal, ...options }: ReadFilesOptions,
+  { onProgress, signal, reader: given, ...options }: ReadFilesOptions,
 ): Promise<void> {
-  const reader = readerOf(paths.length);
+  const reader = given ?? folderReader();
+  reader.expect(paths.length);
   const readBatch = (start: number): Promise<ReadResult[]> => {
     const batch = paths.slice(start, start + filesAtOnce).map((path) => resolve(folder, path));
     return batch.length > 0 ? reader.read(batch, options) : Promise.resolve([]);
@@ -50,13 +50,8 @@ export async function readFiles(
       onProgress?.(start + results.length, paths.length);
     }
   } finally {
-    reader.end();
+    if (!given) reader.end();
   }
-}
-
-function readerOf(files: number): FileReader {
-  const thread = files >= manyFiles ? threadFile('reading') : undefined;
-  return thread ? threadReader(thread) : ownThread;
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

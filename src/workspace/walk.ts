@@ -27,6 +27,8 @@ export interface WalkOptions {
   leaveOut: (folder: string) => boolean;
   /** Told of each entry that is passed over, and why; a folder's path ends in `/`, and nothing in it is told of. */
   passedOver?: (path: string, why: PassedOver) => void;
+  /** Told how many files have been found so far, folder by folder. */
+  onFound?: ((files: number) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -77,6 +79,7 @@ export async function walk(root: string, options: WalkOptions): Promise<Walk> {
             files.set(join(folder.real, entry.name), path);
           }
         }
+        options.onFound?.(files.size);
       }
     }
   };

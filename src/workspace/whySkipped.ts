@@ -30,12 +30,13 @@ export async function whySkipped(
 ): Promise<{ found: Found; skipped: SkippedFile[]; more: number }> {
   const skipped: SkippedFile[] = [];
   let more = 0;
-  const found = await findFiles(folder, config, signal, (path, passed) => {
+  const passedOver = (path: string, passed: PassedOver): void => {
     const why = wordsOf(path, passed, config);
     if (why === undefined) return;
     if (skipped.length < most) skipped.push({ path, why });
     else more++;
-  });
+  };
+  const found = await findFiles(folder, config, { signal, passedOver });
   skipped.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { found, skipped, more };
 }

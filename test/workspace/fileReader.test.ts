@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ownThread, threadReader } from '../../src/workspace/fileReader.js';
+import { folderReader, ownThread, threadReader } from '../../src/workspace/fileReader.js';
 import { readFiles } from '../../src/workspace/readFiles.js';
 import type { ReadOptions, ReadResult } from '../../src/workspace/readText.js';
 import { threadFile } from '../../src/workspace/threadFile.js';
@@ -62,6 +62,23 @@ describe('a thread that reads files', function () {
       assert.deepEqual(await reader.read(paths, note), here, 'and what is asked for afterwards');
       reader.end();
     }
+  });
+
+  it('is started for many files alone, and once', async () => {
+    const threads = (): number =>
+      process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
+    const before = threads();
+    const reader = folderReader();
+    reader.expect(999);
+    assert.equal(threads(), before);
+    reader.expect(1000);
+    const one = threads();
+    assert.ok(one > before);
+    reader.expect(5000);
+    assert.equal(threads(), one);
+    const paths = everyFate();
+    assert.deepEqual(await reader.read(paths, note), await ownThread.read(paths, note));
+    reader.end();
   });
 
   it('hands over thousands of files as they would be without it, and ends where it is told to', async () => {

@@ -34,21 +34,26 @@ const startOf = (definition: Definition): number =>
 
 /** Entries by citation key, and by the key in lower case where keys are alike. */
 export class References extends Multimap<ReferencePlace> {
-  private readonly lower = new Multimap<string>();
+  /** Made when it is first asked for. */
+  private lower: Multimap<string> | undefined;
 
   override add(name: string, value: ReferencePlace): void {
-    if (!this.has(name)) this.lower.add(name.toLowerCase(), name);
+    if (this.lower && !this.has(name)) this.lower.add(name.toLowerCase(), name);
     super.add(name, value);
   }
 
   override removeOf(name: string, gone: (value: ReferencePlace) => boolean): void {
     const there = this.has(name);
     super.removeOf(name, gone);
-    if (there && !this.has(name)) this.lower.remove(name.toLowerCase(), name);
+    if (this.lower && there && !this.has(name)) this.lower.remove(name.toLowerCase(), name);
   }
 
   /** The entries whose keys differ from this one in capitals, and in them alone. */
   *inOtherCase(name: string): Generator<ReferencePlace> {
+    if (!this.lower) {
+      this.lower = new Multimap();
+      for (const each of this.names()) this.lower.add(each.toLowerCase(), each);
+    }
     for (const each of this.lower.get(name.toLowerCase())) if (each !== name) yield* this.get(each);
   }
 }
@@ -108,12 +113,12 @@ export class Lookups {
 
   /** Adds the files in which an id is defined, named or restated. */
   addFilesNaming(id: string, files: Set<FileName>): void {
-    for (const use of idUses) for (const file of this.files[use].get(id)) files.add(file);
+    for (const use of idUses) this.files[use].addTo(files, id);
   }
 
   /** Adds the files in which a citation key stands, those whose own it is included. */
   addFilesCiting(citekey: string, files: Set<FileName>): void {
-    for (const use of citekeyUses) for (const file of this.files[use].get(citekey)) files.add(file);
+    for (const use of citekeyUses) this.files[use].addTo(files, citekey);
   }
 
   isCited(citekey: string): boolean {
@@ -141,7 +146,7 @@ export class Lookups {
 
   /** Whether an id is defined more than once. */
   isDefinedOften(id: string): boolean {
-    return this.files.defined.get(id).length > 1 || this.files.definedTwice.has(id);
+    return this.files.defined.hasSeveral(id) || this.files.definedTwice.has(id);
   }
 
   /** The definition that an id stands for: the first by file and position, whatever was read first. */
@@ -170,9 +175,9 @@ export class Lookups {
     return this.inNotes('attacking', citekey, ({ citing }) => citing.get(citekey).filter(isUndercutting));
   }
 
-  /** Ids and own keys of what evidence from a source bears on; an id may stand there more than once. */
-  namesBorneOn(citekey: string): readonly string[] {
-    return this.borneOn.get(citekey);
+  /** Adds the ids and own keys of what evidence from a source bears on. */
+  addNamesBorneOn(citekey: string, names: Set<string>): void {
+    this.borneOn.addTo(names, citekey);
   }
 
   /** The places where a claim is restated. */

@@ -48,6 +48,19 @@ export class Multimap<Value extends object | string> {
     return isList(values) ? values : [values];
   }
 
+  /** Adds all values of a name to a set, without a list of them. */
+  addTo(set: Set<Value>, name: string): void {
+    const values = this.held.get(name);
+    if (values === undefined) return;
+    if (isList(values)) for (const value of values) set.add(value);
+    else set.add(values);
+  }
+
+  hasSeveral(name: string): boolean {
+    const values = this.held.get(name);
+    return values !== undefined && isList(values);
+  }
+
   /** The value of a name that has no other. */
   only(name: string): Value | undefined {
     const values = this.held.get(name);

@@ -27,7 +27,7 @@ export function addClaimsOfSources(keys: Set<ClaimKey>, citekeys: Iterable<strin
   const undercuts: Piece[] = [];
   const named = new Set<string>();
   for (const citekey of citekeys) {
-    for (const name of lookups.namesBorneOn(citekey)) named.add(name);
+    lookups.addNamesBorneOn(citekey, named);
     for (const piece of lookups.undercutsCiting(citekey)) undercuts.push(piece);
   }
   for (const name of named) addClaimsOf(keys, name, lookups);
@@ -99,7 +99,7 @@ function addFilesTouchedBy(
   addReviewsHolding(files, studies, lookups);
   for (const citekey of studies) {
     lookups.addFilesCiting(citekey, files);
-    for (const file of lookups.files.described.get(citekey)) files.add(file);
+    lookups.files.described.addTo(files, citekey);
   }
 }
 
@@ -120,11 +120,9 @@ function addReviewsHolding(files: Set<FileName>, citekeys: Iterable<string>, loo
 
 /** Adds the notes that define an id or describe a paper of this one too: each names the place in the other, which may have moved. */
 export function addFilesSharing(files: Set<FileName>, record: NoteRecord, lookups: Lookups): void {
-  const addDefining = (id: string): void => {
-    for (const file of lookups.files.defined.get(id)) files.add(file);
-  };
-  for (const { id } of record.claims) if (id !== null) addDefining(id);
-  for (const { id } of record.items) if (id !== null) addDefining(id);
+  const { defined, described } = lookups.files;
+  for (const { id } of record.claims) if (id !== null) defined.addTo(files, id);
+  for (const { id } of record.items) if (id !== null) defined.addTo(files, id);
   const citekey = record.note.citekey?.value;
-  if (citekey !== undefined) for (const file of lookups.files.described.get(citekey)) files.add(file);
+  if (citekey !== undefined) described.addTo(files, citekey);
 }

@@ -17,21 +17,24 @@ export function joined(one: Change, other: Change): Change {
   return one;
 }
 
-/** Forgets what is remembered of all that a change names. */
+/** A change that reaches the files of its claims, too; what is remembered of all that it names is forgotten. */
 function finished(state: State, change: Change): Change {
-  for (const key of change.claims) {
-    state.ratings.delete(key);
-    for (const file of filesOfClaim(state, key)) change.files.add(file);
-  }
-  for (const file of change.files) state.problems.forget(file);
+  for (const key of change.claims) addFilesOfClaim(change.files, key, state);
+  return forgotten(state, change);
+}
+
+/** A change that names all that it reaches, and what is remembered of that is forgotten. */
+function forgotten({ ratings, problems }: State, change: Change): Change {
+  for (const key of change.claims) ratings.delete(key);
+  for (const file of change.files) problems.forget(file);
   return change;
 }
 
-/** The file of a claim, and of others that have its id. */
-function filesOfClaim({ records, lookups }: State, key: ClaimKey): readonly FileName[] {
+/** Adds the file of a claim, and of others that have its id. */
+function addFilesOfClaim(files: Set<FileName>, key: ClaimKey, { records, lookups }: State): void {
   const file = fileInKey(key);
-  if (file === undefined) return lookups.files.defined.get(key);
-  return records.has(file) ? [file] : [];
+  if (file === undefined) lookups.files.defined.addTo(files, key);
+  else if (records.has(file)) files.add(file);
 }
 
 /** Only the problems of a file may differ. */
@@ -47,7 +50,7 @@ function claimKeys({ lookups }: State): Set<ClaimKey> {
 
 /** Every rating and every note's problems may differ. */
 export const everythingChanged = (state: State): Change =>
-  finished(state, {
+  forgotten(state, {
     claims: claimKeys(state),
     files: new Set(state.records.files()),
     citekeys: new Set(),
@@ -108,6 +111,7 @@ const isSkipped = (record: NoteRecord | undefined): boolean =>
 export function replaceBibliography(state: State, file: FileName, after: Bibliography | undefined): Change {
   const { bibliographies, records, lookups, entries, problems } = state;
   const before = bibliographies.get(file);
+  const hadNone = bibliographies.size === 0;
   const [old, now] = [sourcesOf(before), sourcesOf(after)];
   const citekeys = new Set([...old.keys(), ...now.keys()].filter((key) => old.get(key) !== now.get(key)));
   if (before?.strings !== after?.strings) for (const key of now.keys()) citekeys.add(key);
@@ -120,8 +124,12 @@ export function replaceBibliography(state: State, file: FileName, after: Bibliog
   const isAlone = bibliographies.size === Number(after !== undefined);
   for (const bibliography of isAlone ? [] : [before, after])
     if (bibliography) for (const name of lookups.filesAlike(bibliography)) change.files.add(name);
+  // Without any bibliography a note says so once; with one it names the unknown keys.
+  const reachesAll = hadNone !== (bibliographies.size === 0);
+  if (reachesAll) for (const name of records.files()) change.files.add(name);
   for (const key of citekeys) {
     entries.delete(key);
+    if (reachesAll) continue;
     lookups.addFilesCiting(key, change.files);
     for (const place of lookups.references.get(key)) change.files.add(place.file);
   }
@@ -130,10 +138,7 @@ export function replaceBibliography(state: State, file: FileName, after: Bibliog
     lookups.closeKeys.forget();
     for (const name of problems.filesTold('unknown-reference')) change.files.add(name);
   }
-  // Without any bibliography a note says so once; with one it names the unknown keys.
-  if ((before === undefined) !== (after === undefined))
-    for (const name of records.files()) change.files.add(name);
-  return finished(state, change);
+  return reachesAll ? forgotten(state, change) : finished(state, change);
 }
 
 /** Each entry as it is written, by its key. */

@@ -118,6 +118,17 @@ describe('the evidence base', () => {
     assert.deepEqual(unknown(), []);
   });
 
+  it('has a further bibliography reach those alone that cite what it has', () => {
+    const citing = (key: string): string => `# A note\n\nAs it was found [@${key}].\n`;
+    const base = baseOf({ 'one.md': citing('x'), 'other.md': citing('y') });
+    assert.deepEqual([...put(base, 'x.bib', bib('x')).files].sort(), ['one.md', 'other.md', 'x.bib']);
+    assert.deepEqual([...put(base, 'z.bib', bib('z')).files], ['z.bib']);
+    assert.deepEqual([...put(base, 'y.bib', bib('y')).files].sort(), ['other.md', 'y.bib']);
+    assert.deepEqual([...base.remove('y.bib').files].sort(), ['other.md', 'y.bib']);
+    assert.deepEqual([...base.remove('z.bib').files], ['z.bib']);
+    assert.deepEqual([...base.remove('x.bib').files].sort(), ['one.md', 'other.md', 'x.bib']);
+  });
+
   it('lets a handle in a plain README be', () => {
     const base = baseOf({ 'README.md': 'Thanks to @octocat for the pictures.\n', 'x.bib': bib('z') });
     assert.deepEqual(base.problems('README.md'), []);
