@@ -14,7 +14,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { Config } from '../core/base/config.js';
 import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
-import { createNoteReader, readNote } from '../core/notes/index.js';
+import { createNoteReader, readToPack } from '../core/notes/index.js';
 import type { Note } from '../core/notes/types.js';
 import type { Problem } from '../core/problem.js';
 import {
@@ -95,7 +95,7 @@ export function createFeed(
   const stopped = new AbortController();
   /** Remembers the blocks of what is open: a keystroke costs the block that it changed. */
   const openNotes = createNoteReader();
-  const read = listener.reading(readNote);
+  const read = listener.reading(readToPack);
   const readOpen = listener.reading((text, uri) => openNotes.read(text, uri));
 
   const pathOf = (uri: string): string | undefined => {

@@ -1,6 +1,6 @@
 import { defaultConfig, type Config } from '../core/base/config.js';
 import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
-import { readNote } from '../core/notes/index.js';
+import { readToPack } from '../core/notes/index.js';
 import { problem } from '../core/problem.js';
 import { savedQueryProblems } from '../core/query/index.js';
 import { findTools } from './appraisalTools.js';
@@ -16,7 +16,7 @@ import { defaultRubric, findRubric, rubricProblem } from './rubrics.js';
 export interface OpenOptions {
   /** The name that the base knows a file by; default: its path relative to the folder. */
   nameOf?: (path: string) => FileName;
-  /** Default: `readNote`. */
+  /** Default: `readToPack`. */
   read?: ReadNote;
   /** Files that are not to be read from disk, asked when their turn comes: those that an editor holds. */
   skip?: (path: string) => boolean;
@@ -66,7 +66,7 @@ async function openWith(
   base: EvidenceBase,
   options: OpenOptions,
 ): Promise<Workspace> {
-  const { nameOf = (path) => path, read = readNote, signal } = options;
+  const { nameOf = (path) => path, read = readToPack, signal } = options;
   const started = performance.now();
   const written = await loadConfig(folder);
   // What is held already is not read, however many files there are.

@@ -1,7 +1,7 @@
 import { inlineReferences, scanBibliography } from '../core/bibliography/index.js';
 import type { Bibliography } from '../core/bibliography/types.js';
 import type { Change, EvidenceBase, FileName } from '../core/base/types.js';
-import { readNote } from '../core/notes/index.js';
+import { readToPack } from '../core/notes/index.js';
 import type { Note } from '../core/notes/types.js';
 import type { FileKind } from './kinds.js';
 import type { ReadResult } from './readText.js';
@@ -18,7 +18,7 @@ export function readInto(
   name: FileName,
   kind: Exclude<FileKind, 'config'>,
   result: ReadResult,
-  read: ReadNote = readNote,
+  read: ReadNote = readToPack,
 ): Change {
   if (result.kind === 'gone') return base.remove(name);
   if (kind === 'note')

@@ -61,6 +61,7 @@ export function createEvidenceBase(initialRubric: Rubric, notesAtHand = mostNote
   const base: EvidenceBase = {
     setNote(file: FileName, note: Note, references?: Bibliography) {
       const change = replaceNote(state, file, recordNote(file, note, records.get(file)));
+      if (note.holdsText) records.packAtOnce(file);
       if (!references && !bibliographies.has(file)) return change;
       return joined(change, replaceBibliography(state, file, references));
     },

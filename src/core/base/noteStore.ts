@@ -14,8 +14,6 @@ interface Held {
   claims: number;
   record: NoteRecord | undefined;
   packed: PackedNote | undefined;
-  /** Whether the record was ever given to somebody. */
-  isAskedFor: boolean;
   /**
    * A record that was given and then put away. Within that turn of the event loop it is there, as the language says of what is referred to
    * so: whoever compares records of one turn has one of each thing. Afterwards it is for as long as nothing needs its room.
@@ -23,35 +21,28 @@ interface Held {
   last: WeakRef<NoteRecord> | undefined;
 }
 
-/**
- * How many notes are kept as records that are new and that nobody has asked for. A folder that is being read needs no more than the last:
- * while a note is fresh in the machine's memory it is packed in a third of the time.
- */
-const mostNew = 1;
-
 export class NoteStore {
   private readonly held = new Map<FileName, Held>();
-  private readonly newOnes = new Ring(mostNew);
-  private readonly askedFor: Ring;
+  private readonly atHand: Ring;
   private versions = 0;
 
-  /** `mostAskedFor`: how many notes are kept as records that somebody has asked for. */
-  constructor(mostAskedFor: number) {
-    this.askedFor = new Ring(mostAskedFor);
+  /** `mostAtHand`: how many notes are kept as records, the last that were set or asked for. */
+  constructor(mostAtHand: number) {
+    this.atHand = new Ring(mostAtHand);
   }
 
   get(file: FileName): NoteRecord | undefined {
     const held = this.held.get(file);
     if (!held) return undefined;
-    held.isAskedFor = true;
     if (held.record) return held.record;
     const record = held.last?.deref() ?? (held.packed && recordNote(file, unpackNote(held.packed)));
     if (!record) return undefined;
     held.record = record;
-    putAway(this.askedFor.add(held));
+    putAway(this.atHand.add(held));
     return record;
   }
 
+  /** A note that holds on to its text is to be packed as soon as all that is said of it has been taken from it: see `packAtOnce`. */
   set(file: FileName, record: NoteRecord): void {
     let held = this.held.get(file);
     if (!held) {
@@ -60,7 +51,6 @@ export class NoteStore {
         claims: 0,
         record: undefined,
         packed: undefined,
-        isAskedFor: false,
         last: undefined,
       };
       this.held.set(file, held);
@@ -71,9 +61,15 @@ export class NoteStore {
     held.last = undefined;
     const isKept = held.record !== undefined;
     held.record = record;
-    if (isKept) return;
-    const oldest = this.newOnes.add(held);
-    putAway(oldest?.isAskedFor ? this.askedFor.add(oldest) : oldest);
+    if (!isKept && !record.note.holdsText) putAway(this.atHand.add(held));
+  }
+
+  /** Packs a note that was just set and that nobody has. While it is fresh in the machine's memory, that takes a third of the time. */
+  packAtOnce(file: FileName): void {
+    const held = this.held.get(file);
+    if (!held?.record) return;
+    held.packed ??= packNote(held.record.note);
+    held.record = undefined;
   }
 
   delete(file: FileName): void {
@@ -127,7 +123,6 @@ class Ring {
 function putAway(held: Held | undefined): void {
   if (!held?.record) return;
   held.packed ??= packNote(held.record.note);
-  if (held.isAskedFor) held.last = new WeakRef(held.record);
-  held.isAskedFor = false;
+  held.last = new WeakRef(held.record);
   held.record = undefined;
 }

@@ -62,4 +62,7 @@ function isEmpty(value: object): boolean {
 }
 
 /** What is joined has units of its own. */
-const copyOf = (text: string): string => [text.charAt(0), text.slice(1)].join('');
+export const copyOf = (text: string): string => [text.charAt(0), text.slice(1)].join('');
+
+/** A text that is no slice of another. */
+export const ownText = (text: string): string => (text.length < shortestSlice ? text : copyOf(text));

@@ -11,6 +11,7 @@ import { readFenceLine } from './fenceLine.js';
 import { plainBlocks } from './markdown/plainBlocks.js';
 import { parseBlocks } from './markdown/remark.js';
 import type { Fence } from './markdown/tree.js';
+import { ownNames } from './ownNames.js';
 import { mostParsing, parsingCost } from './parsingCost.js';
 import { Marks, mayHoldClaims, plainLevel } from './plainChunk.js';
 import { shift } from './shift.js';
@@ -46,6 +47,13 @@ export type ReadChunk = (chunk: ChunkOf, mostCost: number) => Reading;
 
 /** All that a note says. Never throws: what cannot be read is a problem at its place. */
 export const readNote = (text: string): Note => detach(readBy(readChunk, text, readFrontMatter(text)), true);
+
+/** As `readNote`, of many notes that are packed one after the other: what is packed need not be freed of its text before. */
+export function readToPack(text: string): Note {
+  const note = ownNames(readBy(readChunk, text, readFrontMatter(text)));
+  note.holdsText = true;
+  return note;
+}
 
 /** The citations of a Markdown text, in order. */
 export const readCitations = (text: string): CitationGroup[] => readNote(text).citations;

@@ -195,4 +195,6 @@ export interface Note {
   bibliography: { value: string; range: Range }[];
   /** Those that this note alone can show, in order. */
   problems: Problem[];
+  /** Its strings, but for the names in it, may keep alive the text that it was read from: it is to be packed at once. */
+  holdsText?: true;
 }

@@ -1,6 +1,7 @@
 /** How values are written one after the other, and read again in the same order: numbers as bytes, texts as one text, the rest as it is. */
 import type { Range } from '../../position.js';
 import { setOwn } from '../../setOwn.js';
+import { detach, ownText } from '../detach.js';
 import { noItems, noValues } from '../empty.js';
 
 /** Data at rest: two long strings in the place of many small records. */
@@ -66,17 +67,21 @@ export class Writer {
     }
   }
 
-  /** Whatever it is, as it is. */
+  /** Whatever it is, as it is, but for the text that it was read from. */
   keep(value: unknown): void {
-    this.kept.push(value);
+    if (typeof value === 'string') this.kept.push(ownText(value));
+    else this.kept.push(typeof value === 'object' && value !== null ? detach(value) : value);
   }
 
-  /** All that was written. Nothing in it holds on to what it was made from, but for what was kept. */
+  /** All that was written. Nothing in it holds on to what it was made from. */
   packed(): Packed {
     const parts: string[] = [];
     for (let at = 0; at < this.unitCount; at += mostArguments)
       parts.push(String.fromCharCode(...units.slice(at, Math.min(at + mostArguments, this.unitCount))));
-    const packed: Packed = { numbers: parts.join(''), text: texts.slice(0, this.textCount).join('') };
+    // What is joined of one alone is that one.
+    const [only = ''] = texts;
+    const text = this.textCount === 1 ? ownText(only) : texts.slice(0, this.textCount).join('');
+    const packed: Packed = { numbers: parts.join(''), text };
     if (this.kept.length > 0) packed.kept = this.kept;
     texts.fill('', 0, this.textCount);
     if (units.length > mostRoom) units.length = 0;
