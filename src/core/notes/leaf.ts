@@ -68,7 +68,7 @@ function readSpan(span: Span, leaf: Leaf, scanner: CitationScanner, out: ReadCla
     out.problems.push(badAttributes(rangeOf(prose, span.attributes.range.start, span.attributes.range.end)));
   }
   if (classes.includes('effect')) return;
-  const group = scanner.bracketedAnyhow(span.start, span.textEnd)?.group;
+  const group = scanner.bracketedAnyhow(span.start, span.textEnd);
   if (!group?.items.every((item) => isPlace(prose.text.slice(item.suffixStart, item.suffixEnd)))) return;
   (leaf.attributed ??= new Map()).set(span.start, { group, end: span.end });
   const message = 'Pandoc reads no citation here: put the attributes on a span round the quote';

@@ -13,7 +13,8 @@ import { typeset } from './typography.js';
 import { closeQuote } from './quotes.js';
 
 /** One key of a citation and where its parts stand in the prose. */
-export interface Item extends Key {
+export interface Item {
+  key: Key;
   mode: CitationMode;
   prefixStart: number;
   prefixEnd: number;
@@ -27,19 +28,15 @@ export interface Group {
   items: Item[];
   start: number;
   end: number;
-}
-
-interface Attempt {
-  group: Group;
   /** Citations within its prefixes and suffixes. */
-  inner: Group[];
+  inner: readonly Group[];
 }
 
 export class CitationScanner {
   readonly groups: Group[] = [];
   readonly brackets: ReadonlyMap<number, number>;
   /** What brackets have been found to be; absent before the first. */
-  private attempts: Map<number, Attempt | undefined> | undefined;
+  private attempts: Map<number, Group | undefined> | undefined;
   private readonly noneAfter: number;
   private readonly nextAt: MarkSearch;
   private readonly nextOpening: MarkSearch;
@@ -74,13 +71,13 @@ export class CitationScanner {
       const attempt = plain ? this.bracketed(i) : undefined;
       if (!attempt) return i + 1;
       push(out, attempt);
-      return attempt.group.end;
+      return attempt.end;
     }
     if (unit === 64 || (unit === 45 && prose.text.charCodeAt(i + 1) === 64)) {
       const attempt = this.textual(i);
       if (attempt) {
         push(out, attempt);
-        return attempt.group.end;
+        return attempt.end;
       }
     }
     return i + 1;
@@ -107,27 +104,22 @@ export class CitationScanner {
   }
 
   /** `@key`, `-@key`, `@key [p. 3]`, `@key [p. 3; @other]`, `@key [@other]`. */
-  private textual(at: number): Attempt | undefined {
+  private textual(at: number): Group | undefined {
     const key = this.key(at);
     if (!key) return undefined;
-    const item = itemOf(key, key.suppress ? 'suppress' : 'intext', at, at, key.end);
+    const item = itemOf(key, key.suppress ? 'suppress' : 'intext', at, key.end);
     const open = this.spaces(key.end);
     const bracket = this.prose.text[open] === '[' && isSyntax(this.prose, open) ? open : -1;
     if (bracket >= 0 && this.prose.text[bracket + 1] !== '^') {
       const rest = this.bracketed(bracket);
-      if (rest) {
-        return {
-          group: { items: [item, ...rest.group.items], start: at, end: rest.group.end },
-          inner: rest.inner,
-        };
-      }
+      if (rest) return { items: [item, ...rest.items], start: at, end: rest.end, inner: rest.inner };
       const locator = this.bareLocator(bracket, item);
-      if (locator) return { group: { ...locator.group, start: at }, inner: locator.inner };
+      if (locator) return { ...locator, start: at };
     }
-    return { group: { items: [item], start: at, end: key.end }, inner: none };
+    return { items: [item], start: at, end: key.end, inner: none };
   }
 
-  private bareLocator(open: number, first: Item): Attempt | undefined {
+  private bareLocator(open: number, first: Item): Group | undefined {
     const { text } = this.prose;
     const close = this.brackets.get(open);
     if (close === undefined) return undefined;
@@ -143,11 +135,11 @@ export class CitationScanner {
     }
     end = this.spaces(end);
     if (end !== close || text[close + 1] === '(' || text[close + 1] === '[') return undefined;
-    return { group: { items, start: open, end: close + 1 }, inner };
+    return { items, start: open, end: close + 1, inner };
   }
 
   /** `[see @a, p. 3; -@b]`, unless it is the text of a link or of a span. */
-  bracketed(open: number): Attempt | undefined {
+  bracketed(open: number): Group | undefined {
     if (this.attempts?.has(open)) return this.attempts.get(open);
     const close = this.brackets.get(open);
     const attempt =
@@ -156,16 +148,16 @@ export class CitationScanner {
     return attempt;
   }
 
-  private readBracketed(open: number, close: number): Attempt | undefined {
+  private readBracketed(open: number, close: number): Group | undefined {
     return this.isText(close) ? undefined : this.bracketedAnyhow(open, close);
   }
 
   /** The citation in brackets whatever follows them. */
-  bracketedAnyhow(open: number, close: number): Attempt | undefined {
+  bracketedAnyhow(open: number, close: number): Group | undefined {
     const inner: Group[] = [];
     const list = this.list(this.spaces(open + 1), close, inner);
     if (!list || this.spaces(list.end) !== close) return undefined;
-    return { group: { items: list.items, start: open, end: close + 1 }, inner };
+    return { items: list.items, start: open, end: close + 1, inner };
   }
 
   /** Whether the brackets that close here are the text of a link, a reference or a span. */
@@ -185,7 +177,7 @@ export class CitationScanner {
       const key = this.keyAfterPrefix(i, close, inner);
       if (!key) return undefined;
       const suffixEnd = this.suffixEnd(key.end, close, inner);
-      items.push(itemOf(key, key.suppress ? 'suppress' : 'normal', i, key.start, suffixEnd));
+      items.push(itemOf(key, key.suppress ? 'suppress' : 'normal', i, suffixEnd));
       if (this.prose.text[suffixEnd] !== ';') return { items, end: suffixEnd };
       i = this.spaces(suffixEnd + 1);
     }
@@ -225,14 +217,14 @@ export class CitationScanner {
         const attempt = this.bracketed(i);
         if (!attempt) return this.within(i, end + 1, inner);
         push(inner, attempt);
-        return attempt.group.end;
+        return attempt.end;
       }
     }
     if (unit === 64 || unit === 45) {
       const attempt = this.textual(i);
-      if (attempt && attempt.group.end <= close) {
+      if (attempt && attempt.end <= close) {
         push(inner, attempt);
-        return attempt.group.end;
+        return attempt.end;
       }
     }
     if (unit === 38) return referenceEnd(prose.text, i) ?? i + 1;
@@ -274,39 +266,25 @@ function lastAt(text: string): number {
   return last;
 }
 
-function push(out: Group[], { group, inner }: Attempt): void {
+function push(out: Group[], group: Group): void {
   out.push(group);
-  for (const other of inner) out.push(other);
+  for (const other of group.inner) out.push(other);
 }
 
-const none: Group[] = [];
+const none: readonly Group[] = [];
 
-/** Written out: a note may hold tens of thousands. */
-function itemOf(
-  key: Key,
-  mode: CitationMode,
-  prefixStart: number,
-  prefixEnd: number,
-  suffixEnd: number,
-): Item {
-  return {
-    key: key.key,
-    suppress: key.suppress,
-    start: key.start,
-    end: key.end,
-    keyStart: key.keyStart,
-    keyEnd: key.keyEnd,
-    mode,
-    prefixStart,
-    prefixEnd,
-    suffixStart: key.end,
-    suffixEnd,
-    made: undefined,
-  };
-}
+const itemOf = (key: Key, mode: CitationMode, prefixStart: number, suffixEnd: number): Item => ({
+  key,
+  mode,
+  prefixStart,
+  prefixEnd: key.start,
+  suffixStart: key.end,
+  suffixEnd,
+  made: undefined,
+});
 
 /** Whether one of its keys looks like the name of a part of the document. */
-export const namesPart = (group: Group): boolean => group.items.some(({ key }) => isCrossReference(key));
+export const namesPart = (group: Group): boolean => group.items.some(({ key }) => isCrossReference(key.key));
 
 /** The citation with all its keys, those that look like names of parts of the document too. */
 export const wholeCitation = (prose: Prose, group: Group): CitationGroup => ({
@@ -316,7 +294,7 @@ export const wholeCitation = (prose: Prose, group: Group): CitationGroup => ({
 
 /** The citation as the record of a note has it; nothing where all its keys are references within the document. */
 export function toCitation(prose: Prose, group: Group): CitationGroup | undefined {
-  const own = namesPart(group) ? group.items.filter(({ key }) => !isCrossReference(key)) : group.items;
+  const own = namesPart(group) ? group.items.filter(({ key }) => !isCrossReference(key.key)) : group.items;
   if (own.length === 0) return undefined;
   const items = own.map((item) => toItem(prose, item));
   return { items, range: rangeOf(prose, group.start, group.end) };
@@ -330,11 +308,11 @@ function makeItem(prose: Prose, item: Item): CitationItem {
   const suffix = start === end ? '' : typeset(prose, start, end);
   const locator = start === end ? undefined : readLocator(bareText(prose, start, end));
   const made: CitationItem = {
-    citekey: item.key,
+    citekey: item.key.key,
     mode: item.mode,
     prefix: prefixStart === prefixEnd ? '' : typeset(prose, prefixStart, prefixEnd).trim(),
     suffix: suffix.trimEnd(),
-    keyRange: rangeOf(prose, item.keyStart, item.keyEnd),
+    keyRange: rangeOf(prose, item.key.keyStart, item.key.keyEnd),
   };
   if (locator) made.locator = locator;
   return made;
