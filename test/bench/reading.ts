@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { createEvidenceBase } from '../../src/core/base/index.js';
-import { createNoteReader, readNote } from '../../src/core/notes/index.js';
+import { createNoteReader, readToPack } from '../../src/core/notes/index.js';
 import { packNote, type PackedNote } from '../../src/core/notes/packed/note.js';
 import { defaultRubric } from '../../src/workspace/index.js';
 import { generatedNote as varied } from '../core/notes/generatedNotes.js';
@@ -48,7 +48,7 @@ function beside(what: string, texts: readonly string[], limit?: number): Measure
   for (let attempt = 0; attempt < 3; attempt++) {
     read = Math.min(
       read,
-      time(() => texts.forEach(readNote)),
+      time(() => texts.forEach(readToPack)),
     );
     parse = Math.min(
       parse,
@@ -75,11 +75,11 @@ function oddInputs(): Measurement[] {
     for (let attempt = 0; attempt < 3; attempt++) {
       ofHalf = Math.min(
         ofHalf,
-        time(() => readNote(half)),
+        time(() => readToPack(half)),
       );
       ofWhole = Math.min(
         ofWhole,
-        time(() => readNote(whole)),
+        time(() => readToPack(whole)),
       );
     }
     return { unit, ofHalf, ofWhole };
@@ -129,7 +129,7 @@ function oddBlocks(): Measurement[] {
         let taken = Infinity;
         // Once more only where it may be the slowest.
         for (let attempt = 0; attempt < 3 && taken > slowest.taken; attempt++)
-          taken = Math.min(taken, (time(() => readNote(text)) * 100_000) / text.length);
+          taken = Math.min(taken, (time(() => readToPack(text)) * 100_000) / text.length);
         if (taken > slowest.taken) slowest = { what: JSON.stringify(block.slice(0, 40)), taken };
       }
     }
@@ -151,7 +151,7 @@ function keystrokes(): Measurement[] {
     text += `${generatedNote(seed, 1000).replace(/^---[^]*?---\n/, '')}\n`;
   const reader = createNoteReader();
   const base = createEvidenceBase(defaultRubric());
-  for (let seed = 100; seed < 1000; seed++) base.setNote(`${seed}.md`, readNote(generatedNote(seed, 1000)));
+  for (let seed = 100; seed < 1000; seed++) base.setNote(`${seed}.md`, readToPack(generatedNote(seed, 1000)));
   const follow = (): void => {
     const change = base.setNote('long.md', reader.read(text, 'long.md'));
     for (const file of change.files) base.problems(file);
@@ -194,7 +194,7 @@ function heap(): Measurement[] {
   const before = process.memoryUsage().heapUsed;
   const notes: PackedNote[] = [];
   for (let seed = 0; seed < 10_000; seed++)
-    notes.push(packNote(readNote(Buffer.from(vaultNote(seed, 10_000)).toString())));
+    notes.push(packNote(readToPack(Buffer.from(vaultNote(seed, 10_000)).toString())));
   global.gc();
   const kept = (process.memoryUsage().heapUsed - before) / 1e6;
   return notes.length > 0

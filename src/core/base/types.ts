@@ -125,7 +125,7 @@ export interface DataFile {
 
 /** Made by `createEvidenceBase()`. Every update is incremental; every look-up is of the current state. */
 export interface EvidenceBase {
-  /** `references` are those that the note has in its own front matter. */
+  /** `references` are those that the note has in its own front matter. A note that holds on to its text is packed at once. */
   setNote(file: FileName, note: Note, references?: Bibliography): Change;
   setBibliography(file: FileName, bibliography: Bibliography): Change;
   /** Removes whatever the base holds under that name; nothing happens where it holds nothing. */

@@ -1,6 +1,6 @@
 /** The lines that open and close `:::` blocks (Pandoc's fenced divs), and those of other tools that look like them. */
 import { readAttributes } from './attributes.js';
-import { shift } from './shift.js';
+import { moveAll } from './shift.js';
 import type { Attributes } from './types.js';
 
 export interface FenceLine {
@@ -19,7 +19,16 @@ const closing = /^:{3,}[ \t]*$/;
 /** Reads a line without its indentation, which starts at `at` of its source; nothing where it is no fence. */
 export function readFenceLine(text: string, at = 0): FenceLine | undefined {
   const line = readLine(text);
-  return line && shift(line, at);
+  if (line?.attributes && at > 0) move(line.attributes, at);
+  return line;
+}
+
+/** What was just read is nobody else's. */
+function move({ range, id, values }: Attributes, by: number): void {
+  const ranges = Object.values(values).map((value) => value.range);
+  if (id) ranges.push(id.range);
+  ranges.push(range);
+  moveAll(ranges, by);
 }
 
 function readLine(line: string): FenceLine | undefined {
