@@ -171,11 +171,13 @@ export function createFeed(
         read,
         // Those of the first folder hold for the base as a whole.
         settingsHold: folder === folders[0],
-        holds(path, { maxNoteSize }) {
-          if (sizes.get(folder) !== maxNoteSize || !isHeld(uriIn(folder, path))) return false;
-          isAllRead = false;
-          return true;
-        },
+        ...(sizes.has(folder) && {
+          holds(path, { maxNoteSize }) {
+            if (sizes.get(folder) !== maxNoteSize || !isHeld(uriIn(folder, path))) return false;
+            isAllRead = false;
+            return true;
+          },
+        }),
         skip: (path) => documents.get(uriIn(folder, path)) !== undefined,
         onChange: listener.changed,
         onProgress: (read, total) => {

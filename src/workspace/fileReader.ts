@@ -26,11 +26,10 @@ const manyFiles = 1000;
 /** Reads in this thread, and from when many files are expected in one of their own. */
 export function folderReader(): FolderReader {
   let thread: FileReader | undefined;
-  let file: URL | undefined;
   return {
     expect(files) {
       if (files < manyFiles || thread) return;
-      file ??= threadFile('reading');
+      const file = threadFile('reading');
       if (file) thread = threadReader(file);
     },
     read: (paths, options) => (thread ?? ownThread).read(paths, options),
