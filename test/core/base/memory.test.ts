@@ -31,7 +31,15 @@ studies:
   'names in prose': (i) => `[It helps]{.claim ref=${long('restated', i)}} as said @${long('cited', i)}, in
 @fig-${long('figure', i)} and [there](other.md#${long('linked', i)}), and [see @${long('seen', i)}, chapter ${i}].
 `,
-  'one text alone': (i) => `# ${long('Title', i)} of a long title\n`,
+  'one text alone': (i) => `---\ntitle: ${long('Title', i)} of a paper\n---\n`,
+  'values of any name': (i) => `---
+citekey: ${long('paper', i)}
+study:
+  design: rct
+  setting: ${long('setting', i)} of a study
+  arms: [${long('arm', i)}, ${long('other-arm', i)}]
+---
+`,
   'claims without an id': (i) => `# ${long('Words', i)} {.claim topic=${long('topic', i)}}\n`,
   mistakes: (i) => `# A claim {.claim #${long('twice', i)}}
 
